@@ -1,0 +1,12 @@
+namespace YouthCity.Core.Applications;
+
+/// <summary>What a city reports for one indicator; anything may be absent, and an absent value or baseline is a gap.</summary>
+/// <param name="Baseline">The value of the year before, in the indicator's unit.</param>
+/// <param name="Value">The current value, in the indicator's unit.</param>
+/// <param name="Respondents">How many answered, for survey indicators.</param>
+public sealed record ApplicationEntry(double? Baseline, double? Value, int? Respondents = null, string? Source = null, string? Note = null)
+{
+    /// <summary>This entry laid over an older one: what it names replaces, a blank never deletes.</summary>
+    public ApplicationEntry Over(ApplicationEntry older) => new(
+        Baseline ?? older.Baseline, Value ?? older.Value, Respondents ?? older.Respondents, Source ?? older.Source, Note ?? older.Note);
+}

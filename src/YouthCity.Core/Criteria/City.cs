@@ -1,0 +1,14 @@
+namespace YouthCity.Core.Criteria;
+
+/// <summary>A city of the contest.</summary>
+/// <param name="Aliases">Other spellings people use; none of them, nor a name, belongs to another city of the contest.</param>
+/// <param name="Region">The oblast in English; may be empty.</param>
+/// <param name="MapPoint">Latitude and longitude in degrees, where known.</param>
+public sealed record City(string Id, LocalName Name, IReadOnlyList<string> Aliases, string Region = "", (double Latitude, double Longitude)? MapPoint = null)
+{
+    /// <summary>Every spelling that stands for this city.</summary>
+    public IEnumerable<string> Spellings => [Id, Name.Ky, Name.Ru, Name.En, .. Aliases];
+
+    /// <summary>The city as messages print it: its Kyrgyz name and its id.</summary>
+    public override string ToString() => $"{Name.Ky} ({Id})";
+}

@@ -1,0 +1,105 @@
+using System.Text;
+
+namespace YouthCity.Core.Criteria;
+
+/// <summary>
+/// Finds a city by what people write. Only a spelling of the rules is ever accepted, in any case; letters may be read as what they
+/// were meant to be (look-alikes, old fonts), but nothing is transliterated and no hyphen is dropped: Каракол and Кара-Көл are two cities.
+/// </summary>
+public sealed class CityNames
+{
+    private const int MostSuggestions = 3;
+
+    private readonly Dictionary<string, int> _spellings = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly Lazy<ILookup<string, int>> _loose;
+
+    public CityNames(IReadOnlyList<City> cities)
+    {
+        for (var city = 0; city < cities.Count; city++)
+        {
+            foreach (var spelling in cities[city].Spellings)
+                _spellings.TryAdd(Key(spelling), city);
+        }
+
+        _lookup = _spellings.GetAlternateLookup<ReadOnlySpan<char>>();
+        _loose = new(() => _spellings.ToLookup(pair => Loose(pair.Key), pair => pair.Value, StringComparer.Ordinal));
+    }
+
+    public CityMatch Find(ReadOnlySpan<char> written)
+    {
+        if (_lookup.TryGetValue(written, out var city))
+            return new(CityMatchKind.Exact, city, []);
+        var text = Key(written.ToString());
+        if (_spellings.TryGetValue(text, out city))
+            return new(CityMatchKind.Exact, city, []);
+        foreach (var (kind, reading) in Readings(text))
+        {
+            if (_spellings.TryGetValue(reading, out city))
+                return new(kind, city, []);
+        }
+
+        return Refuse(text);
+    }
+
+    /// <summary>A spelling as it is compared: composed (NFC), trimmed, white space folded.</summary>
+    internal static string Key(string spelling)
+    {
+        var composed = spelling.Normalize(NormalizationForm.FormC);
+        return string.Join(' ', composed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static IEnumerable<(CityMatchKind Kind, string Reading)> Readings(string text)
+    {
+        var looksAlike = Letters.ReadLookAlikes(text);
+        if (looksAlike != text)
+            yield return (CityMatchKind.LookAlike, looksAlike);
+        var oldFont = Letters.ReadOldFont(looksAlike);
+        if (oldFont != looksAlike)
+            yield return (CityMatchKind.OldFont, oldFont);
+    }
+
+    private CityMatch Refuse(string text)
+    {
+        if (text.Contains('?', StringComparison.Ordinal) && Fitting(text) is { Count: > 0 } fitting)
+            return new(CityMatchKind.LostLetters, null, fitting);
+        var near = _loose.Value[Loose(text)].Distinct().Order().ToList();
+        return near.Count > 1
+            ? new(CityMatchKind.Ambiguous, null, near)
+            : new(CityMatchKind.Unknown, null, near.Count == 1 ? near : Nearest(text));
+    }
+
+    /// <summary>The cities of which a spelling fits when every <c>?</c> may be any one of the letters that get lost.</summary>
+    private List<int> Fitting(string text) =>
+        [.. _spellings.Where(pair => Fits(text, pair.Key)).Select(pair => pair.Value).Distinct().Order()];
+
+    private static bool Fits(string text, string spelling) =>
+        text.Length == spelling.Length && text.Zip(spelling).All(pair =>
+            pair.First == '?' ? Letters.IsLostInWindows1251(pair.Second) : char.ToUpperInvariant(pair.First) == char.ToUpperInvariant(pair.Second));
+
+    /// <summary>The closest spellings by edit distance, at most a third of the letters away.</summary>
+    private List<int> Nearest(string text)
+    {
+        var upper = text.ToUpperInvariant();
+        var most = Math.Max(1, upper.Length / 3);
+        return [.. _spellings
+            .Where(pair => Math.Abs(pair.Key.Length - upper.Length) <= most)
+            .Select(pair => (City: pair.Value, Distance: EditDistance.Between(upper, pair.Key.ToUpperInvariant())))
+            .Where(near => near.Distance <= most)
+            .OrderBy(near => near.Distance).ThenBy(near => near.City)
+            .Select(near => near.City).Distinct().Take(MostSuggestions)];
+    }
+
+    /// <summary>A spelling without what people leave out or confuse; for suggestions only, never to accept.</summary>
+    private static string Loose(string spelling)
+    {
+        var letters = new StringBuilder(spelling.Length);
+        foreach (var letter in Letters.ReadOldFont(Letters.ReadLookAlikes(spelling)).ToUpperInvariant())
+        {
+            if (char.IsLetterOrDigit(letter))
+                letters.Append(Letters.WithoutKyrgyz(letter));
+        }
+
+        return letters.ToString();
+    }
+}

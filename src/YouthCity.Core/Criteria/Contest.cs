@@ -1,0 +1,60 @@
+namespace YouthCity.Core.Criteria;
+
+/// <summary>The rules of one contest, complete and consistent: made by <see cref="ContestParser"/>, which refuses everything else.</summary>
+public sealed class Contest
+{
+    private readonly Dictionary<string, int> _cities;
+    private readonly Dictionary<string, int> _indicators;
+    private readonly Dictionary<string, int> _groups;
+
+    public Contest(IReadOnlyList<CriteriaGroup> groups, IReadOnlyList<Indicator> indicators, IReadOnlyList<City> cities)
+    {
+        (Groups, Indicators, Cities) = (groups, indicators, cities);
+        _groups = Positions(groups.Select(group => group.Id));
+        _indicators = Positions(indicators.Select(indicator => indicator.Id));
+        _cities = Positions(cities.Select(city => city.Id));
+        Names = new CityNames(cities);
+    }
+
+    public required string Id { get; init; }
+
+    public required LocalName Name { get; init; }
+
+    public string LegalBasis { get; init; } = "";
+
+    /// <summary>The last day, in Asia/Bishkek, on which applications are taken; none where no date is known.</summary>
+    public DateOnly? ApplicationsCloseOn { get; init; }
+
+    public DateOnly? ValidUntil { get; init; }
+
+    public required PrizeRules Prizes { get; init; }
+
+    public required ScoringRules Scoring { get; init; }
+
+    /// <summary>In the order of the decree.</summary>
+    public IReadOnlyList<CriteriaGroup> Groups { get; }
+
+    /// <summary>In the order of the file; positions in this list are the rows of an application sheet.</summary>
+    public IReadOnlyList<Indicator> Indicators { get; }
+
+    /// <summary>In the order of the file; positions in this list are the columns of an application sheet.</summary>
+    public IReadOnlyList<City> Cities { get; }
+
+    /// <summary>Finds a city by what people write.</summary>
+    public CityNames Names { get; }
+
+    /// <summary>Position of the city with this id, in any case.</summary>
+    public int? FindCity(string id) => Find(_cities, id);
+
+    /// <summary>Position of the indicator with this id, in any case.</summary>
+    public int? FindIndicator(string id) => Find(_indicators, id);
+
+    /// <summary>Position of the group with this id, in any case.</summary>
+    public int? FindGroup(string id) => Find(_groups, id);
+
+    private static Dictionary<string, int> Positions(IEnumerable<string> ids) =>
+        ids.Select((id, position) => (id, position)).ToDictionary(pair => pair.id, pair => pair.position, StringComparer.OrdinalIgnoreCase);
+
+    private static int? Find(Dictionary<string, int> positions, string id) =>
+        positions.TryGetValue(id, out var position) ? position : null;
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace YouthCity.Core.Criteria;
+
+/// <summary>One object of <c>contest.json</c>, read key by key; what is wrong goes into the list of problems with its line, and what was never asked for is an unknown key.</summary>
+internal sealed class RuleObject
+{
+    private readonly string _path;
+    private readonly JsonElement _object;
+    private readonly RuleFile _file;
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+
+    public RuleObject(RuleFile file, string path, JsonElement element)
+    {
+        (_file, _path, _object) = (file, path, element);
+    }
+
+    public string? Text(string key, bool required = true) =>
+        Ask(key, required) is not { } value ? null
+        : value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim()
+        : Wrong<string>(key, "wrong-type", "text");
+
+    public double? Number(string key, bool required, double minimum, double maximum, bool exclusive = false)
+    {
+        if (Ask(key, required) is not { } value)
+            return null;
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out var number) || !double.IsFinite(number))
+            return WrongNumber(key, "a number");
+        var inside = exclusive ? number > minimum && number < maximum : number >= minimum && number <= maximum;
+        return inside ? number : WrongNumber(key, exclusive
+            ? string.Create(CultureInfo.InvariantCulture, $"> {minimum}, < {maximum}")
+            : string.Create(CultureInfo.InvariantCulture, $"{minimum} ... {maximum}"));
+    }
+
+    public Money? Money(string key) => Ask(key, required: true) is { } value ? Money(key, value) : null;
+
+    public IReadOnlyList<Money>? MoneyList(string key)
+    {
+        if (Ask(key, required: true) is not { } value)
+            return null;
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() == 0)
+            return Wrong<IReadOnlyList<Money>>(key, "wrong-type", "[3000000, 2000000, ...]");
+        var amounts = value.EnumerateArray().Select(item => Money(key, item)).ToList();
+        return amounts.Contains(null) ? null : amounts.ConvertAll(amount => amount!.Value);
+    }
+
+    public DateOnly? Date(string key) =>
+        Text(key, required: false) is not { } text ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+        : Say<DateOnly?>(key, "wrong-type", "yyyy-MM-dd");
+
+    /// <summary>One of the named values.</summary>
+    public T? Choice<T>(string key, IReadOnlyList<(string Name, T Value)> choices)
+        where T : struct
+    {
+        if (Text(key) is not { } text)
+            return null;
+        foreach (var (name, value) in choices)
+        {
+            if (name == text)
+                return value;
+        }
+
+        return Say<T?>(key, "unknown-value", text, string.Join(", ", choices.Select(choice => choice.Name)));
+    }
+
+    public RuleObject? Object(string key) =>
+        Ask(key, required: true) is not { } value ? null
+        : value.ValueKind == JsonValueKind.Object ? new RuleObject(_file, PathOf(key), value)
+        : Wrong<RuleObject>(key, "wrong-type", "{ ... }");
+
+    /// <summary>A key that must be null, since its setting is not offered.</summary>
+    public void NotOffered(string key)
+    {
+        if (Ask(key, required: false) is not null)
+            Say<object>(key, "not-offered");
+    }
+
+    public LocalName? Name(string key)
+    {
+        if (Object(key) is not { } name)
+            return null;
+        var (ky, ru, en) = (name.NonEmpty("ky"), name.NonEmpty("ru"), name.NonEmpty("en"));
+        name.RefuseUnknownKeys();
+        return ky is null || ru is null || en is null ? null : new LocalName(ky, ru, en);
+    }
+
+    /// <summary>Text that is not empty.</summary>
+    public string? NonEmpty(string key) => Text(key) is not { } text ? null : text.Length > 0 ? text : Say<string>(key, "missing-name");
+
+    public void RefuseUnknownKeys()
+    {
+        foreach (var key in _object.EnumerateObject().Select(member => member.Name).Where(key => !_asked.Contains(key)))
+            Say<object>(key, "unknown-key", string.Join(", ", _asked));
+    }
+
+    /// <summary>Adds a problem of a key whose value is well formed but cannot be.</summary>
+    public T? Say<T>(string key, string code, params string[] arguments)
+    {
+        _file.Say(PathOf(key), code, arguments);
+        return default;
+    }
+
+    private JsonElement? Ask(string key, bool required)
+    {
+        _asked.Add(key);
+        if (_object.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null)
+            return value;
+        if (required)
+            Say<object>(key, "missing-key");
+        return null;
+    }
+
+    private Money? Money(string key, JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var som) && Core.Money.TryFromSom(som) is { } amount
+            ? amount
+            : Say<Money?>(key, "wrong-type", string.Create(CultureInfo.InvariantCulture, $"0 ... {Core.Money.MostSom} (som)"));
+
+    private T? Wrong<T>(string key, string code, string expected)
+        where T : class => Say<T>(key, code, expected);
+
+    private double? WrongNumber(string key, string expected) => Say<double?>(key, "wrong-type", expected);
+
+    private string PathOf(string key) => _path.Length == 0 ? key : $"{_path}.{key}";
+}

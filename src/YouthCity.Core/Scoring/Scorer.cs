@@ -1,0 +1,103 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using YouthCity.Core.Applications;
+using YouthCity.Core.Criteria;
+
+namespace YouthCity.Core.Scoring;
+
+/// <summary>
+/// Scores a contest by the reference method: level and progress of each indicator are normalised over the cities, combined, and averaged
+/// within groups and over groups. There is no other scoring path.
+/// </summary>
+public static class Scorer
+{
+    /// <summary>Cities that are scored side by side: few enough that a block of scratch stays in the fastest cache.</summary>
+    private const int BlockLength = 512;
+
+    /// <summary>From so many cities on, blocks are worth a second thread; each city's sums are its own, so the bits do not change.</summary>
+    private const int ParallelFrom = 4 * BlockLength;
+
+    /// <summary>True with every city's scores, or false with the reason why the rules cannot score these applications.</summary>
+    public static bool TryScore(
+        Contest contest, ApplicationSheet sheet, [NotNullWhen(true)] out ScoreTable? table, [NotNullWhen(false)] out ScoringRefusal? refusal)
+    {
+        var weights = Weights.Declared(contest);
+        var scores = new IndicatorScores(contest, sheet);
+        var length = Padded(sheet.Cities);
+        var (groups, totals) = (new double[contest.Groups.Count * length], new double[length]);
+        if (sheet.Cities < ParallelFrom)
+            ScoreBlocks(contest, weights, scores, groups, totals, 0, sheet.Cities);
+        else
+            ScoreParallel(contest, weights, scores, groups, totals, sheet.Cities);
+        for (var city = 0; city < sheet.Cities; city++)
+            totals[city] = scores.TakesPart(city) ? totals[city] : double.NaN;
+        table = new ScoreTable(contest, sheet, weights, scores, groups, totals);
+        refusal = ScoringRefusal.Of(table);
+        if (refusal is not null)
+            table = null;
+        return refusal is null;
+    }
+
+    /// <summary>The length of a row of cities, filled up to whole vectors.</summary>
+    internal static int Padded(int cities) => (cities + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+
+    private static void ScoreParallel(
+        Contest contest, Weights weights, IndicatorScores scores, double[] groups, double[] totals, int cities)
+    {
+        var blocks = (cities + BlockLength - 1) / BlockLength;
+        var parts = Math.Min(Environment.ProcessorCount, blocks);
+        Parallel.For(0, parts, part =>
+        {
+            var from = (int)((long)blocks * part / parts) * BlockLength;
+            var to = Math.Min(cities, (int)((long)blocks * (part + 1) / parts) * BlockLength);
+            ScoreBlocks(contest, weights, scores, groups, totals, from, to);
+        });
+    }
+
+    private static void ScoreBlocks(
+        Contest contest, Weights weights, IndicatorScores scores, double[] groups, double[] totals, int from, int to)
+    {
+        var longest = Padded(Math.Min(BlockLength, to - from));
+        var rented = ArrayPool<double>.Shared.Rent(9 * longest);
+        for (var city = from; city < to; city += BlockLength)
+        {
+            var cities = Math.Min(BlockLength, to - city);
+            var length = Padded(cities);
+            ScoreBlock(contest, weights, scores, groups, totals.AsSpan(city, length), city, cities, rented.AsSpan(0, 9 * length));
+        }
+
+        ArrayPool<double>.Shared.Return(rented);
+    }
+
+    private static void ScoreBlock(
+        Contest contest, Weights weights, IndicatorScores scores, double[] groups, Span<double> totals, int firstCity, int cities, Span<double> scratch)
+    {
+        var rules = contest.Scoring;
+        var length = totals.Length;
+        var row = groups.Length / contest.Groups.Count;
+        var indicator = scratch[..length];
+        var second = scratch.Slice(length, length);
+        var total = new WeightedMean(rules.Groups, scratch.Slice(6 * length, 3 * length));
+        for (var group = 0; group < contest.Groups.Count; group++)
+        {
+            var means = groups.AsSpan((group * row) + firstCity, length);
+            var mean = new WeightedMean(rules.Indicators, scratch.Slice(3 * length, 3 * length));
+            var inForce = false;
+            for (var i = 0; i < contest.Indicators.Count; i++)
+            {
+                if (contest.Indicators[i].Group != group || !scores.InForce(i))
+                    continue;
+                inForce = true;
+                scores.Scores(i, firstCity, cities, indicator, second);
+                mean.Add(indicator, weights.Indicators[i]);
+            }
+
+            mean.Finish(means, rules.MinimumAvailability);
+            if (inForce)
+                total.Add(means, weights.Groups[group]);
+        }
+
+        total.Finish(totals, rules.MinimumAvailability);
+    }
+}

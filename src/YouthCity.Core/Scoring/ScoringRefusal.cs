@@ -1,0 +1,41 @@
+using YouthCity.Core.Criteria;
+
+namespace YouthCity.Core.Scoring;
+
+/// <summary>Why the rules cannot score these applications: a geometric or harmonic mean has no use for a score of 0 or less unless a floor is set.</summary>
+/// <param name="City">Position of the first city with such a score.</param>
+/// <param name="Indicator">Position of the indicator that scores it, or none where it is a group.</param>
+/// <param name="Group">Position of the group.</param>
+public sealed record ScoringRefusal(int City, int? Indicator, int Group)
+{
+    internal static ScoringRefusal? Of(ScoreTable table)
+    {
+        var rules = table.Contest.Scoring;
+        if (rules.Floor is not null || (rules.Indicators == Mean.Arithmetic && rules.Groups == Mean.Arithmetic))
+            return null;
+        for (var city = 0; city < table.Cities; city++)
+        {
+            if (table.TakesPart(city) && Of(table, rules, city) is { } refusal)
+                return refusal;
+        }
+
+        return null;
+    }
+
+    private static ScoringRefusal? Of(ScoreTable table, ScoringRules rules, int city)
+    {
+        for (var i = 0; i < table.Contest.Indicators.Count && rules.Indicators != Mean.Arithmetic; i++)
+        {
+            if (table.IndicatorScore(i, city) <= 0)
+                return new(city, i, table.Contest.Indicators[i].Group);
+        }
+
+        for (var group = 0; group < table.Contest.Groups.Count && rules.Groups != Mean.Arithmetic; group++)
+        {
+            if (table.GroupScore(group, city) <= 0)
+                return new(city, null, group);
+        }
+
+        return null;
+    }
+}
