@@ -1,0 +1,32 @@
+namespace YouthCity.Core.Applications;
+
+public enum NumberKind
+{
+    Blank,
+    Number,
+
+    /// <summary>Two numbers fit: one if the separator is the decimal sign, another if it parts thousands.</summary>
+    Ambiguous,
+
+    /// <summary>A date, which is what spreadsheets make of numbers such as 1-2.</summary>
+    Date,
+
+    /// <summary>Farther from 0 than <see cref="NumberText.Largest"/>.</summary>
+    TooLarge,
+
+    NotANumber,
+}
+
+/// <summary>A decimal sign, as the numbers of a column use it.</summary>
+public enum DecimalSign
+{
+    None,
+    Point,
+    Comma,
+}
+
+/// <summary>What a text says as a number.</summary>
+/// <param name="Value">The number; for an ambiguous one, the number if its separator is the decimal sign.</param>
+/// <param name="IfThousands">The other number of an ambiguous one.</param>
+/// <param name="Proves">The decimal sign that the text can only have been written with; none where it tells nothing.</param>
+public readonly record struct NumberReading(NumberKind Kind, double Value = 0, double IfThousands = 0, DecimalSign Proves = DecimalSign.None);
