@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using YouthCity.Core.Documents;
+
+namespace YouthCity.Core.History;
+
+/// <summary>One accepted act. The chain of commits is the audit trail: each names the one before by its hash.</summary>
+/// <param name="Parent">The commit before; none for the first.</param>
+/// <param name="Manifest">The document that names what the contest holds after this act.</param>
+/// <param name="Act">What was done, such as <c>applications</c>.</param>
+/// <param name="Who">The id of the key that did it.</param>
+/// <param name="Role">The role of that key.</param>
+/// <param name="Reason">Why, in the words of who did it.</param>
+/// <param name="File">The bytes as they were sent.</param>
+/// <param name="Rules">The hash of the rules that the act was checked against.</param>
+public sealed record Commit(
+    ContentHash? Parent,
+    ContentHash Manifest,
+    string Act,
+    string Who,
+    string Role,
+    DateTimeOffset At,
+    string Reason,
+    ContentHash? File,
+    ContentHash Rules)
+{
+    public byte[] Write()
+    {
+        var members = new JsonObject
+        {
+            ["manifest"] = Manifest.Hex,
+            ["act"] = Act,
+            ["who"] = Who,
+            ["role"] = Role,
+            ["at"] = At.ToString("O", CultureInfo.InvariantCulture),
+            ["reason"] = Reason,
+            ["rules"] = Rules.Hex,
+        };
+        members.AddPresent("parent", Parent?.Hex);
+        members.AddPresent("file", File?.Hex);
+        return CanonicalJson.Write(members);
+    }
+
+    /// <exception cref="JsonException">The document is not a commit.</exception>
+    public static Commit Read(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = JsonDocument.Parse(utf8);
+        var commit = document.RootElement;
+        return new(
+            ContentHash.TryParse(commit.Present("parent")?.GetString()),
+            ContentHash.Parse(commit.GetProperty("manifest").GetString()!),
+            commit.GetProperty("act").GetString()!,
+            commit.GetProperty("who").GetString()!,
+            commit.GetProperty("role").GetString()!,
+            commit.GetProperty("at").GetDateTimeOffset(),
+            commit.GetProperty("reason").GetString()!,
+            ContentHash.TryParse(commit.Present("file")?.GetString()),
+            ContentHash.Parse(commit.GetProperty("rules").GetString()!));
+    }
+}

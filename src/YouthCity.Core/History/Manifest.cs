@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using YouthCity.Core.Documents;
+
+namespace YouthCity.Core.History;
+
+/// <summary>What a contest holds at one moment: by city id, the document of its application and the one of its social orders.</summary>
+public sealed record Manifest(
+    ImmutableSortedDictionary<string, ContentHash> Applications,
+    ImmutableSortedDictionary<string, ContentHash> SocialOrders)
+{
+    private static readonly ImmutableSortedDictionary<string, ContentHash> s_none =
+        ImmutableSortedDictionary.Create<string, ContentHash>(StringComparer.Ordinal);
+
+    public static Manifest Empty { get; } = new(s_none, s_none);
+
+    /// <summary>Every document that this manifest names.</summary>
+    public IEnumerable<ContentHash> Documents => Applications.Values.Concat(SocialOrders.Values).Distinct();
+
+    public byte[] Write() => CanonicalJson.Write(new JsonObject
+    {
+        ["applications"] = Write(Applications),
+        ["socialOrders"] = Write(SocialOrders),
+    });
+
+    /// <exception cref="JsonException">The document is not a manifest.</exception>
+    public static Manifest Read(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = JsonDocument.Parse(utf8);
+        return new(Read(document.RootElement.GetProperty("applications")), Read(document.RootElement.GetProperty("socialOrders")));
+    }
+
+    private static JsonObject Write(ImmutableSortedDictionary<string, ContentHash> documents) =>
+        new(documents.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value.Hex)));
+
+    private static ImmutableSortedDictionary<string, ContentHash> Read(JsonElement documents) =>
+        s_none.AddRange(documents.EnumerateObject().Select(pair => KeyValuePair.Create(pair.Name, ContentHash.Parse(pair.Value.GetString()!))));
+}

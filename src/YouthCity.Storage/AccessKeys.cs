@@ -1,0 +1,39 @@
+using YouthCity.Core.Access;
+
+namespace YouthCity.Storage;
+
+/// <summary>The access keys of an installation, under a head of their own: they never enter a contest's documents.</summary>
+public sealed class AccessKeys(IDocumentStore store)
+{
+    private const string HeadName = "keys";
+
+    private volatile Cached? _cached;
+
+    public async Task<KeyRing> ReadAsync(CancellationToken cancellation)
+    {
+        var head = await store.ReadHeadAsync(HeadName, cancellation);
+        if (head is null)
+            return KeyRing.Empty;
+        if (_cached is { } cached && cached.Head == head)
+            return cached.Keys;
+        var keys = KeyRing.Read(await store.ReadOneAsync(head.Target, cancellation));
+        _cached = new(head, keys);
+        return keys;
+    }
+
+    /// <summary>Adds a key; another one added at the same moment is not lost.</summary>
+    public async Task AddAsync(AccessKey key, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var head = await store.ReadHeadAsync(HeadName, cancellation);
+            var keys = head is null ? KeyRing.Empty : KeyRing.Read(await store.ReadOneAsync(head.Target, cancellation));
+            var document = Document.Of(keys.With(key).Write());
+            await store.WriteAsync([document], cancellation);
+            if (await store.MoveHeadAsync(HeadName, head, document.Hash, cancellation))
+                return;
+        }
+    }
+
+    private sealed record Cached(Head Head, KeyRing Keys);
+}
