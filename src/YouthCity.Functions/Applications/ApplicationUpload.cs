@@ -1,0 +1,71 @@
+using YouthCity.Core.Applications;
+using YouthCity.Core.Criteria;
+
+namespace YouthCity.Functions.Applications;
+
+/// <summary>What an application file says: cells by indicator and city, and beside them what only some cells carry.</summary>
+public sealed class ApplicationUpload
+{
+    private readonly Contest _contest;
+    private readonly int[] _firstRows;
+    private readonly HashSet<(int Place, bool IsBaseline)> _blanks = [];
+    private readonly Dictionary<int, (int? Respondents, string? Source, string? Note)> _remarks = [];
+
+    public ApplicationUpload(Contest contest)
+    {
+        _contest = contest;
+        Sheet = ApplicationSheet.For(contest);
+        _firstRows = new int[Sheet.Indicators * Sheet.Cities];
+    }
+
+    public ApplicationSheet Sheet { get; }
+
+    /// <summary>What a cell is known by.</summary>
+    public int Place(int indicator, int city) => (indicator * Sheet.Cities) + city;
+
+    public (int Indicator, int City) At(int place) => (place / Sheet.Cities, place % Sheet.Cities);
+
+    /// <summary>The row that named the cell first; 0 where none did.</summary>
+    public int FirstRow(int place) => _firstRows[place];
+
+    public void Name(int place, long row) => _firstRows[place] = (int)row;
+
+    /// <summary>Notes that a row left the value or baseline of a cell blank, and said so.</summary>
+    public void NoteBlank(int place, bool isBaseline) => _blanks.Add((place, isBaseline));
+
+    public bool IsNotedBlank(int place, bool isBaseline) => _blanks.Contains((place, isBaseline));
+
+    public void Remark(int place, int? respondents, string? source, string? note)
+    {
+        if (respondents is not null || source is not null || note is not null)
+            _remarks[place] = (respondents, source, note);
+    }
+
+    /// <summary>By city id and indicator id, every entry that holds anything.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, ApplicationEntry>> Entries()
+    {
+        var cities = new Dictionary<string, IReadOnlyDictionary<string, ApplicationEntry>>(StringComparer.Ordinal);
+        for (var city = 0; city < Sheet.Cities; city++)
+        {
+            var entries = Entries(city);
+            if (entries.Count > 0)
+                cities[_contest.Cities[city].Id] = entries;
+        }
+
+        return cities;
+    }
+
+    private Dictionary<string, ApplicationEntry> Entries(int city)
+    {
+        var entries = new Dictionary<string, ApplicationEntry>(StringComparer.Ordinal);
+        for (var indicator = 0; indicator < Sheet.Indicators; indicator++)
+        {
+            var (respondents, source, note) = _remarks.GetValueOrDefault(Place(indicator, city));
+            var entry = new ApplicationEntry(Sheet.Baseline(indicator, city), Sheet.Value(indicator, city), respondents, source, note);
+            if (entry != new ApplicationEntry(null, null))
+                entries[_contest.Indicators[indicator].Id] = entry;
+        }
+
+        return entries;
+    }
+}

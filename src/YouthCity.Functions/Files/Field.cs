@@ -1,0 +1,18 @@
+namespace YouthCity.Functions.Files;
+
+/// <summary>A column that a file may have: its name in the design and what people call it in the three languages, the first being what templates print.</summary>
+public sealed record Field(string Name, bool Required, string[] Ky, string[] Ru, string[] En)
+{
+    public string In(Core.Language language) => language switch
+    {
+        Core.Language.Ky => Ky[0],
+        Core.Language.Ru => Ru[0],
+        _ => En[0],
+    };
+
+    public bool IsCalled(string header) => Ky.Concat(Ru).Concat(En).Append(Name).Any(name => Same(name, header));
+
+    /// <summary>Headers are compared in any case, with spaces and underscores alike.</summary>
+    public static bool Same(string left, string right) =>
+        left.Replace('_', ' ').Equals(right.Replace('_', ' '), StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,88 @@
+using YouthCity.Core.Criteria;
+using YouthCity.Functions.Findings;
+
+namespace YouthCity.Functions.Files;
+
+/// <summary>The header of a file: what each of its columns is called.</summary>
+public sealed class Header
+{
+    private readonly string[] _names;
+
+    private Header(long row, string[] names)
+    {
+        (Row, _names) = (row, names);
+    }
+
+    public long Row { get; }
+
+    public IReadOnlyList<string> Names => _names;
+
+    /// <summary>The first row that is not blank; nothing, and a finding, where there is none. A name that comes twice is a finding too.</summary>
+    public static Header? Read(CsvRows rows, FindingList findings)
+    {
+        while (rows.Read())
+        {
+            if (rows.IsBlank())
+                continue;
+            var names = new string[rows.Count];
+            for (var column = 0; column < names.Length; column++)
+                names[column] = string.Join(' ', rows.Cell(column).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var header = new Header(rows.Row, names);
+            header.RefuseRepeats(findings);
+            return header;
+        }
+
+        if (!findings.HasErrors)
+            findings.Add(Severity.Error, "empty-file");
+        return null;
+    }
+
+    /// <summary>The column of a field, or -1.</summary>
+    public int Find(Field field) => Array.FindIndex(_names, field.IsCalled);
+
+    /// <summary>Adds a finding for every required field that no column holds.</summary>
+    public void Require(IEnumerable<Field> fields, FindingList findings)
+    {
+        foreach (var field in fields.Where(field => field.Required && Find(field) < 0))
+            findings.Add(Severity.Error, "missing-label", Row, field: field.Name, arguments: [field.Name, string.Join(" / ", field.Ky[0], field.Ru[0], field.En[0])]);
+    }
+
+    /// <summary>Refuses columns that nothing is known of, with the nearest name that is.</summary>
+    public void RefuseUnknown(Func<string, bool> isKnown, string code, IReadOnlyList<string> known, FindingList findings)
+    {
+        for (var column = 0; column < _names.Length; column++)
+        {
+            if (_names[column].Length > 0 && !isKnown(_names[column]))
+                findings.Add(Severity.Error, code, Row, column, found: _names[column], arguments: [Nearest(_names[column], known)]);
+        }
+    }
+
+    /// <summary>Findings of a row whose cells do not fit the header: cells beyond it, or under no name.</summary>
+    public void CheckCells(CsvRows rows, FindingList findings)
+    {
+        for (var column = 0; column < rows.Count; column++)
+        {
+            if ((column >= _names.Length || _names[column].Length == 0) && rows.Cell(column) is { IsEmpty: false } cell)
+                findings.Add(Severity.Error, "extra-cell", rows.Row, column, found: cell.ToString());
+        }
+    }
+
+    /// <summary>The known names closest to what was written, or all of them.</summary>
+    public static string Nearest(string written, IReadOnlyList<string> known)
+    {
+        var near = known
+            .Select(name => (name, Distance: EditDistance.Between(name.ToUpperInvariant(), written.ToUpperInvariant())))
+            .Where(pair => pair.Distance <= Math.Max(1, written.Length / 3))
+            .OrderBy(pair => pair.Distance).Select(pair => pair.name).Take(3).ToList();
+        return string.Join(", ", near.Count > 0 ? near : known);
+    }
+
+    private void RefuseRepeats(FindingList findings)
+    {
+        for (var column = 1; column < _names.Length; column++)
+        {
+            if (_names[column].Length > 0 && Array.FindIndex(_names, name => Field.Same(name, _names[column])) is var first && first < column)
+                findings.Add(Severity.Error, "duplicate-label", Row, column, found: _names[column], arguments: [Columns.Letters(first)]);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using YouthCity.Functions.Files;
+
+namespace YouthCity.Functions.SocialOrders;
+
+/// <summary>The columns of a file of social orders (МСЗ).</summary>
+public static class SocialOrderFields
+{
+    public static readonly Field City = new("city", true, ["шаар", "шаардын аталышы"], ["город", "название города"], ["city"]);
+
+    public static readonly Field Year = new("year", false, ["жыл", "жылы"], ["год"], ["year"]);
+
+    public static readonly Field Amount = new("amount", true, ["сумма", "сомдо суммасы", "суммасы"], ["сумма", "сумма, сом"], ["amount", "amount som"]);
+
+    public static readonly Field Theme = new("theme", true, ["тема", "темасы"], ["тема"], ["theme", "theme ky"]);
+
+    public static readonly Field Group = new("group", false, ["критерийлердин тобу", "топ"], ["группа критериев", "группа"], ["group"]);
+
+    public static readonly Field Ngo = new("ngo", false, ["КЭУ"], ["НКО"], ["ngo"]);
+
+    public static readonly Field PlannedRecipients = new(
+        "planned_recipients", false, ["пландалган алуучулар"], ["получателей по плану"], ["planned recipients"]);
+
+    public static readonly Field ActualRecipients = new(
+        "actual_recipients", false, ["иш жүзүндөгү алуучулар"], ["получателей по факту"], ["actual recipients"]);
+
+    public static readonly Field PlannedCost = new("planned_cost", false, ["пландалган чыгым"], ["стоимость по плану"], ["planned cost"]);
+
+    public static readonly Field ActualCost = new("actual_cost", false, ["иш жүзүндөгү чыгым"], ["стоимость по факту"], ["actual cost"]);
+
+    public static readonly Field Cofinancing = new("cofinancing", false, ["кошумча каржылоо"], ["софинансирование"], ["cofinancing", "co-financing"]);
+
+    public static readonly Field Note = new("note", false, ["эскертүү", "эскертме"], ["примечание", "комментарий"], ["note", "comment"]);
+
+    public static IReadOnlyList<Field> All { get; } =
+    [
+        City, Year, Amount, Theme, Group, Ngo, PlannedRecipients, ActualRecipients, PlannedCost, ActualCost, Cofinancing, Note,
+    ];
+}

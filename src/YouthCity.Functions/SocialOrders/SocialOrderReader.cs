@@ -1,0 +1,162 @@
+using System.Globalization;
+using YouthCity.Core;
+using YouthCity.Core.Criteria;
+using YouthCity.Core.SocialOrders;
+using YouthCity.Functions.Files;
+using YouthCity.Functions.Findings;
+
+namespace YouthCity.Functions.SocialOrders;
+
+/// <summary>Reads files of social orders and finds everything that is wrong with them in one pass.</summary>
+public static class SocialOrderReader
+{
+    public static (IReadOnlyList<SocialOrder> Orders, FindingList Findings, FileForm Form) Read(Contest contest, SentFile file)
+    {
+        var findings = new FindingList();
+        var encoding = TextEncoding.Detect(file.Content);
+        using var rows = CsvRows.Open(file, encoding, findings);
+        if (rows is null || Header.Read(rows, findings) is not { } header)
+            return ([], findings, new(encoding.Name, null, null));
+        header.Require(SocialOrderFields.All, findings);
+        header.RefuseUnknown(
+            name => SocialOrderFields.All.Any(field => field.IsCalled(name)), "unknown-label", [.. SocialOrderFields.All.Select(field => field.Name)], findings);
+        return (findings.HasErrors ? [] : new Rows(contest, header, encoding, findings).Read(rows), findings, new(encoding.Name, rows.Separator, null));
+    }
+
+    private sealed class Rows
+    {
+        private readonly Contest _contest;
+        private readonly Header _header;
+        private readonly FindingList _findings;
+        private readonly CityColumn _cities;
+        private readonly Dictionary<string, WholeNumbers> _counts;
+        private readonly Dictionary<string, ColumnNumbers> _amounts;
+        private readonly List<(SocialOrder Order, long Row)> _orders = [];
+
+        public Rows(Contest contest, Header header, TextEncoding encoding, FindingList findings)
+        {
+            (_contest, _header, _findings) = (contest, header, findings);
+            _cities = new(contest, header.Find(SocialOrderFields.City), encoding, findings);
+            _counts = Each(field => new WholeNumbers(header.Find(field), field.Name, findings),
+                SocialOrderFields.Year, SocialOrderFields.PlannedRecipients, SocialOrderFields.ActualRecipients);
+            _amounts = Each(field => new ColumnNumbers(header.Find(field), field.Name, findings),
+                SocialOrderFields.Amount, SocialOrderFields.PlannedCost, SocialOrderFields.ActualCost, SocialOrderFields.Cofinancing);
+        }
+
+        public IReadOnlyList<SocialOrder> Read(CsvRows rows)
+        {
+            while (rows.Read())
+            {
+                if (rows.IsBlank())
+                    _findings.Add(Severity.Notice, "blank-row", rows.Row);
+                else
+                    ReadRow(rows);
+            }
+
+            foreach (var (field, numbers) in _amounts)
+                numbers.Settle((place, row, text, number) => Put(field, place, row, text, number));
+            RefuseRepeats();
+            return [.. _orders.Select(pair => pair.Order)];
+        }
+
+        private void ReadRow(CsvRows rows)
+        {
+            _header.CheckCells(rows, _findings);
+            var place = _orders.Count;
+            var city = _cities.Read(rows);
+            _orders.Add((new SocialOrder
+            {
+                City = city is { } at ? _contest.Cities[at].Id : "",
+                Amount = Money.Zero,
+                Theme = Text(rows, SocialOrderFields.Theme) ?? Missing(rows, SocialOrderFields.Theme),
+                Year = Year(rows),
+                Group = Group(rows),
+                Ngo = Text(rows, SocialOrderFields.Ngo),
+                PlannedRecipients = Count(rows, SocialOrderFields.PlannedRecipients),
+                ActualRecipients = Count(rows, SocialOrderFields.ActualRecipients),
+                Note = Text(rows, SocialOrderFields.Note),
+            }, rows.Row));
+            foreach (var (field, numbers) in _amounts)
+                ReadAmount(rows, field, numbers, place);
+        }
+
+        private void ReadAmount(CsvRows rows, string field, ColumnNumbers numbers, int place)
+        {
+            if (Column(field) is not (>= 0 and var column))
+                return;
+            var isThere = numbers.Read(rows, rows.Cell(column), place, out var number);
+            if (number is { } amount)
+                Put(field, place, rows.Row, rows.Cell(column).ToString(), amount);
+            else if (!isThere && field == SocialOrderFields.Amount.Name)
+                Missing(rows, SocialOrderFields.Amount);
+        }
+
+        private void Put(string field, int place, long row, string text, double number)
+        {
+            if (!(number >= 0 && number <= (double)Money.MostSom) || Money.TryFromSom((decimal)number) is not { } amount)
+            {
+                _findings.Add(Severity.Error, "not-an-amount", row, Column(field), field, text, Money.MostSom.ToString(CultureInfo.InvariantCulture));
+                return;
+            }
+
+            var (order, at) = _orders[place];
+            _orders[place] = (field switch
+            {
+                "planned_cost" => order with { PlannedCost = amount },
+                "actual_cost" => order with { ActualCost = amount },
+                "cofinancing" => order with { Cofinancing = amount },
+                _ => order with { Amount = amount },
+            }, at);
+        }
+
+        private int? Year(CsvRows rows)
+        {
+            if (Count(rows, SocialOrderFields.Year) is not { } year)
+                return null;
+            if (year is >= 1991 and <= 2100)
+                return year;
+            var column = Column(SocialOrderFields.Year.Name);
+            _findings.Add(Severity.Error, "not-a-year", rows.Row, column, SocialOrderFields.Year.Name, rows.Cell(column).ToString());
+            return null;
+        }
+
+        private string? Group(CsvRows rows)
+        {
+            if (Text(rows, SocialOrderFields.Group) is not { } group)
+                return null;
+            if (_contest.FindGroup(group) is { } known)
+                return _contest.Groups[known].Id;
+            _findings.Add(Severity.Error, "unknown-group", rows.Row, Column(SocialOrderFields.Group.Name), SocialOrderFields.Group.Name, group,
+                string.Join(", ", _contest.Groups.Select(g => g.Id)));
+            return null;
+        }
+
+        /// <summary>The same order twice is a slip of the hand: two real ones differ in something, if only in their notes.</summary>
+        private void RefuseRepeats()
+        {
+            var first = new Dictionary<SocialOrder, long>();
+            foreach (var (order, row) in _orders)
+            {
+                if (!first.TryAdd(order, row))
+                    _findings.Add(Severity.Error, "repeated-order", row, null, null, null, first[order].ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        private string Missing(CsvRows rows, Field field)
+        {
+            _findings.Add(Severity.Error, "missing-cell", rows.Row, Column(field.Name), field.Name);
+            return "";
+        }
+
+        private string? Text(CsvRows rows, Field field) =>
+            Column(field.Name) is >= 0 and var column ? CellText.Read(rows.Cell(column)) : null;
+
+        private int? Count(CsvRows rows, Field field) =>
+            Column(field.Name) is >= 0 and var column ? _counts[field.Name].Read(rows, rows.Cell(column)) : null;
+
+        private int Column(string field) => _header.Find(SocialOrderFields.All.First(known => known.Name == field));
+
+        private static Dictionary<string, T> Each<T>(Func<Field, T> make, params IEnumerable<Field> fields) =>
+            fields.ToDictionary(field => field.Name, make, StringComparer.Ordinal);
+    }
+}
