@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using YouthCity.Core.Access;
 
 namespace YouthCity.Storage;
@@ -19,6 +20,14 @@ public sealed class AccessKeys(IDocumentStore store)
         var keys = KeyRing.Read(await store.ReadOneAsync(head.Target, cancellation));
         _cached = new(head, keys);
         return keys;
+    }
+
+    /// <summary>Makes a key and adds it; gives the secret, which cannot be had again.</summary>
+    public async Task<string> IssueAsync(Role role, string? city, TimeProvider clock, CancellationToken cancellation)
+    {
+        var (key, secret) = AccessKey.Make(role, city, RandomNumberGenerator.GetBytes(AccessKey.IdBytes + AccessKey.SecretBytes), clock.GetUtcNow());
+        await AddAsync(key, cancellation);
+        return secret;
     }
 
     /// <summary>Adds a key; another one added at the same moment is not lost.</summary>

@@ -37,7 +37,7 @@ public sealed class CityColumn(Contest contest, int column, TextEncoding encodin
             CityMatchKind.OldFont => (Severity.Notice, "old-font-letters"),
             CityMatchKind.LostLetters => (Severity.Error, "lost-letters"),
             CityMatchKind.Ambiguous => (Severity.Error, "ambiguous-city"),
-            _ => (Severity.Error, match.Suggestions.Count > 0 ? "unknown-city" : "unknown-city-no-guess"),
+            _ => (Severity.Error, "unknown-city"),
         };
         var cities = match.City is { } city ? [city] : match.Suggestions;
         findings.Add(severity, code, row, column, "city", _last, [string.Join(", ", cities.Select(c => contest.Cities[c].ToString())), encoding.Name]);

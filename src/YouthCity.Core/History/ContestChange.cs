@@ -1,0 +1,44 @@
+using YouthCity.Core.Applications;
+using YouthCity.Core.SocialOrders;
+
+namespace YouthCity.Core.History;
+
+/// <summary>What an upload changes, cell by cell: nothing else in the contest moves.</summary>
+/// <param name="Entries">By city id and indicator id: what is named replaces, a blank never deletes.</param>
+/// <param name="Orders">All rows of each city and year named; no year is a year of its own.</param>
+public sealed record ContestChange(
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, ApplicationEntry>> Entries,
+    IReadOnlyDictionary<(string City, int? Year), IReadOnlyList<SocialOrder>> Orders)
+{
+    private static readonly Dictionary<(string, int?), IReadOnlyList<SocialOrder>> s_noOrders = [];
+    private static readonly Dictionary<string, IReadOnlyDictionary<string, ApplicationEntry>> s_noEntries = [];
+
+    public static ContestChange Of(IReadOnlyDictionary<string, IReadOnlyDictionary<string, ApplicationEntry>> entries) => new(entries, s_noOrders);
+
+    public static ContestChange Of(IReadOnlyList<SocialOrder> orders) => new(s_noEntries, orders
+        .GroupBy(order => (order.City, order.Year))
+        .ToDictionary(group => group.Key, IReadOnlyList<SocialOrder> (group) => [.. group]));
+
+    /// <summary>How many cells (city and indicator) or rows of social orders are named.</summary>
+    public int Size => Entries.Values.Sum(city => city.Count) + Orders.Values.Sum(rows => rows.Count);
+
+    public ContestContent ApplyTo(ContestContent content)
+    {
+        var applications = content.Applications.ToBuilder();
+        foreach (var (city, entries) in Entries)
+            applications[city] = content.Application(city).With(entries);
+        var orders = content.SocialOrders.ToBuilder();
+        foreach (var ((city, year), rows) in Orders)
+            orders[city] = [.. orders.GetValueOrDefault(city, []).Where(order => order.Year != year), .. rows];
+        return new(applications.ToImmutable(), orders.ToImmutable());
+    }
+
+    /// <summary>Whether something that this change names was changed by others between two versions.</summary>
+    public bool Overlaps(ContestContent before, ContestContent after) =>
+        Entries.Any(city => city.Value.Keys.Any(indicator =>
+            before.Application(city.Key).Entries.GetValueOrDefault(indicator) != after.Application(city.Key).Entries.GetValueOrDefault(indicator)))
+        || Orders.Keys.Any(key => !Rows(before, key).SequenceEqual(Rows(after, key)));
+
+    private static IEnumerable<SocialOrder> Rows(ContestContent content, (string City, int? Year) key) =>
+        content.Orders(key.City).Where(order => order.Year == key.Year);
+}

@@ -1,0 +1,67 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using YouthCity.Core;
+using YouthCity.Functions.Answers;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.Texts;
+using YouthCity.Storage;
+
+namespace YouthCity.Functions.Access;
+
+/// <summary>
+/// What happens on every request of the API, in the one call that every function makes: language, who is calling, which contest, whether it is
+/// open to the caller, and problem details for whatever goes wrong. Nothing of it is middleware, which would not run in the worker.
+/// </summary>
+public sealed partial class FrontDoor(ContestCatalog contests, AccessKeys keys, ILogger<FrontDoor> log)
+{
+    /// <summary>Answers a request about a contest.</summary>
+    public async Task<IResult> OpenAsync(HttpRequest request, string contest, Audience audience, Func<Visit, Task<IResult>> answer)
+    {
+        var language = Languages.OfApi(request);
+        try
+        {
+            if (await IdentifyAsync(request) is not { } visitor)
+                return Problem.Of(language, StatusCodes.Status401Unauthorized, "unknown-key");
+            if (contests.Find(contest) is not { } known)
+                return Problem.Of(language, StatusCodes.Status404NotFound, "unknown-contest", contest, string.Join(", ", contests.All.Keys));
+            return audience.Includes(visitor)
+                ? await answer(new Visit(request, language, visitor, known))
+                : Refuse(language, visitor, audience);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            return Fail(log, request, language, fault);
+        }
+    }
+
+    /// <summary>Logs an exception under a number that the answer carries, and answers with nothing else of it.</summary>
+    public static IResult Fail(ILogger log, HttpRequest request, Language language, Exception fault)
+    {
+        var number = request.HttpContext.TraceIdentifier;
+        Failed(log, fault, number, request.Method, request.Path);
+        return Problem.Of(language, StatusCodes.Status500InternalServerError, "internal-error", number);
+    }
+
+    /// <summary>The holder of the key in the Authorization header; anyone where there is none; nothing where the key is not known. Cookies do not count.</summary>
+    private async Task<Visitor?> IdentifyAsync(HttpRequest request)
+    {
+        if (request.Headers.Authorization.Count == 0)
+            return Visitor.Anyone;
+        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+            || !header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+            || header.Parameter is not { Length: > 0 } secret)
+            return null;
+        var ring = await keys.ReadAsync(request.HttpContext.RequestAborted);
+        return ring.Find(secret) is { } key ? new Visitor(key) : null;
+    }
+
+    private static IResult Refuse(Language language, Visitor visitor, Audience audience) => visitor.Key is { } key
+        ? Problem.Of(language, StatusCodes.Status403Forbidden, "forbidden",
+            Text.In(language, $"role.{Core.Access.Roles.Code(key.Role)}"),
+            string.Join(", ", audience.Roles.Select(role => Text.In(language, $"role.{Core.Access.Roles.Code(role)}"))))
+        : Problem.Of(language, StatusCodes.Status401Unauthorized, "no-key");
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Request {Number} failed: {Method} {Path}")]
+    private static partial void Failed(ILogger log, Exception fault, string number, string method, string path);
+}

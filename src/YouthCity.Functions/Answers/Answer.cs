@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using YouthCity.Core;
+using YouthCity.Functions.Texts;
+
+namespace YouthCity.Functions.Answers;
+
+/// <summary>A finished answer. HEAD gets the headers of GET without the body.</summary>
+/// <param name="ETag">Names the content; with it a caller that has it already gets 304.</param>
+/// <param name="FileName">What a browser calls the file when it saves it.</param>
+/// <param name="Challenge">Whether to ask for a key.</param>
+public sealed record Answer(
+    int Status, string ContentType, byte[] Content, Language Language, string? ETag = null, string? FileName = null, string? Location = null, bool Challenge = false) : IResult
+{
+    /// <summary>What an answer may differ by.</summary>
+    private const string Differences = "Authorization, Cookie, Accept, Accept-Language";
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var (request, response) = (httpContext.Request, httpContext.Response);
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.Vary = Differences;
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentLanguage = Language.Code();
+        if (Challenge)
+            response.Headers.WWWAuthenticate = "Bearer";
+        if (Location is not null)
+            response.Headers.Location = Location;
+        if (ETag is not null)
+            response.Headers.ETag = ETag;
+        if (ETag is not null && IsReading(request.Method) && IsKnown(request, ETag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        response.StatusCode = Status;
+        response.ContentType = ContentType;
+        response.ContentLength = Content.Length;
+        if (FileName is not null)
+            response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = FileName }.ToString();
+        if (!HttpMethods.IsHead(request.Method))
+            await response.Body.WriteAsync(Content, httpContext.RequestAborted);
+    }
+
+    private static bool IsReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+
+    private static bool IsKnown(HttpRequest request, string etag) =>
+        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
+        && known.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag.Equals(etag, StringComparison.Ordinal));
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using YouthCity.Core;
+using YouthCity.Functions.Texts;
+
+namespace YouthCity.Functions.Answers;
+
+/// <summary>Refusals as problem details (RFC 9457) with a stable English code and a message in the caller's language.</summary>
+public static class Problem
+{
+    public static IResult Of(Language language, int status, string code, params IReadOnlyList<object> arguments) =>
+        Of(language, status, code, extensions: null, arguments);
+
+    /// <param name="extensions">Further members of the answer.</param>
+    public static IResult Of(
+        Language language, int status, string code, IReadOnlyDictionary<string, object?>? extensions, IReadOnlyList<object> arguments)
+    {
+        var problem = new ProblemDetails
+        {
+            Type = $"urn:youthcity:problem:{code}",
+            Status = status,
+            Title = Text.In(language, $"problem.{code}.title", arguments),
+            Detail = Text.In(language, $"problem.{code}.detail", arguments),
+        };
+        problem.Extensions["code"] = code;
+        foreach (var (name, value) in extensions ?? new Dictionary<string, object?>(StringComparer.Ordinal))
+            problem.Extensions[name] = value;
+        return new Answer(status, "application/problem+json", Json.Bytes(problem), language, Challenge: status == StatusCodes.Status401Unauthorized);
+    }
+}

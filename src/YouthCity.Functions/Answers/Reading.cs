@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Primitives;
+using YouthCity.Functions.Access;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.Texts;
+
+namespace YouthCity.Functions.Answers;
+
+/// <summary>
+/// Answers of GET: JSON, or CSV when asked. What an answer depends on is known before it is made (version, rules, address, format, language, what
+/// the caller may see), so its ETag is a hash of those, and an answer once made is kept until memory asks for it back.
+/// </summary>
+public sealed class Reading(IMemoryCache made)
+{
+    public IResult Answer<T>(Visit visit, ContestState state, Func<T> content, Func<T, CsvTable> table, string fileName)
+    {
+        var csv = AsksForCsv(visit.Request);
+        if (csv is null)
+            return visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "format", visit.Request.Query["format"].ToString(), "json, csv");
+        var key = $"{visit.Request.Path}{visit.Request.QueryString}|{state.Version.Hash}|{state.Known.RulesHash}|{csv}|{visit.Language.Code()}|{visit.Visitor.Scope}";
+        var bytes = made.GetOrCreate(key, entry =>
+        {
+            var bytes = csv.Value ? table(content()).Write(IsRussianExcel(visit.Request)) : Json.Bytes(content());
+            entry.Size = bytes.Length;
+            return bytes;
+        })!;
+        var etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32]}\"";
+        return csv.Value
+            ? new Answer(StatusCodes.Status200OK, "text/csv; charset=utf-8", bytes, visit.Language, etag, $"{visit.Contest.Id}-{fileName}.csv")
+            : new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", bytes, visit.Language, etag);
+    }
+
+    public static bool IsRussianExcel(HttpRequest request) => request.Query["excel"] == "ru";
+
+    /// <summary>The format of the address goes before the header; nothing where it names none that there is.</summary>
+    private static bool? AsksForCsv(HttpRequest request) => request.Query["format"] switch
+    {
+        { Count: 0 } => AcceptsCsvFirst(request),
+        var format when format == "csv" => true,
+        var format when format == "json" => false,
+        _ => null,
+    };
+
+    private static bool AcceptsCsvFirst(HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().Accept;
+        return Quality("text/csv") > Quality("application/json");
+
+        double Quality(string type) => accepted.Where(range => range.MediaType == (StringSegment)type).Select(range => range.Quality ?? 1).FirstOrDefault(0);
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using YouthCity.Core.History;
+using YouthCity.Functions.Access;
+using YouthCity.Functions.Answers;
+using YouthCity.Functions.Contests;
+
+namespace YouthCity.Functions.Applications;
+
+/// <summary>Applications: sending a file, seeing what has arrived, and the file to fill in.</summary>
+public sealed class ApplicationFunctions(FrontDoor door, ContestStates states, Uploading uploading, Reading reading)
+{
+    [Function("ApplicationsUpload")]
+    public Task<IResult> Upload(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/applications")] HttpRequest request, string contest) =>
+        door.OpenAsync(request, contest, Audience.Agency, visit => uploading.UploadAsync(visit, "applications", (state, file) =>
+        {
+            var (upload, findings, form) = ApplicationReader.Read(state.Contest, file, state.Sheet);
+            return new ReadFile(ContestChange.Of(upload.Entries()), findings, form);
+        }));
+
+    [Function("Applications")]
+    public Task<IResult> Arrived(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/applications")] HttpRequest request, string contest) =>
+        door.OpenAsync(request, contest, Audience.Agency, async visit =>
+        {
+            var state = await states.ReadAsync(visit.Known, visit.Cancellation);
+            return reading.Answer(visit, state, () => Arrivals.Of(state), arrivals => arrivals.Table(), "applications");
+        });
+
+    [Function("Template")]
+    public Task<IResult> Template(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/template")] HttpRequest request, string contest) =>
+        door.OpenAsync(request, contest, Audience.Anyone, visit => Task.FromResult(visit.Request.Query["form"].ToString() switch
+        {
+            "" or "long" => Answer(visit, ApplicationTemplate.LongForm(visit.Contest, visit.Language)),
+            "wide" => Answer(visit, ApplicationTemplate.WideForm(visit.Contest, visit.Language)),
+            var other => visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "form", other, "long, wide"),
+        }));
+
+    private static Answer Answer(Visit visit, CsvTable template) => new(
+        StatusCodes.Status200OK, "text/csv; charset=utf-8", template.Write(Reading.IsRussianExcel(visit.Request)), visit.Language,
+        FileName: $"{visit.Contest.Id}-template.csv");
+}

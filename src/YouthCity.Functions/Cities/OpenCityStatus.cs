@@ -1,0 +1,20 @@
+using YouthCity.Core;
+using YouthCity.Functions.Answers;
+using YouthCity.Functions.Contests;
+
+namespace YouthCity.Functions.Cities;
+
+/// <summary>What everyone may know of a city: whether its application has arrived, and its social orders (МСЗ) in som.</summary>
+public sealed record OpenCityStatus(string Contest, string City, bool Applied, int SocialOrders, Money SocialOrderAmount)
+{
+    public static OpenCityStatus Of(ContestState state, int position)
+    {
+        var id = state.Contest.Cities[position].Id;
+        var sum = state.Sums.City(id);
+        return new(state.Contest.Id, id, state.Sheet.Coverage(position) > 0, sum.Orders, sum.Amount);
+    }
+
+    public CsvTable Table() => new(
+        ["city", "applied", "socialOrders", "socialOrderAmount"],
+        [[City, Applied, SocialOrders, SocialOrderAmount]]);
+}

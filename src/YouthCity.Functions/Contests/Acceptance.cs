@@ -1,0 +1,72 @@
+using YouthCity.Core.Access;
+using YouthCity.Core.Applications;
+using YouthCity.Core.Documents;
+using YouthCity.Core.History;
+using YouthCity.Core.SocialOrders;
+using YouthCity.Storage;
+
+namespace YouthCity.Functions.Contests;
+
+/// <summary>An act: what it changes, and who does it why.</summary>
+/// <param name="Name">What is done, such as <c>applications</c>.</param>
+/// <param name="Base">The version that the act was decided on.</param>
+/// <param name="File">The bytes as they were sent.</param>
+public sealed record Act(string Name, ContestState Base, ContestChange Change, AccessKey Who, string Reason, byte[] File);
+
+public enum Outcome
+{
+    Accepted,
+
+    /// <summary>The contest held all of it already.</summary>
+    Unchanged,
+
+    /// <summary>Somebody else changed the same cells in the meantime.</summary>
+    Overlapped,
+}
+
+/// <param name="Version">The version after the act, or the one that stands in its way.</param>
+public sealed record Accepted(Outcome Outcome, ContentHash? Version);
+
+/// <summary>Accepts acts: whole or not at all.</summary>
+public sealed class Acceptance(ContestHistory history, ContestStates states, TimeProvider clock)
+{
+    /// <summary>Applies an act to the newest version. Where that is not the one it was decided on, only if no cell of the act has moved.</summary>
+    public async Task<Accepted> AcceptAsync(Act act, CancellationToken cancellation)
+    {
+        for (var now = act.Base; ; now = await states.ReadAsync(act.Base.Known, cancellation))
+        {
+            if (!ReferenceEquals(now, act.Base) && act.Change.Overlaps(act.Base.Content, now.Content))
+                return new(Outcome.Overlapped, now.Version.Hash);
+            var (manifest, documents) = Write(act.Change, now);
+            if (documents.Count == 0)
+                return new(Outcome.Unchanged, now.Version.Hash);
+            var file = Document.Of(act.File);
+            var commit = await history.AppendAsync(act.Base.Contest.Id, now.Version, manifest, [.. documents, file], (parent, hash) => new(
+                parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), clock.GetUtcNow(), act.Reason, file.Hash, act.Base.Known.RulesHash), cancellation);
+            if (commit is not null)
+                return new(Outcome.Accepted, commit);
+        }
+    }
+
+    /// <summary>The manifest after a change and the documents that the store may not have yet.</summary>
+    private static (Manifest Manifest, IReadOnlyList<Document> Documents) Write(ContestChange change, ContestState now)
+    {
+        var content = change.ApplyTo(now.Content);
+        var documents = new List<Document>();
+        var (applications, orders) = (now.Version.Manifest.Applications.ToBuilder(), now.Version.Manifest.SocialOrders.ToBuilder());
+        foreach (var city in change.Entries.Keys)
+            Replace(applications, city, ApplicationJson.Write(content.Application(city)));
+        foreach (var city in change.Orders.Keys.Select(key => key.City).Distinct())
+            Replace(orders, city, SocialOrderJson.Write(content.Orders(city)));
+        return (new(applications.ToImmutable(), orders.ToImmutable()), documents);
+
+        void Replace(IDictionary<string, ContentHash> manifest, string city, byte[] content)
+        {
+            var document = Document.Of(content);
+            if (manifest.TryGetValue(city, out var known) && known == document.Hash)
+                return;
+            manifest[city] = document.Hash;
+            documents.Add(document);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Configuration;
+using YouthCity.Core.Criteria;
+using YouthCity.Core.Documents;
+using YouthCity.Core.Results;
+using YouthCity.Functions.Criteria;
+
+namespace YouthCity.Functions.Contests;
+
+/// <summary>Rules and their hash.</summary>
+public sealed record KnownContest(Contest Rules, ContentHash RulesHash);
+
+/// <summary>The contests whose rules stand side by side under <c>criteria/</c>.</summary>
+/// <param name="Problems">By folder, what is wrong with the rules in it: such a contest is not served.</param>
+public sealed record ContestCatalog(IReadOnlyDictionary<string, KnownContest> All, IReadOnlyDictionary<string, IReadOnlyList<RuleProblem>> Problems)
+{
+    /// <summary>The setting that names another folder of rules than the one beside the program.</summary>
+    public const string FolderSetting = "Criteria";
+
+    public static ContestCatalog Read(IConfiguration configuration) =>
+        Read(configuration[FolderSetting] ?? Path.Combine(AppContext.BaseDirectory, "criteria"));
+
+    public static ContestCatalog Read(string folder)
+    {
+        var all = new Dictionary<string, KnownContest>(StringComparer.OrdinalIgnoreCase);
+        var problems = new Dictionary<string, IReadOnlyList<RuleProblem>>(StringComparer.Ordinal);
+        foreach (var path in Folders(folder))
+        {
+            var (rules, found) = ContestFolder.Read(path);
+            if (rules is null)
+                problems[path] = found;
+            else if (!all.TryAdd(rules.Id, new(rules, Fingerprints.OfRules(rules))))
+                problems[path] = [new RuleProblem("contest.json", 1, "duplicate-contest", rules.Id)];
+        }
+
+        return new(all, problems);
+    }
+
+    /// <summary>The contest with this id, in any case.</summary>
+    public KnownContest? Find(string id) => All.GetValueOrDefault(id);
+
+    private static IEnumerable<string> Folders(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
+}

@@ -1,0 +1,53 @@
+using YouthCity.Core.Applications;
+using YouthCity.Core.Criteria;
+using YouthCity.Core.History;
+using YouthCity.Core.Results;
+using YouthCity.Core.Scoring;
+using YouthCity.Core.SocialOrders;
+using YouthCity.Storage;
+
+namespace YouthCity.Functions.Contests;
+
+/// <summary>A contest as it stands at one version, with everything that follows from it; what nobody asks for is not computed.</summary>
+public sealed class ContestState
+{
+    private readonly Lazy<ApplicationSheet> _sheet;
+    private readonly Lazy<SocialOrderSums> _sums;
+    private readonly Lazy<(ContestResult? Result, ScoringRefusal? Refusal)> _outcome;
+
+    public ContestState(KnownContest contest, ContestVersion version, ContestContent content)
+    {
+        (Known, Version, Content) = (contest, version, content);
+        _sheet = new(() => Fill(contest.Rules, content));
+        _sums = new(() => SocialOrderSums.Of([.. Orders]));
+        _outcome = new(() => (ContestResult.TryCompute(contest.Rules, Sheet, out var result, out var refusal) ? result : null, refusal));
+    }
+
+    public KnownContest Known { get; }
+
+    public Contest Contest => Known.Rules;
+
+    public ContestVersion Version { get; }
+
+    public ContestContent Content { get; }
+
+    public ApplicationSheet Sheet => _sheet.Value;
+
+    /// <summary>The social orders of all cities, in the order of the contest's cities.</summary>
+    public IEnumerable<SocialOrder> Orders => Contest.Cities.SelectMany(city => Content.Orders(city.Id));
+
+    public SocialOrderSums Sums => _sums.Value;
+
+    /// <summary>The result, or nothing where the rules cannot score what there is.</summary>
+    public ContestResult? Result => _outcome.Value.Result;
+
+    public ScoringRefusal? Refusal => _outcome.Value.Refusal;
+
+    private static ApplicationSheet Fill(Contest contest, ContestContent content)
+    {
+        var sheet = ApplicationSheet.For(contest);
+        for (var city = 0; city < contest.Cities.Count; city++)
+            sheet.Put(contest, city, content.Application(contest.Cities[city].Id));
+        return sheet;
+    }
+}

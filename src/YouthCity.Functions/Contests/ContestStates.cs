@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using YouthCity.Core.Applications;
+using YouthCity.Core.Documents;
+using YouthCity.Core.History;
+using YouthCity.Core.SocialOrders;
+using YouthCity.Storage;
+
+namespace YouthCity.Functions.Contests;
+
+/// <summary>Reads contests from the store. The newest state of each is kept, and after a move of its head only changed documents are read.</summary>
+public sealed class ContestStates(IDocumentStore store, ContestHistory history)
+{
+    private readonly ConcurrentDictionary<string, ContestState> _newest = new(StringComparer.OrdinalIgnoreCase);
+
+    public async Task<ContestState> ReadAsync(KnownContest contest, CancellationToken cancellation)
+    {
+        var known = _newest.GetValueOrDefault(contest.Rules.Id);
+        var version = await history.ReadAsync(contest.Rules.Id, known?.Version, cancellation);
+        if (known is not null && ReferenceEquals(version, known.Version))
+            return known;
+        var state = new ContestState(contest, version, await ReadContentAsync(version.Manifest, known, cancellation));
+        _newest[contest.Rules.Id] = state;
+        return state;
+    }
+
+    private async Task<ContestContent> ReadContentAsync(Manifest manifest, ContestState? known, CancellationToken cancellation)
+    {
+        var before = known?.Version.Manifest ?? Manifest.Empty;
+        var changed = Changed(manifest.Applications, before.Applications).Concat(Changed(manifest.SocialOrders, before.SocialOrders));
+        var documents = await store.ReadAsync([.. changed.Select(pair => pair.Value).Distinct()], cancellation);
+        return new(
+            manifest.Applications.ToImmutableDictionary(pair => pair.Key, pair => IsIn(before.Applications, pair)
+                ? known!.Content.Application(pair.Key)
+                : ApplicationJson.Read(Found(documents, pair.Value)), StringComparer.Ordinal),
+            manifest.SocialOrders.ToImmutableDictionary(pair => pair.Key, pair => IsIn(before.SocialOrders, pair)
+                ? known!.Content.Orders(pair.Key)
+                : SocialOrderJson.Read(pair.Key, Found(documents, pair.Value)), StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<KeyValuePair<string, ContentHash>> Changed(
+        ImmutableSortedDictionary<string, ContentHash> now, ImmutableSortedDictionary<string, ContentHash> before) =>
+        now.Where(pair => !IsIn(before, pair));
+
+    private static bool IsIn(ImmutableSortedDictionary<string, ContentHash> before, KeyValuePair<string, ContentHash> pair) =>
+        before.TryGetValue(pair.Key, out var hash) && hash == pair.Value;
+
+    private static byte[] Found(IReadOnlyDictionary<ContentHash, byte[]> documents, ContentHash hash) =>
+        documents.GetValueOrDefault(hash) ?? throw new InvalidDataException($"Document {hash} is missing.");
+}

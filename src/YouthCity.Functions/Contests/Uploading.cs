@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using YouthCity.Core.History;
+using YouthCity.Functions.Access;
+using YouthCity.Functions.Answers;
+using YouthCity.Functions.Files;
+using YouthCity.Functions.Findings;
+
+namespace YouthCity.Functions.Contests;
+
+/// <summary>What a file says once it was read.</summary>
+public sealed record ReadFile(ContestChange Change, FindingList Findings, FileForm Form);
+
+/// <summary>The answer to a file that was taken.</summary>
+/// <param name="Version">The contest's version with the file in it (of a dry run: without it).</param>
+/// <param name="Stored">False for a dry run, and where the contest held all of it already.</param>
+/// <param name="Cells">How many cells, or rows of social orders, the file names.</param>
+/// <param name="Cities">The cities whose documents it concerns.</param>
+public sealed record UploadAnswer(
+    string? Version,
+    bool Stored,
+    bool Unchanged,
+    int Cells,
+    IReadOnlyList<string> Cities,
+    FileForm Form,
+    FindingCounts Counts,
+    IReadOnlyList<ShownFinding> Findings);
+
+public sealed record FindingCounts(int Errors, int Warnings, int Notices, int NotShown)
+{
+    public static FindingCounts Of(FindingList findings) => new(findings.Errors, findings.Warnings, findings.Notices, findings.More);
+}
+
+/// <summary>The way of every upload: take the file, read it, decide, store it whole or answer with everything found.</summary>
+public sealed class Uploading(ContestStates states, Acceptance acceptance, SizeLimit limit)
+{
+    private const int LongestReason = 500;
+
+    /// <param name="act">What is done, such as <c>applications</c>.</param>
+    /// <param name="read">Reads the file against what the contest holds.</param>
+    public async Task<IResult> UploadAsync(Visit visit, string act, Func<ContestState, SentFile, ReadFile> read)
+    {
+        var (content, name, refusal) = await Sending.TakeAsync(visit, limit);
+        if (content is null)
+            return refusal!;
+        var state = await states.ReadAsync(visit.Known, visit.Cancellation);
+        if (!Matches(visit.Request, state))
+            return visit.Refuse(StatusCodes.Status412PreconditionFailed, "version-changed", Shown(state.Version.Hash));
+        using var stream = new MemoryStream(content, writable: false);
+        var file = read(state, new SentFile(name, stream));
+        if (file.Findings.HasErrors)
+            return Refuse(visit, file);
+        if (IsDryRun(visit.Request))
+            return Answer(visit, StatusCodes.Status200OK, file, state.Version.Hash?.Hex, stored: false, unchanged: false);
+        var reason = visit.Request.Query["reason"].ToString() is { Length: > 0 } given ? given[..Math.Min(given.Length, LongestReason)] : name;
+        return await StoreAsync(visit, file, new(act, state, file.Change, visit.Visitor.Key!, reason, content));
+    }
+
+    private async Task<IResult> StoreAsync(Visit visit, ReadFile file, Act act)
+    {
+        var accepted = await acceptance.AcceptAsync(act, visit.Cancellation);
+        return accepted.Outcome switch
+        {
+            Outcome.Accepted => Answer(visit, StatusCodes.Status201Created, file, accepted.Version?.Hex, stored: true, unchanged: false),
+            Outcome.Unchanged => Answer(visit, StatusCodes.Status200OK, file, accepted.Version?.Hex, stored: false, unchanged: true),
+            _ => visit.Refuse(StatusCodes.Status409Conflict, "overlapping-change", Shown(act.Base.Version.Hash), Shown(accepted.Version)),
+        };
+    }
+
+    private static Answer Answer(Visit visit, int status, ReadFile file, string? version, bool stored, bool unchanged)
+    {
+        var answer = new UploadAnswer(
+            version, stored, unchanged, file.Change.Size,
+            [.. file.Change.Entries.Keys.Concat(file.Change.Orders.Keys.Select(key => key.City)).Distinct()],
+            file.Form, FindingCounts.Of(file.Findings), [.. file.Findings.All.Select(finding => finding.In(visit.Language))]);
+        return new Answer(
+            status, "application/json; charset=utf-8", Json.Bytes(answer), visit.Language,
+            version is null ? null : $"\"{version}\"",
+            Location: stored ? visit.Request.Path.Value : null);
+    }
+
+    private static IResult Refuse(Visit visit, ReadFile file) => Problem.Of(
+        visit.Language, StatusCodes.Status422UnprocessableEntity, "file-refused",
+        new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["form"] = file.Form,
+            ["counts"] = FindingCounts.Of(file.Findings),
+            ["findings"] = file.Findings.All.Select(finding => finding.In(visit.Language)).ToList(),
+        },
+        [file.Findings.Errors]);
+
+    /// <summary>Whether the version the sender looked at is still the newest; one who names none accepts any.</summary>
+    private static bool Matches(HttpRequest request, ContestState state) =>
+        request.Headers.IfMatch.Count == 0
+        || (EntityTagHeaderValue.TryParseList(request.Headers.IfMatch, out var tags)
+            && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag.Equals($"\"{state.Version.Hash}\"", StringComparison.Ordinal)));
+
+    private static bool IsDryRun(HttpRequest request) =>
+        request.Query["dryRun"].ToString().Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    private static string Shown(Core.Documents.ContentHash? version) => version?.Hex ?? "-";
+}

@@ -1,0 +1,40 @@
+using YouthCity.Core;
+using YouthCity.Functions.Files;
+using YouthCity.Functions.Texts;
+
+namespace YouthCity.Functions.Findings;
+
+/// <summary>A finding as answers and listings show it.</summary>
+/// <param name="Row">The physical line, from 1.</param>
+/// <param name="Column">The field the column holds, or the header as it stands.</param>
+/// <param name="Cell">The cell as spreadsheets name it, such as <c>D12</c>.</param>
+/// <param name="Value">The cell as found.</param>
+public sealed record ShownFinding(
+    string Severity, string Code, long? Row, string? Column, string? Cell, string? Value, string Message, string? Expected, string? Mend);
+
+public static class FindingTexts
+{
+    public static string Code(this Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "notice",
+    };
+
+    public static ShownFinding In(this Finding finding, Language language)
+    {
+        var key = $"finding.{finding.Code}";
+
+        // A city nobody comes near to has nothing to suggest.
+        if (finding.Code == "unknown-city" && finding.Arguments[1].Length == 0)
+            key += "-no-guess";
+        return new(
+            finding.Severity.Code(), finding.Code, finding.Row, finding.Field ?? finding.Found,
+            finding is { Row: { } row, Column: { } column } ? FormattableString.Invariant($"{Columns.Letters(column)}{row}") : null,
+            finding.Found,
+            Text.In(language, $"{key}.message", finding.Arguments),
+            Optional($"{key}.expected"), Optional($"{key}.mend"));
+
+        string? Optional(string text) => Text.In(language, text, finding.Arguments) is { Length: > 0 } some ? some : null;
+    }
+}

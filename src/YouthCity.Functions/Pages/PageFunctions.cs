@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using YouthCity.Functions.Access;
+using YouthCity.Functions.Contests;
+
+namespace YouthCity.Functions.Pages;
+
+/// <summary>The pages for people.</summary>
+public sealed class PageFunctions(PageDoor door, ContestCatalog contests, ContestStates states, Sessions sessions)
+{
+    private const int LongestKey = 200;
+
+    [Function("HomePage")]
+    public Task<IResult> Home(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request) =>
+        door.OpenAsync(request, visit => Task.FromResult(door.Page<HomePage>(visit, parameters: ("Contests", contests.All.Values.Select(known => known.Rules).ToList()))));
+
+    [Function("ContestPage")]
+    public Task<IResult> Contest(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contests/{contest}")] HttpRequest request, string contest) =>
+        door.OpenAsync(request, async visit => contests.Find(contest) is { } known
+            ? door.Page<ContestPage>(visit, parameters: ("State", await states.ReadAsync(known, request.HttpContext.RequestAborted)))
+            : door.NotFound(visit));
+
+    [Function("SignInPage")]
+    public Task<IResult> SignIn(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sign-in")] HttpRequest request) =>
+        door.OpenAsync(request, visit => Task.FromResult(door.Page<SignInPage>(visit)));
+
+    [Function("SignIn")]
+    public Task<IResult> SendKey(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-in")] HttpRequest request) =>
+        door.OpenAsync(request, async visit =>
+        {
+            if (!request.HasFormContentType || !await door.IsOwnFormAsync(visit))
+                return door.Page<SignInPage>(visit, StatusCodes.Status400BadRequest, ("Failed", true));
+            var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            var key = form["key"].ToString().Trim();
+            return key.Length is > 0 and <= LongestKey && await sessions.SignInAsync(request.HttpContext, key)
+                ? TypedResults.LocalRedirect("/")
+                : door.Page<SignInPage>(visit, StatusCodes.Status401Unauthorized, ("Failed", true));
+        });
+
+    [Function("SignOut")]
+    public Task<IResult> SignOut(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-out")] HttpRequest request) =>
+        door.OpenAsync(request, async visit =>
+        {
+            if (await door.IsOwnFormAsync(visit))
+                Sessions.SignOut(request.HttpContext);
+            return TypedResults.LocalRedirect("/");
+        });
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using YouthCity.Core;
+using YouthCity.Functions.Access;
+using YouthCity.Functions.Texts;
+
+namespace YouthCity.Functions.Pages;
+
+/// <summary>A request for a page: who looks, in which language.</summary>
+public sealed record PageVisit(HttpContext Context, Language Language, Visitor Visitor, PageOptions Options)
+{
+    public CultureInfo Culture => Text.Culture(Language);
+
+    public string T(string key, params IReadOnlyList<object> arguments) => Text.In(Language, key, arguments);
+
+    /// <summary>An amount in som, with the language's spaces between thousands.</summary>
+    public string Som(Money amount) => amount.Som.ToString(amount.Tyiyn % 100 == 0 ? "N0" : "N2", Culture);
+
+    /// <summary>A score to two decimals; ranks come from the unrounded ones.</summary>
+    public string Score(double score) => score.ToString("N2", Culture);
+
+    /// <summary>This page's address in another language.</summary>
+    public string In(Language language) => $"{Context.Request.Path}?lang={language.Code()}";
+}

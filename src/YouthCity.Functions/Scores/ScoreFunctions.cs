@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using YouthCity.Core.Criteria;
+using YouthCity.Core.Results;
+using YouthCity.Functions.Access;
+using YouthCity.Functions.Answers;
+using YouthCity.Functions.Contests;
+
+namespace YouthCity.Functions.Scores;
+
+/// <summary>The ranking, and one city's receipt.</summary>
+public sealed class ScoreFunctions(FrontDoor door, ContestStates states, Reading reading)
+{
+    [Function("Scores")]
+    public Task<IResult> Scores(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/scores")] HttpRequest request, string contest) =>
+        door.OpenAsync(request, contest, Audience.AgencyAndJury, async visit =>
+        {
+            var state = await states.ReadAsync(visit.Known, visit.Cancellation);
+            return state.Result is { } result
+                ? reading.Answer(visit, state, () => ScoreSheet.Of(result, visit.Known.RulesHash.Hex), sheet => sheet.Table(visit.Contest), "scores")
+                : CannotScore(visit, state);
+        });
+
+    [Function("ScoresOfCity")]
+    public Task<IResult> ScoresOfCity(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/scores/{city}")] HttpRequest request, string contest, string city) =>
+        door.OpenAsync(request, contest, Audience.AgencyAndJury, async visit =>
+        {
+            if (visit.Contest.FindCity(city) is not { } position)
+                return visit.Refuse(StatusCodes.Status404NotFound, "unknown-city", city);
+            var state = await states.ReadAsync(visit.Known, visit.Cancellation);
+            return state.Result is { } result
+                ? reading.Answer(visit, state, () => CityLine.Of(visit.Contest, Receipt.Of(result, position)), line => line.Table(), $"scores-{visit.Contest.Cities[position].Id}")
+                : CannotScore(visit, state);
+        });
+
+    /// <summary>The refusal where a mean has no use for a score of 0.</summary>
+    public static IResult CannotScore(Visit visit, ContestState state) =>
+        visit.Refuse(StatusCodes.Status409Conflict, "cannot-score", [.. Arguments(visit.Contest, state)]);
+
+    private static IEnumerable<object> Arguments(Contest contest, ContestState state)
+    {
+        var refusal = state.Refusal!;
+        yield return contest.Cities[refusal.City].ToString();
+        yield return refusal.Indicator is { } indicator ? contest.Indicators[indicator].Id : contest.Groups[refusal.Group].Id;
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using YouthCity.Core.History;
+using YouthCity.Functions.Access;
+using YouthCity.Functions.Answers;
+using YouthCity.Functions.Contests;
+
+namespace YouthCity.Functions.SocialOrders;
+
+/// <summary>Social orders (МСЗ): sending a file, and the sums.</summary>
+public sealed class SocialOrderFunctions(FrontDoor door, ContestStates states, Uploading uploading, Reading reading)
+{
+    [Function("SocialOrdersUpload")]
+    public Task<IResult> Upload(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/social-orders")] HttpRequest request, string contest) =>
+        door.OpenAsync(request, contest, Audience.Agency, visit => uploading.UploadAsync(visit, "social-orders", (state, file) =>
+        {
+            var (orders, findings, form) = SocialOrderReader.Read(state.Contest, file);
+            return new ReadFile(ContestChange.Of(orders), findings, form);
+        }));
+
+    [Function("SocialOrders")]
+    public Task<IResult> Sums(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/social-orders")] HttpRequest request, string contest) =>
+        door.OpenAsync(request, contest, Audience.Anyone, async visit =>
+        {
+            var state = await states.ReadAsync(visit.Known, visit.Cancellation);
+            return reading.Answer(visit, state, () => SocialOrderSheet.Of(state), sheet => sheet.Table(), "social-orders");
+        });
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using YouthCity.Core;
+using YouthCity.Core.Ranking;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.Texts;
+
+namespace YouthCity.Local.Commands;
+
+/// <summary>What <c>demo</c> prints: ranks, prizes and social orders of all cities.</summary>
+public static class DemoReport
+{
+    public static void Write(Terminal terminal, ContestState state)
+    {
+        var (contest, result) = (state.Contest, state.Result!);
+        terminal.Out.WriteLine(contest.Name.In(terminal.Language));
+        terminal.Out.WriteLine(T("page.sample"));
+        terminal.Out.WriteLine();
+        var table = new TextTable(
+            (T("page.rank"), true), (T("page.city"), false), (T("page.score"), true), (T("page.prize"), true), (T("page.orders"), true), ($"МСЗ: {T("page.amount")}", true));
+        foreach (var city in result.Ranks.Order)
+        {
+            var sum = state.Sums.City(contest.Cities[city].Id);
+            table.Add(
+                result.Ranks.Rank(city) is { } rank ? rank.ToString(CultureInfo.InvariantCulture) + (result.Ranks.Tied(city) ? "=" : "") : "",
+                contest.Cities[city].Name.In(terminal.Language),
+                result.Scores.Total(city)?.ToString("F2", CultureInfo.InvariantCulture) ?? T($"reason.{UnrankedReasons.Of(result.Scores, city)!.Value.Code()}"),
+                result.Allocation.Prizes[city] is { } prize && prize > Money.Zero ? Som(prize) : "",
+                sum.Orders > 0 ? sum.Orders.ToString(CultureInfo.InvariantCulture) : "",
+                sum.Orders > 0 ? Som(sum.Amount) : "");
+        }
+
+        table.AddTotal("", T("page.total"), "", Som(result.Allocation.Paid), state.Sums.Total.Orders.ToString(CultureInfo.InvariantCulture), Som(state.Sums.Total.Amount));
+        table.Write(terminal.Out);
+        terminal.Out.WriteLine();
+        terminal.Out.WriteLine($"{T("page.fund")}: {Som(result.Allocation.Fund)}   {T("page.paid")}: {Som(result.Allocation.Paid)}   {T("page.undistributed")}: {Som(result.Allocation.Undistributed)}");
+        terminal.Out.WriteLine();
+
+        string T(string key) => Text.In(terminal.Language, key);
+    }
+
+    private static string Som(Money amount) => amount.Som.ToString("#,0.##", CultureInfo.InvariantCulture).Replace(',', ' ');
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using YouthCity.Core.Access;
+using YouthCity.Functions.Contests;
+using YouthCity.Storage;
+
+namespace YouthCity.Local.Commands;
+
+/// <summary><c>keys issue</c>: makes an access key and prints it, this once.</summary>
+public static class KeysCommand
+{
+    public static Command Create()
+    {
+        var issue = new Command("issue", "Makes an access key and prints it. It is kept as a hash only and cannot be shown again.");
+        var role = new Argument<string>("role") { Description = "agency, jury or city" };
+        var city = new Argument<string?>("city") { Description = "The city’s id, for the role city.", Arity = ArgumentArity.ZeroOrOne };
+        var store = new Option<string>("--store") { Description = "The store: sqlite:PATH.", DefaultValueFactory = _ => StoreChoice.Usual };
+        issue.Arguments.Add(role);
+        issue.Arguments.Add(city);
+        issue.Options.Add(store);
+        issue.SetAction((call, cancellation) =>
+            RunAsync(Terminal.Of(call), call.GetRequiredValue(role), call.GetValue(city), call.GetRequiredValue(store), cancellation));
+        return new Command("keys", "Access keys.") { issue };
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, string roleCode, string? city, string storeText, CancellationToken cancellation)
+    {
+        if (Roles.TryParse(roleCode) is not { } role)
+            return terminal.Refuse("cli.unknownrole", roleCode);
+        if (role == Role.City != city is not null)
+            return terminal.Refuse(city is null ? "cli.cityneeded" : "cli.nocityhere");
+        if (city is not null && CityId(city) is not { } id)
+            return terminal.Refuse("cli.unknowncity", city);
+        try
+        {
+            var keys = new AccessKeys(StoreChoice.Open(storeText));
+            terminal.Out.WriteLine(await keys.IssueAsync(role, city is null ? null : CityId(city), TimeProvider.System, cancellation));
+            return Terminal.Fine;
+        }
+        catch (FormatException)
+        {
+            return terminal.Refuse("cli.unknownstore", storeText);
+        }
+    }
+
+    /// <summary>The id as the rules spell it, if any contest beside the program has the city.</summary>
+    private static string? CityId(string city) =>
+        ContestCatalog.Read(Path.Combine(AppContext.BaseDirectory, "criteria")).All.Values
+            .Select(contest => contest.Rules.FindCity(city) is { } position ? contest.Rules.Cities[position].Id : null)
+            .FirstOrDefault(id => id is not null);
+}

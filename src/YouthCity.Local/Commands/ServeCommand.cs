@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using YouthCity.Core.Access;
+using YouthCity.Functions.Contests;
+using YouthCity.Local.Hosting;
+using YouthCity.Storage;
+using YouthCity.Storage.Sqlite;
+
+namespace YouthCity.Local.Commands;
+
+/// <summary>What <c>youthcity</c> does without a command: serves on this machine.</summary>
+public static class ServeCommand
+{
+    private const int UsualPort = 7071;
+    private const string UsualFolder = "data";
+
+    public static void AddTo(RootCommand root)
+    {
+        var (port, data) = (PortOption(), new Option<string>("--data") { Description = "The folder of the store.", DefaultValueFactory = _ => UsualFolder });
+        root.Options.Add(port);
+        root.Options.Add(data);
+        root.SetAction((call, cancellation) => RunAsync(Terminal.Of(call), call.GetValue(port), call.GetRequiredValue(data), cancellation));
+    }
+
+    public static Option<int> PortOption() => new("--port") { Description = "The port to serve on.", DefaultValueFactory = _ => UsualPort };
+
+    /// <summary>Starts serving; false, and a message, where the rules cannot be used or the port is taken.</summary>
+    public static async Task<bool> TryStartAsync(Terminal terminal, WebApplication app, int port, CancellationToken cancellation)
+    {
+        var catalog = app.Services.GetRequiredService<ContestCatalog>();
+        foreach (var (folder, problems) in catalog.Problems)
+            terminal.ReportRules(folder, problems);
+        if (catalog.Problems.Count > 0)
+            return false;
+        try
+        {
+            await app.StartAsync(cancellation);
+            return true;
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            terminal.Refuse("cli.porttaken", port);
+            return false;
+        }
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, int port, string folder, CancellationToken cancellation)
+    {
+        var path = Path.Combine(folder, "youthcity.db");
+        var isNew = !new SqliteDocumentStore(path).Exists;
+        await using var app = LocalServer.Build(port, $"sqlite:{path}");
+        if (!await TryStartAsync(terminal, app, port, cancellation))
+            return Terminal.WrongCall;
+        if (isNew)
+            await PrintKeysAsync(terminal, app, [(Role.Agency, null), (Role.Jury, null)], cancellation);
+        terminal.Out.WriteLine($"http://127.0.0.1:{PortOf(app)}");
+        await app.WaitForShutdownAsync(cancellation);
+        return Terminal.Fine;
+    }
+
+    /// <summary>Makes keys and prints them, this once.</summary>
+    public static async Task PrintKeysAsync(Terminal terminal, WebApplication app, IReadOnlyList<(Role Role, string? City)> holders, CancellationToken cancellation)
+    {
+        var keys = app.Services.GetRequiredService<AccessKeys>();
+        foreach (var (role, city) in holders)
+            terminal.Out.WriteLine($"{$"{role.Code()} {city}".TrimEnd(),-12} {await keys.IssueAsync(role, city, TimeProvider.System, cancellation)}");
+    }
+
+    public static int PortOf(WebApplication app) => new Uri(app.Urls.First()).Port;
+}

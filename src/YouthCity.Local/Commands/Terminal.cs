@@ -1,0 +1,84 @@
+using System.CommandLine;
+using YouthCity.Core;
+using YouthCity.Core.Criteria;
+using YouthCity.Functions.Criteria;
+using YouthCity.Functions.Files;
+using YouthCity.Functions.Findings;
+using YouthCity.Functions.Texts;
+
+namespace YouthCity.Local.Commands;
+
+/// <summary>Where a command writes, and in which language. Results go to standard output, everything else to standard error.</summary>
+public sealed record Terminal(TextWriter Out, TextWriter Error, Language Language)
+{
+    /// <summary>Exit codes: all is well, a file with errors, a wrong call.</summary>
+    public const int Fine = 0, FileWithErrors = 1, WrongCall = 2;
+
+    public static Option<string> LanguageOption { get; } = Choice("--lang", "The language of messages.", "en", "ky", "ru", "en");
+
+    public static Terminal Of(ParseResult call) => new(
+        call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, Languages.TryParse(call.GetValue(LanguageOption)) ?? Language.En);
+
+    /// <summary>An option with the values it can have.</summary>
+    public static Option<string> Choice(string name, string description, string usual, params string[] values)
+    {
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => usual };
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
+
+    /// <summary>The contest in a folder; nothing, and an exit code, where there is none.</summary>
+    public (Contest? Contest, int ExitCode) ReadContest(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return (null, Refuse("cli.nofolder", folder));
+        var (contest, problems) = ContestFolder.Read(folder);
+        if (contest is null)
+            ReportRules(folder, problems);
+        return (contest, FileWithErrors);
+    }
+
+    public void ReportRules(string folder, IReadOnlyList<RuleProblem> problems)
+    {
+        Error.WriteLine(Text.In(Language, "cli.rules", folder));
+        foreach (var problem in problems)
+            Error.WriteLine($"  {problem.In(Language)}");
+    }
+
+    /// <summary>Reads a file; nothing, and a message, where it is not there.</summary>
+    public T? WithFile<T>(string path, Func<SentFile, T> read)
+        where T : class
+    {
+        if (!File.Exists(path))
+        {
+            Refuse("cli.nofile", path);
+            return null;
+        }
+
+        using var stream = File.OpenRead(path);
+        return read(new SentFile(Path.GetFileName(path), stream));
+    }
+
+    /// <summary>Lists everything found, one finding after another, then how many there are.</summary>
+    public void ReportFindings(TextWriter to, string file, FindingList findings)
+    {
+        foreach (var finding in findings.All.Select(finding => finding.In(Language)))
+        {
+            var place = finding.Cell ?? (finding.Row is { } row ? Text.In(Language, "cli.row", row) : file);
+            to.WriteLine($"{place}: {Text.In(Language, $"severity.{finding.Severity}")}: {finding.Message} [{finding.Code}]");
+            if (finding.Mend is { } mend)
+                to.WriteLine($"    {Text.In(Language, "cli.mend", mend)}");
+        }
+
+        if (findings.More > 0)
+            to.WriteLine(Text.In(Language, "cli.more", findings.More));
+        to.WriteLine(Text.In(Language, "cli.findings", file, findings.Errors, findings.Warnings, findings.Notices));
+    }
+
+    /// <summary>Writes why the call was wrong; gives its exit code.</summary>
+    public int Refuse(string key, params IReadOnlyList<object> arguments)
+    {
+        Error.WriteLine(Text.In(Language, key, arguments));
+        return WrongCall;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using YouthCity.Functions;
+using YouthCity.Functions.Answers;
+using YouthCity.Functions.Pages;
+using YouthCity.Functions.Texts;
+
+namespace YouthCity.Local.Hosting;
+
+/// <summary>One HTTP function, as its attributes describe it.</summary>
+public sealed record HttpFunction(string Name, MethodInfo Method, IReadOnlyList<string> Methods, string Route)
+{
+    /// <summary>Every HTTP function there is.</summary>
+    public static IReadOnlyList<HttpFunction> All { get; } =
+    [
+        .. from method in FunctionMethods.All
+           let trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(found => found is not null)
+           where trigger is not null
+           select new HttpFunction(
+               method.GetCustomAttribute<FunctionAttribute>()!.Name, method, [.. trigger.Methods.Select(name => name.ToUpperInvariant())], trigger.Route!),
+    ];
+}
+
+/// <summary>The methods that carry the function attribute.</summary>
+public static class FunctionMethods
+{
+    public static IReadOnlyList<MethodInfo> All { get; } =
+    [
+        .. typeof(Registration).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null),
+    ];
+}
+
+/// <summary>Maps the functions onto Kestrel by the attributes that the Functions host reads, so a route is written once.</summary>
+public static class FunctionRoutes
+{
+    public static void MapFunctions(this IEndpointRouteBuilder app)
+    {
+        foreach (var function in HttpFunction.All)
+            app.MapMethods($"/{function.Route}", function.Methods, Delegate(app.ServiceProvider, function));
+
+        // The Functions host answers 404 to a method it has no function for; without this Kestrel would say 405.
+        app.Map("{**path}", NotFoundAsync).Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue);
+    }
+
+    /// <summary>Built on first use: starting does not pay for functions that nobody calls.</summary>
+    private static RequestDelegate Delegate(IServiceProvider services, HttpFunction function)
+    {
+        var built = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(
+            function.Method,
+            context => ActivatorUtilities.GetServiceOrCreateInstance(context.RequestServices, function.Method.DeclaringType!),
+            new RequestDelegateFactoryOptions
+            {
+                ServiceProvider = services,
+                RouteParameterNames = RoutePatternFactory.Parse(function.Route).Parameters.Select(parameter => parameter.Name),
+            }).RequestDelegate);
+        return context => built.Value(context);
+    }
+
+    private static async Task NotFoundAsync(HttpContext context)
+    {
+        var door = context.RequestServices.GetRequiredService<PageDoor>();
+        var answer = context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            ? Problem.Of(Languages.OfApi(context.Request), StatusCodes.Status404NotFound, "not-found")
+            : await door.OpenAsync(context.Request, visit => Task.FromResult(door.NotFound(visit)));
+        await answer.ExecuteAsync(context);
+    }
+}

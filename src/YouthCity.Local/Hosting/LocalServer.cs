@@ -1,0 +1,43 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using YouthCity.Functions;
+using YouthCity.Functions.Pages;
+using YouthCity.Storage;
+
+namespace YouthCity.Local.Hosting;
+
+/// <summary>The functions on Kestrel, on this machine only.</summary>
+public static class LocalServer
+{
+    /// <param name="port">0 chooses a free one.</param>
+    /// <param name="store">As <see cref="StoreChoice"/> writes it.</param>
+    /// <param name="sample">Whether the store holds the invented sample.</param>
+    /// <param name="configure">Replaces what a test does not own, such as the clock.</param>
+    public static WebApplication Build(int port, string store, bool sample = false, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration[StoreChoice.Setting] = store;
+        builder.Configuration[PageOptions.SampleSetting] = sample ? "true" : "false";
+
+        // Standard output belongs to results.
+        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("YouthCity", LogLevel.Information);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.AddServerHeader = false;
+
+            // Our own limit answers 413.
+            kestrel.Limits.MaxRequestBodySize = null;
+        });
+        configure?.Invoke(builder);
+        builder.Services.AddYouthCity(builder.Configuration);
+        builder.Services.AddHostedService<Timers>();
+        var app = builder.Build();
+        app.MapFunctions();
+        return app;
+    }
+}

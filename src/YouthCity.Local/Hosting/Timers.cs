@@ -1,0 +1,25 @@
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace YouthCity.Local.Hosting;
+
+/// <summary>Runs the timer functions on time, as the Functions host does.</summary>
+public sealed class Timers(IServiceProvider services, TimeProvider clock) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken) =>
+        await Task.WhenAll(FunctionMethods.All.Select(method => RunAsync(method, stoppingToken)));
+
+    private async Task RunAsync(MethodInfo method, CancellationToken stopping)
+    {
+        if (method.GetParameters() is not [{ } parameter] || parameter.GetCustomAttribute<TimerTriggerAttribute>() is not { } trigger)
+            return;
+        var schedule = DailySchedule.Parse(trigger.Schedule);
+        while (!stopping.IsCancellationRequested)
+        {
+            await Task.Delay(schedule.Until(clock.GetUtcNow()), clock, stopping);
+            await (Task)method.Invoke(ActivatorUtilities.GetServiceOrCreateInstance(services, method.DeclaringType!), [new TimerInfo()])!;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using YouthCity.Local.Commands;
+
+namespace YouthCity.Local;
+
+/// <summary>The <c>youthcity</c> program.</summary>
+public static class Program
+{
+    public static Task<int> Main(string[] args)
+    {
+        var text = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        Console.OutputEncoding = text;
+        return RunAsync(args, Console.Out, Console.Error);
+    }
+
+    /// <param name="output">Gets the result and nothing else.</param>
+    /// <param name="error">Gets everything else that is for people.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+    {
+        var root = new RootCommand("YouthCity scores the contest of child and youth friendly cities. Without a command it serves on this machine.")
+        {
+            DemoCommand.Create(), ScoreCommand.Create(), CheckCommand.Create(), KeysCommand.Create(),
+        };
+        Terminal.LanguageOption.Recursive = true;
+        root.Options.Add(Terminal.LanguageOption);
+        ServeCommand.AddTo(root);
+        var call = root.Parse(args);
+        call.InvocationConfiguration.Output = output;
+        call.InvocationConfiguration.Error = error;
+        if (call.Errors.Count == 0)
+            return await call.InvokeAsync(call.InvocationConfiguration, cancellation);
+        foreach (var fault in call.Errors)
+            await error.WriteLineAsync(fault.Message);
+        return Terminal.WrongCall;
+    }
+}
