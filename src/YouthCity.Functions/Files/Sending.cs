@@ -39,7 +39,7 @@ public static class Sending
             return (null, "", TooLarge(visit, limit));
         try
         {
-            return request.HasFormContentType ? await TakeFormAsync(visit, limit) : await TakeBodyAsync(visit, limit);
+            return IsMultipart(request) ? await TakeFormAsync(visit, limit) : await TakeBodyAsync(visit, limit);
         }
         catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -50,6 +50,10 @@ public static class Sending
             return (null, "", visit.Refuse(StatusCodes.Status400BadRequest, "bad-form"));
         }
     }
+
+    /// <summary>Any other type is a body: command-line clients call whatever they send a form unless told otherwise.</summary>
+    private static bool IsMultipart(HttpRequest request) =>
+        request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
 
     private static async Task<(byte[]?, string, IResult?)> TakeBodyAsync(Visit visit, SizeLimit limit)
     {
