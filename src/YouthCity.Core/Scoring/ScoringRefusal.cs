@@ -3,6 +3,7 @@ using YouthCity.Core.Criteria;
 namespace YouthCity.Core.Scoring;
 
 /// <summary>Why the rules cannot score these applications: a geometric or harmonic mean has no use for a score of 0 or less unless a floor is set.</summary>
+/// <remarks>Only scores that enter a total are looked at: what a city too short of data has is harmless.</remarks>
 /// <param name="City">Position of the first city with such a score.</param>
 /// <param name="Indicator">Position of the indicator that scores it, or none where it is a group.</param>
 /// <param name="Group">Position of the group.</param>
@@ -15,7 +16,7 @@ public sealed record ScoringRefusal(int City, int? Indicator, int Group)
             return null;
         for (var city = 0; city < table.Cities; city++)
         {
-            if (table.TakesPart(city) && Of(table, rules, city) is { } refusal)
+            if (table.Total(city) is not null && Of(table, rules, city) is { } refusal)
                 return refusal;
         }
 
@@ -26,8 +27,9 @@ public sealed record ScoringRefusal(int City, int? Indicator, int Group)
     {
         for (var i = 0; i < table.Contest.Indicators.Count && rules.Indicators != Mean.Arithmetic; i++)
         {
-            if (table.IndicatorScore(i, city) <= 0)
-                return new(city, i, table.Contest.Indicators[i].Group);
+            var group = table.Contest.Indicators[i].Group;
+            if (table.IndicatorScore(i, city) <= 0 && table.GroupScore(group, city) is not null)
+                return new(city, i, group);
         }
 
         for (var group = 0; group < table.Contest.Groups.Count && rules.Groups != Mean.Arithmetic; group++)

@@ -8,8 +8,17 @@ namespace YouthCity.Local.Hosting;
 /// <summary>Runs the timer functions on time, as the Functions host does.</summary>
 public sealed class Timers(IServiceProvider services, TimeProvider clock) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken) =>
-        await Task.WhenAll(FunctionMethods.All.Select(method => RunAsync(method, stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Being stopped while waiting is how a timer ends, not a fault.
+        try
+        {
+            await Task.WhenAll(FunctionMethods.All.Select(method => RunAsync(method, stoppingToken)));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+    }
 
     private async Task RunAsync(MethodInfo method, CancellationToken stopping)
     {
