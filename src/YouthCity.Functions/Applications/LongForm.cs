@@ -8,6 +8,7 @@ namespace YouthCity.Functions.Applications;
 /// <summary>The long form: a row for each city and indicator.</summary>
 internal sealed class LongForm(Contest contest, Header header, ApplicationUpload upload, FindingList findings)
 {
+    private readonly int _indicator = header.Find(ApplicationFields.Indicator);
     private readonly int _baseline = header.Find(ApplicationFields.Baseline);
     private readonly int _value = header.Find(ApplicationFields.Value);
     private readonly int _respondents = header.Find(ApplicationFields.Respondents);
@@ -47,7 +48,7 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
         var place = city is null || indicator is null ? -1 : upload.Place(indicator.Value, city.Value);
         if (place >= 0 && upload.FirstRow(place) is var first && first > 0)
         {
-            findings.Add(Severity.Error, "unique-error", rows.Row, null, "indicator", null,
+            findings.Add(Severity.Error, "unique-error", rows.Row, _indicator, "indicator", rows.Cell(_indicator).ToString(),
                 [contest.Cities[city!.Value].ToString(), contest.Indicators[indicator!.Value].Id, first.ToString(CultureInfo.InvariantCulture)]);
             place = -1;
         }

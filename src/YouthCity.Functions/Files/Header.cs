@@ -53,7 +53,7 @@ public sealed class Header
         for (var column = 0; column < _names.Length; column++)
         {
             if (_names[column].Length > 0 && !isKnown(_names[column]))
-                findings.Add(Severity.Error, code, Row, column, found: _names[column], arguments: [Nearest(_names[column], known)]);
+                findings.Add(Severity.Error, code, Row, column, _names[column], _names[column], [Nearest(_names[column], known)]);
         }
     }
 
@@ -82,7 +82,7 @@ public sealed class Header
         for (var column = 1; column < _names.Length; column++)
         {
             if (_names[column].Length > 0 && Array.FindIndex(_names, name => Field.Same(name, _names[column])) is var first && first < column)
-                findings.Add(Severity.Error, "duplicate-label", Row, column, found: _names[column], arguments: [Columns.Letters(first)]);
+                findings.Add(Severity.Error, "duplicate-label", Row, column, _names[column], _names[column], [Columns.Letters(first)]);
         }
     }
 }

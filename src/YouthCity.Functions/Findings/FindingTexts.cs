@@ -29,7 +29,7 @@ public static class FindingTexts
         if (finding.Code == "unknown-city" && finding.Arguments[1].Length == 0)
             key += "-no-guess";
         return new(
-            finding.Severity.Code(), finding.Code, finding.Row, finding.Field ?? finding.Found,
+            finding.Severity.Code(), finding.Code, finding.Row, finding.Field,
             finding is { Row: { } row, Column: { } column } ? FormattableString.Invariant($"{Columns.Letters(column)}{row}") : null,
             finding.Found,
             Text.In(language, $"{key}.message", finding.Arguments),
