@@ -13,7 +13,8 @@ public static class DemoReport
     {
         var (contest, result) = (state.Contest, state.Result!);
         terminal.Out.WriteLine(contest.Name.In(terminal.Language));
-        terminal.Out.WriteLine(T("page.sample"));
+        terminal.Out.WriteLine(T("page.sample.values"));
+        terminal.Out.WriteLine(T("page.sample.orders"));
         terminal.Out.WriteLine();
         var table = new TextTable(
             (T("page.rank"), true), (T("page.city"), false), (T("page.score"), true), (T("page.prize"), true), (T("page.orders"), true), ($"МСЗ: {T("page.amount")}", true));
