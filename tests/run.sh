@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Runs everything that has to hold: build, format, all tests. Installs what the browser tests need where it is missing.
+# The last line is "N passed, N failed"; the exit code is 0 only if nothing failed.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+passed=0
+failed=0
+
+finish() {
+  echo "$passed passed, $failed failed"
+  [ "$failed" -eq 0 ]
+  exit
+}
+
+# A step that is no test counts as one failure and ends the run where nothing after it could tell more.
+need() {
+  local what=$1
+  shift
+  echo "== $what"
+  "$@" && return
+  echo "FAILED: $what"
+  failed=$((failed + 1))
+  finish
+}
+
+install_packages() {
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+missing=()
+command -v chromium >/dev/null || missing+=(chromium fonts-dejavu-core)
+command -v node >/dev/null || missing+=(nodejs)
+command -v npm >/dev/null || missing+=(npm)
+[ ${#missing[@]} -eq 0 ] || need "install ${missing[*]}" install_packages "${missing[@]}"
+
+browser=tests/YouthCity.Browser.Tests
+if ! cmp -s "$browser/package-lock.json" "$browser/node_modules/.installed-lock.json"; then
+  need "npm ci" npm ci --prefix "$browser" --no-fund --no-audit --silent
+  cp "$browser/package-lock.json" "$browser/node_modules/.installed-lock.json"
+fi
+
+need "restore" dotnet restore YouthCity.sln -v quiet
+need "build" dotnet build YouthCity.sln -c Release --no-restore -v quiet
+
+echo "== format"
+dotnet format YouthCity.sln --verify-no-changes --no-restore || {
+  echo "FAILED: format"
+  failed=$((failed + 1))
+}
+
+# One project after another: each uses the processors itself.
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+for project in tests/*.Tests/; do
+  name=$(basename "$project")
+  echo "== $name"
+  "$project/bin/Release/net10.0/$name" -noColor -noLogo -failSkips </dev/null 2>&1 | tee "$log"
+  code=${PIPESTATUS[0]}
+  summary=$(grep -E "^ +$name +Total: [0-9]+, Errors: " "$log" | tail -n 1)
+  number() { sed -nE "s/.* $1: ([0-9]+).*/\1/p" <<<"$summary"; }
+  if [ -n "$summary" ]; then
+    bad=$(($(number Failed) + $(number Errors)))
+    passed=$((passed + $(number Total) - $(number Failed) - $(number Skipped) - $(number "Not Run")))
+    failed=$((failed + bad))
+    [ "$code" -eq 0 ] || [ "$bad" -gt 0 ] || failed=$((failed + 1))
+  else
+    # It crashed, or holds no test at all.
+    echo "FAILED: $name ended with exit code $code and no results"
+    failed=$((failed + 1))
+  fi
+done
+finish
