@@ -23,7 +23,8 @@ public static class Registration
 
     public static IServiceCollection AddYouthCity(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(_ => StoreChoice.Open(configuration[StoreChoice.Setting] ?? StoreChoice.Usual));
+        services.AddSingleton(_ => StoreChoice.Open(
+            configuration[StoreChoice.Setting] ?? StoreChoice.Usual, configuration[StoreChoice.TablesSetting] ?? StoreChoice.UsualTables));
         services.AddSingleton(_ => ContestCatalog.Read(configuration));
         services.AddSingleton(SizeLimit.Of(configuration));
         services.AddSingleton(PageOptions.Of(configuration));

@@ -1,19 +1,46 @@
+using Azure.Data.Tables;
+using Azure.Identity;
+using YouthCity.Storage.AzureTables;
 using YouthCity.Storage.Sqlite;
 
 namespace YouthCity.Storage;
 
-/// <summary>Which store an installation uses: <c>sqlite:PATH</c>.</summary>
+/// <summary>
+/// Which store an installation uses: <c>sqlite:PATH</c>, the connection string of a storage account, or the address of its table endpoint,
+/// which is then entered with the identity of the app.
+/// </summary>
 public static class StoreChoice
 {
     public const string Setting = "Store";
 
     public const string Usual = "sqlite:data/youthcity.db";
 
+    /// <summary>The setting that names what the tables of a storage account start with.</summary>
+    public const string TablesSetting = "StoreTables";
+
+    public const string UsualTables = "youthcity";
+
     private const string SqlitePrefix = "sqlite:";
 
+    /// <param name="choice">The store.</param>
+    /// <param name="tables">For a storage account: what its tables are called in front.</param>
     /// <exception cref="FormatException">The text names no store.</exception>
-    public static IDocumentStore Open(string choice) =>
-        choice.StartsWith(SqlitePrefix, StringComparison.Ordinal) && choice.Length > SqlitePrefix.Length
-            ? new SqliteDocumentStore(choice[SqlitePrefix.Length..])
-            : throw new FormatException($"{Setting} must be {SqlitePrefix}PATH.");
+    public static IDocumentStore Open(string choice, string tables = UsualTables)
+    {
+        if (choice.StartsWith(SqlitePrefix, StringComparison.Ordinal) && choice.Length > SqlitePrefix.Length)
+            return new SqliteDocumentStore(choice[SqlitePrefix.Length..]);
+        if (Uri.TryCreate(choice, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps)
+            return new AzureTablesDocumentStore(new TableServiceClient(endpoint, new DefaultAzureCredential()), tables);
+        try
+        {
+            return new AzureTablesDocumentStore(new TableServiceClient(choice), tables);
+        }
+        catch (Exception fault) when (fault is FormatException or InvalidOperationException or ArgumentException)
+        {
+            // The text may hold an account's key: it goes into no message, and no inner one.
+#pragma warning disable MA0054
+            throw new FormatException($"{Setting} must be {SqlitePrefix}PATH, a storage account's connection string, or the https address of its table endpoint.");
+#pragma warning restore MA0054
+        }
+    }
 }

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+
+[assembly: AssemblyFixture(typeof(YouthCity.Storage.Tests.AzureTables.Azurite))]
+
+namespace YouthCity.Storage.Tests.AzureTables;
+
+/// <summary>The emulator of Azure's tables on a free port, in memory, for as long as the tests run. <c>npm ci</c> beside this project installs it.</summary>
+public sealed class Azurite : IAsyncLifetime
+{
+    private readonly int _port = FreePort();
+    private Process? _process;
+
+    /// <summary>The connection string of the emulator's one well-known account, whose key is public.</summary>
+    public string Connection => string.Create(CultureInfo.InvariantCulture,
+        $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;TableEndpoint=http://127.0.0.1:{_port}/devstoreaccount1;");
+
+    public async ValueTask InitializeAsync()
+    {
+        var program = Path.Combine(Folder(), "..", "node_modules", ".bin", "azurite-table");
+        _process = Process.Start(new ProcessStartInfo("node")
+        {
+            ArgumentList =
+            {
+                Path.GetFullPath(program), "--inMemoryPersistence", "--disableTelemetry", "--silent", "--skipApiVersionCheck",
+                "--tableHost", "127.0.0.1", "--tablePort", _port.ToString(CultureInfo.InvariantCulture),
+            },
+            RedirectStandardOutput = true,
+        })!;
+
+        // The one line that says it listens; an emulator that ends instead closes the stream.
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Contains("listens", StringComparison.OrdinalIgnoreCase) || line.Contains("listening", StringComparison.OrdinalIgnoreCase))
+                return;
+        }
+
+        throw new InvalidOperationException("Azurite did not start. Is it installed (npm ci)?");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is null)
+            return;
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}
