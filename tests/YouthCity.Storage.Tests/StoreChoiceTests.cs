@@ -1,0 +1,18 @@
+using YouthCity.Storage.Sqlite;
+
+namespace YouthCity.Storage.Tests;
+
+public sealed class StoreChoiceTests
+{
+    [Fact]
+    public void A_path_after_the_prefix_is_a_store_in_that_file() =>
+        Assert.Equal(Path.GetFullPath("somewhere/x.db"), Assert.IsType<SqliteDocumentStore>(StoreChoice.Open("sqlite:somewhere/x.db")).Path);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("sqlite:")]
+    [InlineData("x.db")]
+    [InlineData("SQLITE:x.db")]
+    [InlineData("oracle:x")]
+    public void Anything_else_names_no_store(string text) => Assert.Throws<FormatException>(() => StoreChoice.Open(text));
+}
