@@ -57,13 +57,15 @@ public sealed class Header
         }
     }
 
-    /// <summary>Findings of a row whose cells do not fit the header: cells beyond it, or under no name.</summary>
+    /// <summary>Findings of a row whose cells do not fit the header: cells beyond it, under no name, or with whole rows inside.</summary>
     public void CheckCells(CsvRows rows, FindingList findings)
     {
         for (var column = 0; column < rows.Count; column++)
         {
             if ((column >= _names.Length || _names[column].Length == 0) && rows.Cell(column) is { IsEmpty: false } cell)
                 findings.Add(Severity.Error, "extra-cell", rows.Row, column, found: cell.ToString());
+            else if (rows.HoldsRows(column, _names.Length))
+                findings.Add(Severity.Error, "quote-error", rows.Row, column, found: rows.Cell(column).ToString());
         }
     }
 

@@ -45,8 +45,9 @@ public static class Sending
         {
             return (null, "", TooLarge(visit, limit));
         }
-        catch (InvalidDataException)
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
+            // Malformed, or cut off in the middle.
             return (null, "", visit.Refuse(StatusCodes.Status400BadRequest, "bad-form"));
         }
     }
