@@ -100,6 +100,8 @@ public static class NumberText
         {
             if (IsGap(text[i]))
             {
+                if (text[..i].ContainsAny('.', ','))
+                    return false;
                 var after = text[(i + 1)..];
                 var digits = after.IndexOfAnyExceptInRange('0', '9');
                 if (i == 0 || !char.IsAsciiDigit(text[i - 1]) || (digits < 0 ? after.Length : digits) != 3)

@@ -45,7 +45,8 @@ public sealed class CityNames
     /// <summary>A spelling as it is compared: composed (NFC), trimmed, white space folded.</summary>
     internal static string Key(string spelling)
     {
-        var composed = spelling.Normalize(NormalizationForm.FormC);
+        // Half a letter cannot be composed; it becomes the mark for one that is not known.
+        var composed = Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(spelling)).Normalize(NormalizationForm.FormC);
         return string.Join(' ', composed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -81,18 +81,18 @@ internal sealed class Column
     private double Normalise(double number) =>
         Normalise(new Vector<double>(_ascending.Length > 0 ? Rank(number) : number))[0];
 
-    /// <summary>The formulas of the design's table; ranks come in as ranks.</summary>
+    /// <summary>The formulas of the design's table; ranks come in as ranks. Divided first, the best comes out as 100 and nothing above it.</summary>
     private Vector<double> Normalise(Vector<double> x)
     {
         var hundred = new Vector<double>(100);
         var score = _method switch
         {
-            Normalisation.MinMax => hundred * (x - new Vector<double>(_worst)) / new Vector<double>(_best - _worst),
+            Normalisation.MinMax => hundred * ((x - new Vector<double>(_worst)) / new Vector<double>(_best - _worst)),
             Normalisation.Goalposts when _isProgress =>
                 Cut(new Vector<double>(50) + (new Vector<double>(50) * x / new Vector<double>(Math.Abs(_best - _worst)))),
-            Normalisation.Goalposts => Cut(hundred * (x - new Vector<double>(_worst)) / new Vector<double>(_best - _worst)),
+            Normalisation.Goalposts => Cut(hundred * ((x - new Vector<double>(_worst)) / new Vector<double>(_best - _worst))),
             Normalisation.ZScore => new Vector<double>(_direction) * (x - new Vector<double>(_mean)) / new Vector<double>(_deviation),
-            Normalisation.PercentRank => hundred * (x - Vector<double>.One) / new Vector<double>(_ascending.Length - 1),
+            Normalisation.PercentRank => hundred * ((x - Vector<double>.One) / new Vector<double>(_ascending.Length - 1)),
             Normalisation.DistanceToBest =>
                 hundred * (Vector<double>.One - (Vector.Abs(new Vector<double>(_best) - x) / new Vector<double>(Math.Abs(_best - _worst)))),
             _ => x,

@@ -68,7 +68,7 @@ internal sealed class WideForm
         if (city is { } named && !_firstRows.TryAdd(named, rows.Row))
         {
             _findings.Add(Severity.Error, "unique-error", rows.Row, _city, "city", rows.Cell(_city).ToString(),
-                [_contest.Cities[named].ToString(), "*", _firstRows[named].ToString(CultureInfo.InvariantCulture)]);
+                [_contest.Cities[named].ToString(), "", _firstRows[named].ToString(CultureInfo.InvariantCulture)]);
             city = null;
         }
 

@@ -9,7 +9,7 @@ public sealed class SettingsRefusalTests
     [Theory]
     [InlineData("\"id\": \"trial\"", "\"id\": \"-trial\"", "2 bad-id")]
     [InlineData("\"id\": \"trial\"", "\"id\": 2020", "2 wrong-type")]
-    [InlineData("\"id\": \"trial\"", "\"id\": \"\"", "2 missing-name")]
+    [InlineData("\"id\": \"trial\"", "\"id\": \"\"", "2 missing-cell")]
     [InlineData("\"en\": \"Trial\"", "\"en\": \" \"", "6 missing-name")]
     [InlineData("\"applicationsCloseOn\": \"2026-03-31\"", "\"applicationsCloseOn\": \"31.03.2026\"", "9 wrong-type")]
     [InlineData("\"applicationsCloseOn\": \"2026-03-31\"", "\"applicationsCloseOn\": \"2026-02-29\"", "9 wrong-type")]

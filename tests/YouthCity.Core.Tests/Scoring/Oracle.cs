@@ -64,11 +64,11 @@ internal sealed class Oracle
     /// <summary>The first city with a zero that cannot be multiplied or divided by; the indicator, or none where it is a group.</summary>
     public (int City, int? Indicator, int Group)? Refusal()
     {
-        foreach (var city in Rules.Floor is null ? _participants : [])
+        foreach (var city in Rules.Floor is null ? _participants.FindAll(city => Total(city) is not null) : [])
         {
             for (var i = 0; i < _contest.Indicators.Count && Rules.Indicators != Mean.Arithmetic; i++)
             {
-                if (InForce(i) && Indicator(i, city) <= 0)
+                if (InForce(i) && Group(_contest.Indicators[i].Group, city) is not null && Indicator(i, city) <= 0)
                     return (city, i, _contest.Indicators[i].Group);
             }
 
@@ -95,7 +95,14 @@ internal sealed class Oracle
         (_sheet.Value(indicator, city) - _sheet.Baseline(indicator, city)) * _contest.Indicators[indicator].Direction;
 
     private OracleColumn Column(int indicator, int direction, bool isProgress, Func<int, double?> number) =>
-        new(Rules, _contest.Indicators[indicator], direction, isProgress, _participants.ToDictionary(city => city, number));
+        new(
+            Rules, _contest.Indicators[indicator], direction, isProgress, _participants.ToDictionary(city => city, number),
+            isProgress ? Math.Pow(2, -50) * Largest(indicator) : 0);
+
+    /// <summary>Changes that are equal on paper come out this close, as a part of the largest number they come from.</summary>
+    private double Largest(int indicator) => Enumerable.Range(0, _sheet.Cities)
+        .SelectMany(city => (double?[])[_sheet.Value(indicator, city), _sheet.Baseline(indicator, city)])
+        .Max(number => Math.Abs(number ?? 0));
 
     private bool LevelInForce(int indicator) => Rules.ProgressShare < 1 && _columns[indicator].Level.InForce;
 

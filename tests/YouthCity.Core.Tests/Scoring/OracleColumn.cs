@@ -12,16 +12,18 @@ internal sealed class OracleColumn
     private readonly Dictionary<int, double?> _numbers;
     private readonly List<double> _filled;
     private readonly double _mean;
+    private readonly double _noise;
 
-    public OracleColumn(ScoringRules rules, Indicator indicator, int direction, bool isProgress, Dictionary<int, double?> numbers)
+    public OracleColumn(ScoringRules rules, Indicator indicator, int direction, bool isProgress, Dictionary<int, double?> numbers, double noise)
     {
+        _noise = noise;
         (_rules, _indicator, _direction, _isProgress, _numbers) = (rules, indicator, direction, isProgress, numbers);
         var present = numbers.Values.OfType<double>().ToList();
         _mean = present.Count == 0 ? double.NaN : Math.Clamp(present.Sum() / present.Count, present.Min(), present.Max());
         _filled = rules.Missing == MissingRule.Mean ? [.. numbers.Values.Select(number => number ?? _mean)] : present;
         InForce = rules.Normalisation == Normalisation.Goalposts
             ? rules.Missing != MissingRule.Mean || present.Count > 0
-            : present.Count > 0 && present.Max() > present.Min();
+            : present.Count > 0 && present.Max() - present.Min() > noise;
     }
 
     /// <summary>Whether the column tells cities apart, which under goalposts it need not.</summary>
@@ -49,7 +51,7 @@ internal sealed class OracleColumn
     private double Score(double x)
     {
         var (worst, best) = _direction > 0 ? (_filled.Min(), _filled.Max()) : (_filled.Max(), _filled.Min());
-        var rank = 1 + _filled.Count(number => number * _direction < x * _direction);
+        var rank = 1 + _filled.Count(number => number * _direction < (x * _direction) - _noise);
         return _rules.Normalisation switch
         {
             Normalisation.MinMax => 100 * (x - worst) / (best - worst),
