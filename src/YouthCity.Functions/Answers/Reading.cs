@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
-using Microsoft.Extensions.Primitives;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Texts;
@@ -49,6 +48,6 @@ public sealed class Reading(IMemoryCache made)
         var accepted = request.GetTypedHeaders().Accept;
         return Quality("text/csv") > Quality("application/json");
 
-        double Quality(string type) => accepted.Where(range => range.MediaType == (StringSegment)type).Select(range => range.Quality ?? 1).FirstOrDefault(0);
+        double Quality(string type) => accepted.Where(range => range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)).Select(range => range.Quality ?? 1).FirstOrDefault(0);
     }
 }
