@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Answers;
@@ -24,7 +25,7 @@ public static class Registration
     public static IServiceCollection AddYouthCity(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(_ => StoreChoice.Open(configuration[StoreChoice.Setting] ?? StoreChoice.Usual));
-        services.AddSingleton(_ => ContestCatalog.Read(configuration));
+        services.AddSingleton(provider => ContestCatalog.Read(configuration).Logged(provider.GetRequiredService<ILogger<ContestCatalog>>()));
         services.AddSingleton(SizeLimit.Of(configuration));
         services.AddSingleton(PageOptions.Of(configuration));
         services.TryAddSingleton(TimeProvider.System);

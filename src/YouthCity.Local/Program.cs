@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Data.Common;
+using System.Net.Sockets;
 using YouthCity.Local.Commands;
 
 namespace YouthCity.Local;
@@ -27,10 +29,20 @@ public static class Program
         var call = root.Parse(args);
         call.InvocationConfiguration.Output = output;
         call.InvocationConfiguration.Error = error;
-        if (call.Errors.Count == 0)
-            return await call.InvokeAsync(call.InvocationConfiguration, cancellation);
-        foreach (var fault in call.Errors)
+        call.InvocationConfiguration.EnableDefaultExceptionHandler = false;
+        try
+        {
+            if (call.Errors.Count == 0)
+                return await call.InvokeAsync(call.InvocationConfiguration, cancellation);
+            foreach (var fault in call.Errors)
+                await error.WriteLineAsync(fault.Message);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DbException or SocketException)
+        {
+            // A path, a store or an address that cannot be used: the system's own words say which.
             await error.WriteLineAsync(fault.Message);
+        }
+
         return Terminal.WrongCall;
     }
 }

@@ -99,7 +99,7 @@ internal sealed class Column
         };
         // Adding 0 turns -0, which 0 divided by a negative range gives, into 0.
         return _floor is { } floor
-            ? new Vector<double>(floor) + (new Vector<double>(100 - floor) * score / hundred)
+            ? new Vector<double>(floor) + (new Vector<double>(100 - floor) * (score / hundred))
             : score + Vector<double>.Zero;
     }
 

@@ -39,7 +39,7 @@ public sealed partial class FrontDoor(ContestCatalog contests, AccessKeys keys, 
     public static IResult Fail(ILogger log, HttpRequest request, Language language, Exception fault)
     {
         var number = request.HttpContext.TraceIdentifier;
-        Failed(log, fault, number, request.Method, request.Path);
+        Failed(log, fault, number, request.Method, request.Path.ToUriComponent());
         return Problem.Of(language, StatusCodes.Status500InternalServerError, "internal-error", number);
     }
 

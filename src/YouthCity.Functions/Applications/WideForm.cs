@@ -36,6 +36,8 @@ internal sealed class WideForm
         _header.RefuseUnknown(
             name => ApplicationFields.City.IsCalled(name) || Parse(_contest, name) is not null,
             "unknown-indicator", [.. _contest.Indicators.Select(indicator => indicator.Id)], _findings);
+        _header.RefuseRepeats(
+            name => ApplicationFields.City.IsCalled(name) ? ApplicationFields.City.Name : Parse(_contest, name)?.ToString(), _findings);
         if (_findings.HasErrors)
             return;
         var cities = new CityColumn(_contest, _city, encoding, _findings);

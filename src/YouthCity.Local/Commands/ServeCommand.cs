@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,16 @@ public static class ServeCommand
         root.SetAction((call, cancellation) => RunAsync(Terminal.Of(call), call.GetValue(port), call.GetRequiredValue(data), cancellation));
     }
 
-    public static Option<int> PortOption() => new("--port") { Description = "The port to serve on.", DefaultValueFactory = _ => UsualPort };
+    public static Option<int> PortOption()
+    {
+        var option = new Option<int>("--port") { Description = "The port to serve on.", DefaultValueFactory = _ => UsualPort };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port > ushort.MaxValue))
+                result.AddError("--port: 0 ... 65535");
+        });
+        return option;
+    }
 
     /// <summary>Starts serving; false, and a message, where the rules cannot be used or the port is taken.</summary>
     public static async Task<bool> TryStartAsync(Terminal terminal, WebApplication app, int port, CancellationToken cancellation)

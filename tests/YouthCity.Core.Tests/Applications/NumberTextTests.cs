@@ -15,7 +15,6 @@ public sealed class NumberTextTests
     [InlineData("2e-3", 0.002)]
     [InlineData("1000000000000000", 1e15)]
     [InlineData("-1e15", -1e15)]
-    [InlineData("1e-400", 0)]
     public void Whole_numbers_and_exponents_prove_no_decimal_sign(string text, double value) =>
         Assert.Equal(new(NumberKind.Number, value), NumberText.Read(text));
 
@@ -162,7 +161,19 @@ public sealed class NumberTextTests
         Assert.Equal(0L, BitConverter.DoubleToInt64Bits(NumberText.Read(text).Value));
 
     [Theory]
+    [InlineData("45\n100")]
+    [InlineData("45\t100")]
+    [InlineData("1234 567")]
+    [InlineData("0 123")]
+    [InlineData("12 34 567")]
+    [InlineData("0,123,456")]
+    [InlineData("0.123.456")]
+    [InlineData("1e-400")]
+    public void What_no_one_number_is_written_like_is_none(string text) => Assert.Equal(NumberKind.NotANumber, NumberText.Read(text).Kind);
+
+    [Theory]
     [InlineData("1,5 000")]
+    [InlineData("5,000 000")]
     [InlineData("1.234 567")]
     public void Thousands_are_not_parted_behind_the_decimal_sign(string text) =>
         Assert.Equal(NumberKind.NotANumber, NumberText.Read(text).Kind);
