@@ -56,6 +56,13 @@ public sealed class SettingsRefusalTests
     public void An_unknown_key_is_refused_on_its_own_line_at_any_depth(string part, string replacement, int line) =>
         Assert.Equal([$"contest.json:{line} unknown-key"], new ARuleFolder().Json(part, replacement).Problems());
 
+    [Theory]
+    [InlineData("[2000000, 2000000, 2000000]")]
+    [InlineData("[6000000]")]
+    [InlineData("[1, 0]")]
+    public void Places_may_be_equal_be_fewer_and_use_the_fund_up(string places) =>
+        Assert.NotEmpty(new ARuleFolder().Json("[3000000, 2000000, 1000000]", places).Contest().Prizes.Places);
+
     [Fact]
     public void An_unknown_key_is_named_by_its_path()
     {
