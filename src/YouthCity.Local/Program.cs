@@ -23,26 +23,29 @@ public static class Program
         {
             DemoCommand.Create(), ScoreCommand.Create(), CheckCommand.Create(), KeysCommand.Create(),
         };
-        Terminal.LanguageOption.Recursive = true;
-        root.Options.Add(Terminal.LanguageOption);
+        root.Options.Add(Terminal.LanguageOption());
         ServeCommand.AddTo(root);
         var call = root.Parse(args);
         call.InvocationConfiguration.Output = output;
         call.InvocationConfiguration.Error = error;
+        if (call.Errors.Count == 0)
+            return await InvokeAsync(call, cancellation);
+        foreach (var fault in call.Errors)
+            await error.WriteLineAsync(fault.Message);
+        return Terminal.WrongCall;
+    }
+
+    /// <summary>Carries out the call; a store or a file that cannot be used is the caller's to mend, so it is a message and no stack trace.</summary>
+    private static async Task<int> InvokeAsync(ParseResult call, CancellationToken cancellation)
+    {
         call.InvocationConfiguration.EnableDefaultExceptionHandler = false;
         try
         {
-            if (call.Errors.Count == 0)
-                return await call.InvokeAsync(call.InvocationConfiguration, cancellation);
-            foreach (var fault in call.Errors)
-                await error.WriteLineAsync(fault.Message);
+            return await call.InvokeAsync(call.InvocationConfiguration, cancellation);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DbException or SocketException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DbException or SocketException or InvalidDataException)
         {
-            // A path, a store or an address that cannot be used: the system's own words say which.
-            await error.WriteLineAsync(fault.Message);
+            return Terminal.Of(call).Refuse("cli.failed", fault.Message);
         }
-
-        return Terminal.WrongCall;
     }
 }

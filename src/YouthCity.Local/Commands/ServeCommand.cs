@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,11 +29,11 @@ public static class ServeCommand
 
     public static Option<int> PortOption()
     {
-        var option = new Option<int>("--port") { Description = "The port to serve on.", DefaultValueFactory = _ => UsualPort };
+        var option = new Option<int>("--port") { Description = "The port to serve on; 0 chooses a free one.", DefaultValueFactory = _ => UsualPort };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port > ushort.MaxValue))
-                result.AddError("--port: 0 ... 65535");
+            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var port) && port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
+                result.AddError($"--port must be from 0 to {IPEndPoint.MaxPort}.");
         });
         return option;
     }
@@ -45,6 +46,9 @@ public static class ServeCommand
             terminal.ReportRules(folder, problems);
         if (catalog.Problems.Count > 0)
             return false;
+
+        // A store that cannot be opened ends the start here, before the framework wraps the fault in its own.
+        await app.Services.GetRequiredService<AccessKeys>().ReadAsync(cancellation);
         try
         {
             await app.StartAsync(cancellation);
