@@ -36,11 +36,13 @@ command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
 [ ${#missing[@]} -eq 0 ] || need "install ${missing[*]}" install_packages "${missing[@]}"
 
-browser=tests/YouthCity.Browser.Tests
-if ! cmp -s "$browser/package-lock.json" "$browser/node_modules/.installed-lock.json"; then
-  need "npm ci" npm ci --prefix "$browser" --no-fund --no-audit --silent
-  cp "$browser/package-lock.json" "$browser/node_modules/.installed-lock.json"
-fi
+# axe-core for the pages, the emulator of Azure's tables for the store.
+for packages in tests/YouthCity.Browser.Tests tests/YouthCity.Storage.Tests; do
+  if ! cmp -s "$packages/package-lock.json" "$packages/node_modules/.installed-lock.json"; then
+    need "npm ci in $packages" npm ci --prefix "$packages" --no-fund --no-audit --silent
+    cp "$packages/package-lock.json" "$packages/node_modules/.installed-lock.json"
+  fi
+done
 
 need "restore" dotnet restore YouthCity.sln -v quiet
 need "build" dotnet build YouthCity.sln -c Release --no-restore -v quiet

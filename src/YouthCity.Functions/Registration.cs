@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Answers;
@@ -25,7 +26,7 @@ public static class Registration
     {
         services.AddSingleton(_ => StoreChoice.Open(
             configuration[StoreChoice.Setting] ?? StoreChoice.Usual, configuration[StoreChoice.TablesSetting] ?? StoreChoice.UsualTables));
-        services.AddSingleton(_ => ContestCatalog.Read(configuration));
+        services.AddSingleton(provider => ContestCatalog.Read(configuration).Logged(provider.GetRequiredService<ILogger<ContestCatalog>>()));
         services.AddSingleton(SizeLimit.Of(configuration));
         services.AddSingleton(PageOptions.Of(configuration));
         services.TryAddSingleton(TimeProvider.System);

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Data.Common;
+using System.Net.Sockets;
 using YouthCity.Local.Commands;
+using YouthCity.Storage;
 
 namespace YouthCity.Local;
 
@@ -21,16 +24,29 @@ public static class Program
         {
             DemoCommand.Create(), ScoreCommand.Create(), CheckCommand.Create(), KeysCommand.Create(),
         };
-        Terminal.LanguageOption.Recursive = true;
-        root.Options.Add(Terminal.LanguageOption);
+        root.Options.Add(Terminal.LanguageOption());
         ServeCommand.AddTo(root);
         var call = root.Parse(args);
         call.InvocationConfiguration.Output = output;
         call.InvocationConfiguration.Error = error;
         if (call.Errors.Count == 0)
-            return await call.InvokeAsync(call.InvocationConfiguration, cancellation);
+            return await InvokeAsync(call, cancellation);
         foreach (var fault in call.Errors)
             await error.WriteLineAsync(fault.Message);
         return Terminal.WrongCall;
+    }
+
+    /// <summary>Carries out the call; a store or a file that cannot be used is the caller's to mend, so it is a message and no stack trace.</summary>
+    private static async Task<int> InvokeAsync(ParseResult call, CancellationToken cancellation)
+    {
+        call.InvocationConfiguration.EnableDefaultExceptionHandler = false;
+        try
+        {
+            return await call.InvokeAsync(call.InvocationConfiguration, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DbException or SocketException or InvalidDataException or StoreAwayException)
+        {
+            return Terminal.Of(call).Refuse("cli.failed", fault.Message);
+        }
     }
 }

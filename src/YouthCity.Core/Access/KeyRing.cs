@@ -37,14 +37,11 @@ public sealed record KeyRing(IReadOnlyList<AccessKey> Keys)
     });
 
     /// <exception cref="JsonException">The document was not written by <see cref="Write"/>.</exception>
-    public static KeyRing Read(ReadOnlyMemory<byte> utf8)
-    {
-        using var document = JsonDocument.Parse(utf8);
-        return new([.. document.RootElement.GetProperty("keys").EnumerateArray().Select(key => new AccessKey(
+    public static KeyRing Read(ReadOnlyMemory<byte> utf8) => StoredJson.Read(utf8, document =>
+        new KeyRing([.. document.GetProperty("keys").EnumerateArray().Select(key => new AccessKey(
             key.GetProperty("id").GetString()!,
-            Roles.TryParse(key.GetProperty("role").GetString()!) ?? throw new JsonException("Unknown role."),
+            Roles.TryParse(key.GetProperty("role").GetString()!) ?? throw new FormatException("Unknown role."),
             key.Present("city")?.GetString(),
             key.GetProperty("hash").GetString()!,
-            key.GetProperty("madeAt").GetDateTimeOffset()))]);
-    }
+            key.GetProperty("madeAt").GetDateTimeOffset()))]));
 }

@@ -17,14 +17,9 @@ public static class ApplicationJson
     }
 
     /// <exception cref="JsonException">The document was not written by <see cref="Write(Application)"/>.</exception>
-    public static Application Read(ReadOnlyMemory<byte> utf8)
-    {
-        using var document = JsonDocument.Parse(utf8);
-        var entries = ImmutableSortedDictionary.CreateBuilder<string, ApplicationEntry>(StringComparer.Ordinal);
-        foreach (var entry in document.RootElement.GetProperty("entries").EnumerateObject())
-            entries[entry.Name] = Read(entry.Value);
-        return new(entries.ToImmutable());
-    }
+    public static Application Read(ReadOnlyMemory<byte> utf8) => StoredJson.Read(utf8, document =>
+        new Application(document.GetProperty("entries").EnumerateObject()
+            .ToImmutableSortedDictionary(entry => entry.Name, entry => Read(entry.Value), StringComparer.Ordinal)));
 
     private static JsonObject Write(ApplicationEntry entry)
     {

@@ -20,7 +20,7 @@ internal static class DateText
         foreach (var part in parts[..count])
         {
             var word = text[part];
-            if (word.Length <= 4 && !word.ContainsAnyExceptInRange('0', '9'))
+            if (word.Length is 1 or 2 or 4 && !word.ContainsAnyExceptInRange('0', '9'))
                 numbers++;
             else if (IsMonth(word))
                 months++;

@@ -81,7 +81,7 @@ public static class NumberText
     private static bool InThrees(ReadOnlySpan<char> whole, char group)
     {
         var first = whole.IndexOf(group);
-        if (first is < 1 or > 3)
+        if (first is < 1 or > 3 || whole[0] == '0')
             return false;
         for (var rest = whole[first..]; rest.Length > 0; rest = rest[4..])
         {
@@ -100,9 +100,7 @@ public static class NumberText
         {
             if (IsGap(text[i]))
             {
-                var after = text[(i + 1)..];
-                var digits = after.IndexOfAnyExceptInRange('0', '9');
-                if (i == 0 || !char.IsAsciiDigit(text[i - 1]) || (digits < 0 ? after.Length : digits) != 3)
+                if (text[i] is '\r' or '\n' or '\t' || !PartsThousands(text, i))
                     return false;
             }
             else
@@ -114,18 +112,36 @@ public static class NumberText
         return true;
     }
 
+    /// <summary>Before the decimal sign, with one to three digits in front (three, where another gap is before them) and exactly three behind.</summary>
+    private static bool PartsThousands(ReadOnlySpan<char> text, int gap)
+    {
+        var before = text[..gap];
+        var after = text[(gap + 1)..];
+        var group = before[(before.LastIndexOfAnyExceptInRange('0', '9') + 1)..];
+        var isFirst = group.Length == before.Length || !IsGap(before[^(group.Length + 1)]);
+        var digits = after.IndexOfAnyExceptInRange('0', '9');
+        return !before.ContainsAny('.', ',')
+            && (isFirst ? group.Length is >= 1 and <= 3 && group[0] != '0' : group.Length == 3)
+            && (digits < 0 ? after.Length : digits) == 3;
+    }
+
     private static NumberReading Parse(ReadOnlySpan<char> text, ReadOnlySpan<char> plain, DecimalSign proves)
     {
         const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         return !plain.ContainsAnyExcept(s_plain)
             && char.IsAsciiDigit(plain[^1])
             && double.TryParse(plain, Styles, CultureInfo.InvariantCulture, out var value)
+            && (value != 0 || IsZero(plain))
             ? new(Math.Abs(value) <= Largest ? NumberKind.Number : NumberKind.TooLarge, value + 0.0, 0, proves)
             : NotANumber(text);
     }
 
     private static NumberReading NotANumber(ReadOnlySpan<char> text) =>
         new(DateText.IsDate(text) ? NumberKind.Date : NumberKind.NotANumber);
+
+    /// <summary>Whether a text that came out as 0 says 0: an exponent can also make a number too small to be kept.</summary>
+    private static bool IsZero(ReadOnlySpan<char> plain) =>
+        !(plain.IndexOfAny('e', 'E') is var exponent and >= 0 ? plain[..exponent] : plain).ContainsAnyInRange('1', '9');
 
     private static bool Digits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 

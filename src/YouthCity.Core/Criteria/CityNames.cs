@@ -10,6 +10,9 @@ public sealed class CityNames
 {
     private const int MostSuggestions = 3;
 
+    /// <summary>Nobody mistypes a name into something longer.</summary>
+    private const int LongestGuess = 64;
+
     private readonly Dictionary<string, int> _spellings = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly Lazy<ILookup<string, int>> _loose;
@@ -45,7 +48,9 @@ public sealed class CityNames
     /// <summary>A spelling as it is compared: composed (NFC), trimmed, white space folded.</summary>
     internal static string Key(string spelling)
     {
-        var composed = spelling.Normalize(NormalizationForm.FormC);
+        // Half a letter, or what is no letter at all, cannot be composed; it becomes the mark for one that is not known.
+        var whole = Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(spelling)).Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD');
+        var composed = whole.Normalize(NormalizationForm.FormC);
         return string.Join(' ', composed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -80,6 +85,8 @@ public sealed class CityNames
     /// <summary>The closest spellings by edit distance, at most a third of the letters away.</summary>
     private List<int> Nearest(string text)
     {
+        if (text.Length > LongestGuess)
+            return [];
         var upper = text.ToUpperInvariant();
         var most = Math.Max(1, upper.Length / 3);
         return [.. _spellings

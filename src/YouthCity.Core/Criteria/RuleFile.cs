@@ -21,14 +21,11 @@ internal sealed class RuleFile
         var utf8 = text.Utf8.AsMemory(text.Utf8.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
         try
         {
-            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-            {
-                file.FindLines(utf8.Span);
+            using var document = JsonDocument.Parse(utf8);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                problems.Add(new RuleProblem(text.File, 1, "not-json", "{ ... }"));
+            else if (file.FindLines(utf8.Span))
                 return new RuleObject(file, "", document.RootElement.Clone());
-            }
-
-            problems.Add(new RuleProblem(text.File, 1, "not-json", "{ ... }"));
         }
         catch (JsonException fault)
         {
@@ -52,22 +49,24 @@ internal sealed class RuleFile
         return 1;
     }
 
-    private void FindLines(ReadOnlySpan<byte> utf8)
+    /// <summary>Notes the line of every key. False, and a problem, where a key comes twice or a text holds what is no letter, which the parser lets pass.</summary>
+    private bool FindLines(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8);
         var path = new Stack<string>([""]);
-        var key = "";
-        var line = 1;
-        long counted = 0;
+        var (key, line, counted) = ("", 1, 0);
         while (reader.Read())
         {
+            line += utf8[counted..(int)reader.TokenStartIndex].Count((byte)'\n');
+            counted = (int)reader.TokenStartIndex;
             switch (reader.TokenType)
             {
+                case JsonTokenType.PropertyName or JsonTokenType.String when Letters(ref reader) is null:
+                    return Refuse(line, "UTF-8");
                 case JsonTokenType.PropertyName:
-                    line += utf8[(int)counted..(int)reader.TokenStartIndex].Count((byte)'\n');
-                    counted = reader.TokenStartIndex;
                     key = path.Peek().Length == 0 ? reader.GetString()! : $"{path.Peek()}.{reader.GetString()}";
-                    _lines[key] = line;
+                    if (!_lines.TryAdd(key, line))
+                        return Refuse(line, key);
                     break;
                 case JsonTokenType.StartObject:
                     path.Push(key);
@@ -76,6 +75,26 @@ internal sealed class RuleFile
                     path.Pop();
                     break;
             }
+        }
+
+        return true;
+    }
+
+    private bool Refuse(int line, string what)
+    {
+        _problems.Add(new RuleProblem(_file, line, "not-json", what));
+        return false;
+    }
+
+    private static string? Letters(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 }

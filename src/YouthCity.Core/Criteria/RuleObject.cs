@@ -19,14 +19,14 @@ internal sealed class RuleObject
     public string? Text(string key, bool required = true) =>
         Ask(key, required) is not { } value ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim()
-        : Wrong<string>(key, "wrong-type", "text");
+        : Wrong<string>(key, "wrong-type", "\"…\"");
 
     public double? Number(string key, bool required, double minimum, double maximum, bool exclusive = false)
     {
         if (Ask(key, required) is not { } value)
             return null;
         if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out var number) || !double.IsFinite(number))
-            return WrongNumber(key, "a number");
+            return WrongNumber(key, "0.5");
         var inside = exclusive ? number > minimum && number < maximum : number >= minimum && number <= maximum;
         return inside ? number : WrongNumber(key, exclusive
             ? string.Create(CultureInfo.InvariantCulture, $"> {minimum}, < {maximum}")
@@ -81,13 +81,13 @@ internal sealed class RuleObject
     {
         if (Object(key) is not { } name)
             return null;
-        var (ky, ru, en) = (name.NonEmpty("ky"), name.NonEmpty("ru"), name.NonEmpty("en"));
+        var (ky, ru, en) = (name.NonEmpty("ky", "missing-name"), name.NonEmpty("ru", "missing-name"), name.NonEmpty("en", "missing-name"));
         name.RefuseUnknownKeys();
         return ky is null || ru is null || en is null ? null : new LocalName(ky, ru, en);
     }
 
     /// <summary>Text that is not empty.</summary>
-    public string? NonEmpty(string key) => Text(key) is not { } text ? null : text.Length > 0 ? text : Say<string>(key, "missing-name");
+    public string? NonEmpty(string key, string code = "missing-cell") => Text(key) is not { } text ? null : text.Length > 0 ? text : Say<string>(key, code);
 
     public void RefuseUnknownKeys()
     {

@@ -5,6 +5,9 @@ namespace YouthCity.Core.Criteria;
 /// <summary>A table of rules, read cell by cell; what is wrong goes into the list of problems with its line.</summary>
 internal sealed class RuleTable
 {
+    /// <summary>Weights farther apart than these say nothing, and their sums lose digits.</summary>
+    private const double LightestWeight = 1e-9, HeaviestWeight = 1e9;
+
     private readonly TextTable _table;
     private readonly List<RuleProblem> _problems;
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
@@ -80,9 +83,9 @@ internal sealed class RuleTable
     {
         if (Required("weight").Length == 0 || Number("weight") is not { } weight)
             return 1;
-        if (weight > 0)
+        if (weight is >= LightestWeight and <= HeaviestWeight)
             return weight;
-        Say("weight-not-above-zero", Cell("weight"));
+        Say(weight > 0 ? "weight-out-of-range" : "weight-not-above-zero", Cell("weight"));
         return 1;
     }
 

@@ -8,11 +8,14 @@ namespace YouthCity.Core.Documents;
 /// <summary>JSON in the canonical form of RFC 8785: members sorted by UTF-16 code units, no white space, numbers as ECMAScript prints them.</summary>
 public static class CanonicalJson
 {
+    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <exception cref="ArgumentException">A text holds half a letter (a lone surrogate), which has no canonical form.</exception>
     public static byte[] Write(JsonNode? node)
     {
         var text = new StringBuilder();
         Append(text, node);
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return s_strict.GetBytes(text.ToString());
     }
 
     /// <summary>A number as ECMAScript prints it: the shortest digits that read back the same, exponents from 10^21 and below 10^-6.</summary>

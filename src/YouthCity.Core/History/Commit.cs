@@ -43,19 +43,14 @@ public sealed record Commit(
     }
 
     /// <exception cref="JsonException">The document is not a commit.</exception>
-    public static Commit Read(ReadOnlyMemory<byte> utf8)
-    {
-        using var document = JsonDocument.Parse(utf8);
-        var commit = document.RootElement;
-        return new(
-            ContentHash.TryParse(commit.Present("parent")?.GetString()),
-            ContentHash.Parse(commit.GetProperty("manifest").GetString()!),
-            commit.GetProperty("act").GetString()!,
-            commit.GetProperty("who").GetString()!,
-            commit.GetProperty("role").GetString()!,
-            commit.GetProperty("at").GetDateTimeOffset(),
-            commit.GetProperty("reason").GetString()!,
-            ContentHash.TryParse(commit.Present("file")?.GetString()),
-            ContentHash.Parse(commit.GetProperty("rules").GetString()!));
-    }
+    public static Commit Read(ReadOnlyMemory<byte> utf8) => StoredJson.Read(utf8, commit => new Commit(
+        ContentHash.TryParse(commit.Present("parent")?.GetString()),
+        ContentHash.Parse(commit.GetProperty("manifest").GetString()!),
+        commit.GetProperty("act").GetString()!,
+        commit.GetProperty("who").GetString()!,
+        commit.GetProperty("role").GetString()!,
+        commit.GetProperty("at").GetDateTimeOffset(),
+        commit.GetProperty("reason").GetString()!,
+        ContentHash.TryParse(commit.Present("file")?.GetString()),
+        ContentHash.Parse(commit.GetProperty("rules").GetString()!)));
 }

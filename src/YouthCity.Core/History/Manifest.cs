@@ -25,11 +25,8 @@ public sealed record Manifest(
     });
 
     /// <exception cref="JsonException">The document is not a manifest.</exception>
-    public static Manifest Read(ReadOnlyMemory<byte> utf8)
-    {
-        using var document = JsonDocument.Parse(utf8);
-        return new(Read(document.RootElement.GetProperty("applications")), Read(document.RootElement.GetProperty("socialOrders")));
-    }
+    public static Manifest Read(ReadOnlyMemory<byte> utf8) => StoredJson.Read(utf8, document =>
+        new Manifest(Read(document.GetProperty("applications")), Read(document.GetProperty("socialOrders"))));
 
     private static JsonObject Write(ImmutableSortedDictionary<string, ContentHash> documents) =>
         new(documents.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value.Hex)));

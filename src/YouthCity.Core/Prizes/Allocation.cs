@@ -22,7 +22,7 @@ public sealed record Allocation(IReadOnlyList<Money?> Prizes, Money Fund, Money 
             for (next = first + 1; next < ranks.Ranked && ranks.Rank(ranks.Order[next]) == first + 1;)
                 next++;
             var pool = Money.Sum(rules.Places.Skip(first).Take(next - first));
-            var (each, _) = pool.ShareInWholeSom(next - first);
+            var each = next - first == 1 ? pool : pool.ShareInWholeSom(next - first).Each;
             for (var place = first; place < next; place++)
             {
                 prizes[ranks.Order[place]] = each;

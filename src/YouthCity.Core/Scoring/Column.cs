@@ -16,6 +16,7 @@ internal sealed class Column
     private readonly double _mean;
     private readonly double _deviation;
     private readonly double[] _ascending = [];
+    private readonly double _noise;
     private readonly double? _floor;
     private readonly bool _isProgress;
 
@@ -25,6 +26,7 @@ internal sealed class Column
         (_worst, _best) = _direction > 0 ? (spread.Lowest, spread.Highest) : (spread.Highest, spread.Lowest);
         _mean = spread.Mean;
         _deviation = spread.Deviation(fillsGaps);
+        _noise = spread.Noise;
         switch (_method)
         {
             case Normalisation.Goalposts:
@@ -56,8 +58,9 @@ internal sealed class Column
 
     /// <param name="numbers">The column's numbers of the cities that take part; NaN is a gap.</param>
     /// <param name="gaps">How many of the cities that take part have a gap here.</param>
-    public static Column Of(ScoringRules rules, Indicator indicator, bool isProgress, ReadOnlySpan<double> numbers, int gaps) =>
-        new(rules, indicator, isProgress, new ColumnSpread(numbers, gaps, rules.Normalisation), rules.Missing == MissingRule.Mean);
+    /// <param name="noise">How far apart numbers can come out that are equal on paper.</param>
+    public static Column Of(ScoringRules rules, Indicator indicator, bool isProgress, ReadOnlySpan<double> numbers, int gaps, double noise) =>
+        new(rules, indicator, isProgress, new ColumnSpread(numbers, gaps, noise, rules.Normalisation), rules.Missing == MissingRule.Mean);
 
     /// <summary>Normalises numbers in place; the length is a multiple of the vector's.</summary>
     public void Normalise(Span<double> numbers)
@@ -78,25 +81,25 @@ internal sealed class Column
     private double Normalise(double number) =>
         Normalise(new Vector<double>(_ascending.Length > 0 ? Rank(number) : number))[0];
 
-    /// <summary>The formulas of the design's table; ranks come in as ranks.</summary>
+    /// <summary>The formulas of the design's table; ranks come in as ranks. Divided first, the best comes out as 100 and nothing above it.</summary>
     private Vector<double> Normalise(Vector<double> x)
     {
         var hundred = new Vector<double>(100);
         var score = _method switch
         {
-            Normalisation.MinMax => hundred * (x - new Vector<double>(_worst)) / new Vector<double>(_best - _worst),
+            Normalisation.MinMax => hundred * ((x - new Vector<double>(_worst)) / new Vector<double>(_best - _worst)),
             Normalisation.Goalposts when _isProgress =>
                 Cut(new Vector<double>(50) + (new Vector<double>(50) * x / new Vector<double>(Math.Abs(_best - _worst)))),
-            Normalisation.Goalposts => Cut(hundred * (x - new Vector<double>(_worst)) / new Vector<double>(_best - _worst)),
+            Normalisation.Goalposts => Cut(hundred * ((x - new Vector<double>(_worst)) / new Vector<double>(_best - _worst))),
             Normalisation.ZScore => new Vector<double>(_direction) * (x - new Vector<double>(_mean)) / new Vector<double>(_deviation),
-            Normalisation.PercentRank => hundred * (x - Vector<double>.One) / new Vector<double>(_ascending.Length - 1),
+            Normalisation.PercentRank => hundred * ((x - Vector<double>.One) / new Vector<double>(_ascending.Length - 1)),
             Normalisation.DistanceToBest =>
                 hundred * (Vector<double>.One - (Vector.Abs(new Vector<double>(_best) - x) / new Vector<double>(Math.Abs(_best - _worst)))),
             _ => x,
         };
         // Adding 0 turns -0, which 0 divided by a negative range gives, into 0.
         return _floor is { } floor
-            ? new Vector<double>(floor) + (new Vector<double>(100 - floor) * score / hundred)
+            ? new Vector<double>(floor) + (new Vector<double>(100 - floor) * (score / hundred))
             : score + Vector<double>.Zero;
     }
 
@@ -106,12 +109,12 @@ internal sealed class Column
         return Vector.ConditionalSelect(Vector.GreaterThan(low, new Vector<double>(100)), new Vector<double>(100), low);
     }
 
-    /// <summary>1 for the worst; ties take the lower number.</summary>
+    /// <summary>1 for the worst; ties take the lower number. Numbers that are equal on paper are a tie.</summary>
     private double Rank(double number)
     {
         if (double.IsNaN(number))
             return number;
-        var better = number * _direction;
+        var better = (number * _direction) - _noise;
         var (from, to) = (0, _ascending.Length);
         while (from < to)
         {

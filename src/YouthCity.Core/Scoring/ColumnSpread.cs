@@ -12,8 +12,10 @@ internal readonly ref struct ColumnSpread
 
     /// <param name="numbers">NaN is a gap.</param>
     /// <param name="gaps">How many gaps are to be thought filled where the mean fills them.</param>
-    public ColumnSpread(ReadOnlySpan<double> numbers, int gaps, Normalisation method)
+    /// <param name="noise">How far apart numbers can come out that are equal on paper; 0 where none was computed.</param>
+    public ColumnSpread(ReadOnlySpan<double> numbers, int gaps, double noise, Normalisation method)
     {
+        Noise = noise;
         _numbers = numbers;
         _gaps = gaps;
         (Lowest, Highest, Present) = Extremes(numbers);
@@ -23,6 +25,9 @@ internal readonly ref struct ColumnSpread
         if (method == Normalisation.ZScore)
             _squares = SquaresAround(Mean, numbers);
     }
+
+    /// <summary>How far apart numbers can come out that are equal on paper.</summary>
+    public double Noise { get; }
 
     /// <summary>How many numbers are not gaps.</summary>
     public int Present { get; }
@@ -35,7 +40,7 @@ internal readonly ref struct ColumnSpread
     public double Mean { get; }
 
     /// <summary>Decided by the extremes: the deviation of equal numbers can come out a little above 0.</summary>
-    public bool TellsCitiesApart => Present > 0 && Highest > Lowest;
+    public bool TellsCitiesApart => Present > 0 && Highest - Lowest > Noise;
 
     /// <summary>The standard deviation with n - 1; filled gaps count as numbers that lie at the mean.</summary>
     public double Deviation(bool fillsGaps) => Math.Sqrt(_squares / Math.Max(1, Present + (fillsGaps ? _gaps : 0) - 1));
@@ -54,6 +59,13 @@ internal readonly ref struct ColumnSpread
 
         Array.Sort(ascending);
         return ascending;
+    }
+
+    /// <summary>The number farthest from 0; 0 where there is none.</summary>
+    public static double Largest(ReadOnlySpan<double> numbers)
+    {
+        var (lowest, highest, present) = Extremes(numbers);
+        return present == 0 ? 0 : Math.Max(Math.Abs(lowest), Math.Abs(highest));
     }
 
     private static (double Lowest, double Highest, int Present) Extremes(ReadOnlySpan<double> numbers)

@@ -7,6 +7,12 @@ namespace YouthCity.Core.Scoring;
 /// <summary>The first half of scoring: from what cities report to a score for each indicator. Weights play no part in it.</summary>
 internal sealed class IndicatorScores
 {
+    /// <summary>
+    /// How far apart two changes can come out that are equal on paper (0.2 to 0.3 and 1.1 to 1.2), as a part of the largest number they come
+    /// from: value, baseline and difference are each rounded by at most 2^-53 of it. Numbers of up to 15 digits that differ, differ by more.
+    /// </summary>
+    private const double ChangeNoise = 1.0 / (1L << 50);
+
     private readonly Contest _contest;
     private readonly ApplicationSheet _sheet;
     private readonly bool[] _takesPart;
@@ -93,7 +99,8 @@ internal sealed class IndicatorScores
 
         if (_contest.Scoring.Missing == MissingRule.Mean)
             gaps = Participants - scratch.Count(number => !double.IsNaN(number));
-        return Scoring.Column.Of(_contest.Scoring, _contest.Indicators[indicator], isProgress, scratch, gaps);
+        var noise = isProgress ? ChangeNoise * Math.Max(ColumnSpread.Largest(_sheet.Values(indicator)), ColumnSpread.Largest(_sheet.Baselines(indicator))) : 0;
+        return Scoring.Column.Of(_contest.Scoring, _contest.Indicators[indicator], isProgress, scratch, gaps, noise);
     }
 
     /// <summary>Values in, changes in the better direction out; in the indicator's own unit, never a percentage.</summary>

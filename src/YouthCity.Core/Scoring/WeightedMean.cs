@@ -50,7 +50,7 @@ internal ref struct WeightedMean
     /// <summary>The means; NaN where no sibling, or less than the given share of those added, was there.</summary>
     public readonly void Finish(Span<double> means, double minimumAvailability)
     {
-        var least = new Vector<double>(Math.Max(1, minimumAvailability * _siblings));
+        var (siblings, least) = (new Vector<double>(_siblings), new Vector<double>(minimumAvailability));
         for (var i = 0; i < means.Length; i += Vector<double>.Count)
         {
             var (sum, weight) = (new Vector<double>(_sums[i..]), new Vector<double>(_weights[i..]));
@@ -60,7 +60,10 @@ internal ref struct WeightedMean
                 Mean.Harmonic => weight / sum,
                 _ => Exponential(sum / weight),
             };
-            var enough = Vector.GreaterThanOrEqual(new Vector<double>(_present[i..]), least);
+
+            // A quotient of counts is the nearest number to the share itself, so 7 of 10 is 0.7; a product of it would not be.
+            var present = new Vector<double>(_present[i..]);
+            var enough = Vector.GreaterThan(present, Vector<double>.Zero) & Vector.GreaterThanOrEqual(present / siblings, least);
             Vector.ConditionalSelect(enough, mean, new Vector<double>(double.NaN)).CopyTo(means[i..]);
         }
     }

@@ -12,11 +12,8 @@ public static class SocialOrderJson
 
     /// <param name="city">Whose document it is.</param>
     /// <exception cref="JsonException">The document was not written by <see cref="Write(IEnumerable{SocialOrder})"/>.</exception>
-    public static IReadOnlyList<SocialOrder> Read(string city, ReadOnlyMemory<byte> utf8)
-    {
-        using var document = JsonDocument.Parse(utf8);
-        return [.. document.RootElement.GetProperty("orders").EnumerateArray().Select(order => Read(city, order))];
-    }
+    public static IReadOnlyList<SocialOrder> Read(string city, ReadOnlyMemory<byte> utf8) => StoredJson.Read(utf8, document =>
+        document.GetProperty("orders").EnumerateArray().Select(order => Read(city, order)).ToList());
 
     private static JsonObject Write(SocialOrder order)
     {
@@ -37,7 +34,7 @@ public static class SocialOrderJson
     {
         City = city,
         Amount = new(order.GetProperty("amount").GetInt64()),
-        Theme = order.GetProperty("theme").GetString()!,
+        Theme = order.GetProperty("theme").GetString() ?? throw new FormatException("An order has no theme."),
         Year = order.Present("year")?.GetInt32(),
         Group = order.Present("group")?.GetString(),
         Ngo = order.Present("ngo")?.GetString(),

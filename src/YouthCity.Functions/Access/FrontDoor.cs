@@ -29,6 +29,11 @@ public sealed partial class FrontDoor(ContestCatalog contests, AccessKeys keys, 
                 ? await answer(new Visit(request, language, visitor, known))
                 : Refuse(language, visitor, audience);
         }
+        catch (StoreAwayException fault)
+        {
+            StoreIsAway(log, fault);
+            return Problem.Of(language, StatusCodes.Status503ServiceUnavailable, "store-unavailable");
+        }
         catch (Exception fault) when (fault is not OperationCanceledException || !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             return Fail(log, request, language, fault);
@@ -39,7 +44,7 @@ public sealed partial class FrontDoor(ContestCatalog contests, AccessKeys keys, 
     public static IResult Fail(ILogger log, HttpRequest request, Language language, Exception fault)
     {
         var number = request.HttpContext.TraceIdentifier;
-        Failed(log, fault, number, request.Method, request.Path);
+        Failed(log, fault, number, request.Method, request.Path.ToUriComponent());
         return Problem.Of(language, StatusCodes.Status500InternalServerError, "internal-error", number);
     }
 
@@ -61,6 +66,9 @@ public sealed partial class FrontDoor(ContestCatalog contests, AccessKeys keys, 
             Text.In(language, $"role.{Core.Access.Roles.Code(key.Role)}"),
             string.Join(", ", audience.Roles.Select(role => Text.In(language, $"role.{Core.Access.Roles.Code(role)}"))))
         : Problem.Of(language, StatusCodes.Status401Unauthorized, "no-key");
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store does not answer")]
+    private static partial void StoreIsAway(ILogger log, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {Number} failed: {Method} {Path}")]
     private static partial void Failed(ILogger log, Exception fault, string number, string method, string path);

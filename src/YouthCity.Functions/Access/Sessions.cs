@@ -5,7 +5,7 @@ using YouthCity.Storage;
 
 namespace YouthCity.Functions.Access;
 
-/// <summary>Signing in on the pages. The cookie holds the protected id of a key, never the key, and is good for a day; a key taken back ends it at once.</summary>
+/// <summary>Signing in on the pages. The cookie holds the protected id of a key, never the key, and is good for twelve hours; a key taken back ends it at once.</summary>
 public sealed class Sessions(AccessKeys keys, IDataProtectionProvider protection)
 {
     private const string Cookie = "session";
@@ -37,10 +37,14 @@ public sealed class Sessions(AccessKeys keys, IDataProtectionProvider protection
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Strict,
-        Secure = request.IsHttps,
+        Secure = IsHttps(request),
         Path = "/",
         IsEssential = true,
     };
+
+    /// <summary>The Functions host speaks plainly to the worker behind it and says how the caller came; who forges that harms only himself.</summary>
+    private static bool IsHttps(HttpRequest request) =>
+        request.IsHttps || request.Headers["X-Forwarded-Proto"].ToString().Split(',')[^1].Trim().Equals("https", StringComparison.OrdinalIgnoreCase);
 
     private string? Unprotect(string cookie)
     {

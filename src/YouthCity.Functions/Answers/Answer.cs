@@ -12,6 +12,8 @@ namespace YouthCity.Functions.Answers;
 public sealed record Answer(
     int Status, string ContentType, byte[] Content, Language Language, string? ETag = null, string? FileName = null, string? Location = null, bool Challenge = false) : IResult
 {
+    private const string RetryAfterSeconds = "5";
+
     /// <summary>What an answer may differ by.</summary>
     private const string Differences = "Authorization, Cookie, Accept, Accept-Language";
 
@@ -24,6 +26,8 @@ public sealed record Answer(
         response.Headers.ContentLanguage = Language.Code();
         if (Challenge)
             response.Headers.WWWAuthenticate = "Bearer";
+        if (Status == StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = RetryAfterSeconds;
         if (Location is not null)
             response.Headers.Location = Location;
         if (ETag is not null)

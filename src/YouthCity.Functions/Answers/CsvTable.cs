@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using YouthCity.Core;
+using YouthCity.Core.Applications;
 
 namespace YouthCity.Functions.Answers;
 
@@ -41,7 +42,7 @@ public sealed record CsvTable(IReadOnlyList<string> Columns, IEnumerable<IReadOn
         switch (cell)
         {
             case double number:
-                writer.WriteField(number, default, numbers);
+                writer.WriteField(number, FormatOf(number), numbers);
                 break;
             case int count:
                 writer.WriteField(count, default, numbers);
@@ -57,4 +58,8 @@ public sealed record CsvTable(IReadOnlyList<string> Columns, IEnumerable<IReadOn
                 break;
         }
     }
+
+    /// <summary>A fourth decimal for a number such as 1.234, which our reader would refuse because its sign could also part thousands.</summary>
+    private static string? FormatOf(double number) =>
+        NumberText.Read(number.ToString(CultureInfo.InvariantCulture)).Kind == NumberKind.Ambiguous ? "0.0000" : null;
 }

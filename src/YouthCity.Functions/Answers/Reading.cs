@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
-using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Texts;
@@ -20,18 +20,25 @@ public sealed class Reading(IMemoryCache made)
         var csv = AsksForCsv(visit.Request);
         if (csv is null)
             return visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "format", visit.Request.Query["format"].ToString(), "json, csv");
-        var key = $"{visit.Request.Path}{visit.Request.QueryString}|{state.Version.Hash}|{state.Known.RulesHash}|{csv}|{visit.Language.Code()}|{visit.Visitor.Scope}";
+
+        // Nothing of the address goes in: whoever asks with a new query must not fill the memory with the same answer again.
+        var excel = csv.Value && IsRussianExcel(visit.Request);
+        var key = $"{visit.Contest.Id}|{fileName}|{csv}|{excel}|{visit.Language.Code()}|{visit.Visitor.Scope}|{state.Known.RulesHash}|{state.Version.Hash}";
         var bytes = made.GetOrCreate(key, entry =>
         {
-            var bytes = csv.Value ? table(content()).Write(IsRussianExcel(visit.Request)) : Json.Bytes(content());
+            var bytes = csv.Value ? table(content()).Write(excel) : Json.Bytes(content());
             entry.Size = bytes.Length;
             return bytes;
         })!;
-        var etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32]}\"";
+        var etag = $"\"{state.Version.Hash}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32]}\"";
         return csv.Value
             ? new Answer(StatusCodes.Status200OK, "text/csv; charset=utf-8", bytes, visit.Language, etag, $"{visit.Contest.Id}-{fileName}.csv")
             : new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", bytes, visit.Language, etag);
     }
+
+    /// <summary>Whether a tag is of an answer, or of an upload, at the state's version: what <c>If-Match</c> asks.</summary>
+    public static bool IsOfVersion(EntityTagHeaderValue tag, ContestState state) =>
+        tag.Tag.Value?.Trim('"').Split('.')[0] == $"{state.Version.Hash}";
 
     public static bool IsRussianExcel(HttpRequest request) => request.Query["excel"] == "ru";
 
@@ -49,6 +56,6 @@ public sealed class Reading(IMemoryCache made)
         var accepted = request.GetTypedHeaders().Accept;
         return Quality("text/csv") > Quality("application/json");
 
-        double Quality(string type) => accepted.Where(range => range.MediaType == (StringSegment)type).Select(range => range.Quality ?? 1).FirstOrDefault(0);
+        double Quality(string type) => accepted.Where(range => range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)).Select(range => range.Quality ?? 1).FirstOrDefault(0);
     }
 }

@@ -26,7 +26,7 @@ internal static class Absences
         for (var city = 0; city < sheet.Cities; city++)
         {
             var name = contest.Cities[city].ToString();
-            var isInFile = sheet.Coverage(city) > 0;
+            var isInFile = Enumerable.Range(0, sheet.Indicators).Any(indicator => upload.FirstRow(upload.Place(indicator, city)) > 0);
             if (!isInFile && (known is null || known.Coverage(city) == 0))
                 findings.Add(SeverityOf(contest), "absent-city", field: "city", arguments: [name]);
             else if (isInFile)

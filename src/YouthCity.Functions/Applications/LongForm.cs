@@ -24,6 +24,7 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
         header.Require(ApplicationFields.All, findings);
         header.RefuseUnknown(
             name => ApplicationFields.All.Any(field => field.IsCalled(name)), "unknown-label", [.. ApplicationFields.All.Select(field => field.Name)], findings);
+        header.RefuseRepeats(name => ApplicationFields.All.FirstOrDefault(field => field.IsCalled(name))?.Name, findings);
         if (findings.HasErrors)
             return;
         var cities = new CityColumn(contest, header.Find(ApplicationFields.City), encoding, findings);

@@ -36,6 +36,8 @@ internal sealed class WideForm
         _header.RefuseUnknown(
             name => ApplicationFields.City.IsCalled(name) || Parse(_contest, name) is not null,
             "unknown-indicator", [.. _contest.Indicators.Select(indicator => indicator.Id)], _findings);
+        _header.RefuseRepeats(
+            name => ApplicationFields.City.IsCalled(name) ? ApplicationFields.City.Name : Parse(_contest, name)?.ToString(), _findings);
         if (_findings.HasErrors)
             return;
         var cities = new CityColumn(_contest, _city, encoding, _findings);
@@ -68,7 +70,7 @@ internal sealed class WideForm
         if (city is { } named && !_firstRows.TryAdd(named, rows.Row))
         {
             _findings.Add(Severity.Error, "unique-error", rows.Row, _city, "city", rows.Cell(_city).ToString(),
-                [_contest.Cities[named].ToString(), "*", _firstRows[named].ToString(CultureInfo.InvariantCulture)]);
+                [_contest.Cities[named].ToString(), "", _firstRows[named].ToString(CultureInfo.InvariantCulture)]);
             city = null;
         }
 

@@ -11,7 +11,8 @@ namespace YouthCity.Functions.Contests;
 /// <param name="Name">What is done, such as <c>applications</c>.</param>
 /// <param name="Base">The version that the act was decided on.</param>
 /// <param name="File">The bytes as they were sent.</param>
-public sealed record Act(string Name, ContestState Base, ContestChange Change, AccessKey Who, string Reason, byte[] File);
+/// <param name="IsExact">Whether it is for the version it was decided on and no other.</param>
+public sealed record Act(string Name, ContestState Base, ContestChange Change, AccessKey Who, string Reason, byte[] File, bool IsExact = false);
 
 public enum Outcome
 {
@@ -22,6 +23,9 @@ public enum Outcome
 
     /// <summary>Somebody else changed the same cells in the meantime.</summary>
     Overlapped,
+
+    /// <summary>Somebody else changed anything, and the act was for one version only.</summary>
+    Moved,
 }
 
 /// <param name="Version">The version after the act, or the one that stands in its way.</param>
@@ -35,6 +39,8 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
     {
         for (var now = act.Base; ; now = await states.ReadAsync(act.Base.Known, cancellation))
         {
+            if (act.IsExact && now.Version.Hash != act.Base.Version.Hash)
+                return new(Outcome.Moved, now.Version.Hash);
             if (!ReferenceEquals(now, act.Base) && act.Change.Overlaps(act.Base.Content, now.Content))
                 return new(Outcome.Overlapped, now.Version.Hash);
             var (manifest, documents) = Write(act.Change, now);

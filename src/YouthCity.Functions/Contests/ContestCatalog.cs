@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
 using YouthCity.Core.Results;
@@ -38,6 +40,24 @@ public sealed record ContestCatalog(IReadOnlyDictionary<string, KnownContest> Al
     /// <summary>The contest with this id, in any case.</summary>
     public KnownContest? Find(string id) => All.GetValueOrDefault(id);
 
+    /// <summary>Logs what is wrong with rules: their contests are not there otherwise, without a word.</summary>
+    public ContestCatalog Logged(ILogger log)
+    {
+        foreach (var (folder, found) in Problems)
+        {
+            foreach (var problem in found)
+                ContestCatalogLog.CannotBeUsed(log, folder, problem.In(Language.En));
+        }
+
+        return this;
+    }
+
     private static IEnumerable<string> Folders(string folder) =>
         Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
+}
+
+internal static partial class ContestCatalogLog
+{
+    [LoggerMessage(Level = LogLevel.Error, Message = "The rules in {Folder} cannot be used: {Problem}")]
+    public static partial void CannotBeUsed(ILogger log, string folder, string problem);
 }

@@ -40,6 +40,8 @@ public sealed class Uploading(ContestStates states, Acceptance acceptance, SizeL
     /// <param name="read">Reads the file against what the contest holds.</param>
     public async Task<IResult> UploadAsync(Visit visit, string act, Func<ContestState, SentFile, ReadFile> read)
     {
+        if (IsDryRun(visit.Request) is not { } dryRun)
+            return visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "dryRun", visit.Request.Query["dryRun"].ToString(), "true, false");
         var (content, name, refusal) = await Sending.TakeAsync(visit, limit);
         if (content is null)
             return refusal!;
@@ -50,10 +52,10 @@ public sealed class Uploading(ContestStates states, Acceptance acceptance, SizeL
         var file = read(state, new SentFile(name, stream));
         if (file.Findings.HasErrors)
             return Refuse(visit, file);
-        if (IsDryRun(visit.Request))
+        if (dryRun)
             return Answer(visit, StatusCodes.Status200OK, file, state.Version.Hash?.Hex, stored: false, unchanged: false);
         var reason = visit.Request.Query["reason"].ToString() is { Length: > 0 } given ? given[..Math.Min(given.Length, LongestReason)] : name;
-        return await StoreAsync(visit, file, new(act, state, file.Change, visit.Visitor.Key!, reason, content));
+        return await StoreAsync(visit, file, new(act, state, file.Change, visit.Visitor.Key!, reason, content, IsExact: visit.Request.Headers.IfMatch.Count > 0));
     }
 
     private async Task<IResult> StoreAsync(Visit visit, ReadFile file, Act act)
@@ -63,6 +65,7 @@ public sealed class Uploading(ContestStates states, Acceptance acceptance, SizeL
         {
             Outcome.Accepted => Answer(visit, StatusCodes.Status201Created, file, accepted.Version?.Hex, stored: true, unchanged: false),
             Outcome.Unchanged => Answer(visit, StatusCodes.Status200OK, file, accepted.Version?.Hex, stored: false, unchanged: true),
+            Outcome.Moved => visit.Refuse(StatusCodes.Status412PreconditionFailed, "version-changed", Shown(accepted.Version)),
             _ => visit.Refuse(StatusCodes.Status409Conflict, "overlapping-change", Shown(act.Base.Version.Hash), Shown(accepted.Version)),
         };
     }
@@ -93,10 +96,15 @@ public sealed class Uploading(ContestStates states, Acceptance acceptance, SizeL
     private static bool Matches(HttpRequest request, ContestState state) =>
         request.Headers.IfMatch.Count == 0
         || (EntityTagHeaderValue.TryParseList(request.Headers.IfMatch, out var tags)
-            && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag.Equals($"\"{state.Version.Hash}\"", StringComparison.Ordinal)));
+            && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || Reading.IsOfVersion(tag, state)));
 
-    private static bool IsDryRun(HttpRequest request) =>
-        request.Query["dryRun"].ToString().Equals("true", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Nothing where the parameter says neither: storing what was meant as a trial cannot be taken back.</summary>
+    private static bool? IsDryRun(HttpRequest request) => request.Query["dryRun"] switch
+    {
+        { Count: 0 } => false,
+        var text when bool.TryParse(text, out var asked) => asked,
+        _ => null,
+    };
 
     private static string Shown(Core.Documents.ContentHash? version) => version?.Hex ?? "-";
 }

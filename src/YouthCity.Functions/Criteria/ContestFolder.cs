@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using CsvHelper;
 using YouthCity.Core.Criteria;
 
@@ -15,6 +16,8 @@ public static class ContestFolder
         var missing = s_tables.Prepend(ContestFile).Where(file => !File.Exists(Path.Combine(folder, file))).ToList();
         if (missing.Count > 0)
             return (null, [.. missing.Select(file => new RuleProblem(file, 1, "missing-file", folder))]);
+        if (s_tables.Where(file => !Utf8.IsValid(File.ReadAllBytes(Path.Combine(folder, file)))).ToList() is { Count: > 0 } garbled)
+            return (null, [.. garbled.Select(file => new RuleProblem(file, 1, "not-utf8"))]);
         var text = new ContestText(
             new TextFile(ContestFile, File.ReadAllBytes(Path.Combine(folder, ContestFile))),
             Table(folder, s_tables[0]), Table(folder, s_tables[1]), Table(folder, s_tables[2]));

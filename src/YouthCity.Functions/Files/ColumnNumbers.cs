@@ -7,7 +7,8 @@ namespace YouthCity.Functions.Files;
 /// The numbers of one column. A number that could be two (1,234) waits until the rest of the column has shown its decimal sign; where the
 /// column does not show it, or shows both, the number is refused.
 /// </summary>
-public sealed class ColumnNumbers(int column, string field, FindingList findings)
+/// <param name="isMoney">Whether three decimals make no sense: 50,000 in a column of decimal commas is then a question still.</param>
+public sealed class ColumnNumbers(int column, string field, FindingList findings, bool isMoney = false)
 {
     private readonly List<Waiting> _waiting = [];
     private bool _points;
@@ -34,10 +35,11 @@ public sealed class ColumnNumbers(int column, string field, FindingList findings
     {
         foreach (var (place, row, text, reading) in _waiting)
         {
-            if (_points == _commas)
+            var isDecimal = text.Contains(',', StringComparison.Ordinal) == _commas;
+            if (_points == _commas || (isMoney && isDecimal))
                 Refuse("ambiguous-number", row, text);
             else
-                accept(place, row, text, text.Contains(',', StringComparison.Ordinal) == _commas ? reading.Value : reading.IfThousands);
+                accept(place, row, text, isDecimal ? reading.Value : reading.IfThousands);
         }
 
         _waiting.Clear();

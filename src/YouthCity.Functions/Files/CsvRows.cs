@@ -86,6 +86,22 @@ public sealed class CsvRows : IDisposable
         return true;
     }
 
+    /// <summary>Whether a cell runs over lines that are rows themselves: one stray quotation mark opened it and another closed it.</summary>
+    /// <param name="columns">How many cells a row of this file has.</param>
+    public bool HoldsRows(int column, int columns)
+    {
+        var rest = _reader.GetSpan(column);
+        while (rest.IndexOf((byte)'\n') is >= 0 and var end)
+        {
+            rest = rest[(end + 1)..];
+            var line = rest.IndexOf((byte)'\n') is >= 0 and var next ? rest[..next] : rest;
+            if (columns > 1 && line.Count((byte)Separator) >= columns - 1)
+                return true;
+        }
+
+        return false;
+    }
+
     public void Dispose() => _reader.Dispose();
 
     private static bool LooksLikeWorkbook(Stream content)

@@ -28,7 +28,7 @@ public sealed class Header
             for (var column = 0; column < names.Length; column++)
                 names[column] = string.Join(' ', rows.Cell(column).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             var header = new Header(rows.Row, names);
-            header.RefuseRepeats(findings);
+            header.RefuseRepeats(name => name, findings);
             return header;
         }
 
@@ -57,32 +57,40 @@ public sealed class Header
         }
     }
 
-    /// <summary>Findings of a row whose cells do not fit the header: cells beyond it, or under no name.</summary>
+    /// <summary>Findings of a row whose cells do not fit the header: cells beyond it, under no name, or with whole rows inside.</summary>
     public void CheckCells(CsvRows rows, FindingList findings)
     {
         for (var column = 0; column < rows.Count; column++)
         {
             if ((column >= _names.Length || _names[column].Length == 0) && rows.Cell(column) is { IsEmpty: false } cell)
                 findings.Add(Severity.Error, "extra-cell", rows.Row, column, found: cell.ToString());
+            else if (rows.HoldsRows(column, _names.Length))
+                findings.Add(Severity.Error, "quote-error", rows.Row, column, found: rows.Cell(column).ToString());
         }
     }
 
     /// <summary>The known names closest to what was written, or all of them.</summary>
     public static string Nearest(string written, IReadOnlyList<string> known)
     {
+        var most = Math.Max(1, written.Length / 3);
         var near = known
+            .Where(name => Math.Abs(name.Length - written.Length) <= most)
             .Select(name => (name, Distance: EditDistance.Between(name.ToUpperInvariant(), written.ToUpperInvariant())))
-            .Where(pair => pair.Distance <= Math.Max(1, written.Length / 3))
+            .Where(pair => pair.Distance <= most)
             .OrderBy(pair => pair.Distance).Select(pair => pair.name).Take(3).ToList();
         return string.Join(", ", near.Count > 0 ? near : known);
     }
 
-    private void RefuseRepeats(FindingList findings)
+    /// <summary>Refuses a second column for the same thing: reading one of them would lose the other.</summary>
+    /// <param name="meaning">What a name stands for; nothing where it stands for nothing known.</param>
+    public void RefuseRepeats(Func<string, string?> meaning, FindingList findings)
     {
-        for (var column = 1; column < _names.Length; column++)
+        var first = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var column = 0; column < _names.Length; column++)
         {
-            if (_names[column].Length > 0 && Array.FindIndex(_names, name => Field.Same(name, _names[column])) is var first && first < column)
-                findings.Add(Severity.Error, "duplicate-label", Row, column, _names[column], _names[column], [Columns.Letters(first)]);
+            if (_names[column].Length > 0 && meaning(_names[column]) is { } what && !first.TryAdd(what.Replace('_', ' '), column)
+                && !findings.Has("duplicate-label", column))
+                findings.Add(Severity.Error, "duplicate-label", Row, column, _names[column], _names[column], [Columns.Letters(first[what.Replace('_', ' ')])]);
         }
     }
 }

@@ -29,6 +29,9 @@ public sealed record SizeLimit(long Bytes)
 /// <summary>Takes the file out of a request: its body, or the file of a form. It is held in memory, never in a temporary file.</summary>
 public static class Sending
 {
+    /// <summary>Bytes of a form around its file.</summary>
+    private const long FormOverhead = 1_000_000;
+
     private const string UsualName = "file.csv";
 
     /// <summary>The file's bytes and name, or the refusal.</summary>
@@ -45,8 +48,9 @@ public static class Sending
         {
             return (null, "", TooLarge(visit, limit));
         }
-        catch (InvalidDataException)
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
+            // Malformed, or cut off in the middle.
             return (null, "", visit.Refuse(StatusCodes.Status400BadRequest, "bad-form"));
         }
     }
@@ -74,6 +78,9 @@ public static class Sending
 
     private static async Task<(byte[]?, string, IResult?)> TakeFormAsync(Visit visit, SizeLimit limit)
     {
+        if (visit.Request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = limit.Bytes + FormOverhead;
+
         // One byte more than allowed is let through, so that too large and malformed can be told apart.
         var form = await new FormFeature(visit.Request, new FormOptions
         {

@@ -27,13 +27,16 @@ public sealed class FindingList
     public IReadOnlyList<Finding> All =>
         [.. _errors.Concat(_others).Take(Most).OrderBy(finding => finding.Row ?? 0).ThenBy(finding => finding.Column ?? -1)];
 
+    /// <summary>Whether a column has a finding of this code already.</summary>
+    public bool Has(string code, int column) => _errors.Exists(finding => finding.Code == code && finding.Column == column);
+
     public void Add(Severity severity, string code, long? row = null, int? column = null, string? field = null, string? found = null, params IReadOnlyList<string> arguments)
     {
         _counts[(int)severity]++;
         var list = severity == Severity.Error ? _errors : _others;
         if (list.Count >= Most)
             return;
-        var shown = found is { Length: > LongestFound } ? found[..LongestFound] + "…" : found;
+        var shown = found is { Length: > LongestFound } ? found[..(LongestFound - (char.IsHighSurrogate(found[LongestFound - 1]) ? 1 : 0))] + "…" : found;
         list.Add(new(severity, code, row, column, field, shown, [shown ?? "", .. arguments]));
     }
 }

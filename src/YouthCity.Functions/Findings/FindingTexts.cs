@@ -23,11 +23,15 @@ public static class FindingTexts
 
     public static ShownFinding In(this Finding finding, Language language)
     {
-        var key = $"finding.{finding.Code}";
+        var key = "finding." + finding switch
+        {
+            // A city nobody comes near to has nothing to suggest.
+            { Code: "unknown-city", Arguments: [_, "", ..] } => "unknown-city-no-guess",
 
-        // A city nobody comes near to has nothing to suggest.
-        if (finding.Code == "unknown-city" && finding.Arguments[1].Length == 0)
-            key += "-no-guess";
+            // In the wide form a row is a whole city.
+            { Code: "unique-error", Field: "city" } => "unique-error-city",
+            _ => finding.Code,
+        };
         return new(
             finding.Severity.Code(), finding.Code, finding.Row, finding.Field,
             finding is { Row: { } row, Column: { } column } ? FormattableString.Invariant($"{Columns.Letters(column)}{row}") : null,

@@ -1,6 +1,8 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using YouthCity.Core;
+using YouthCity.Core.Documents;
+using YouthCity.Core.History;
 using YouthCity.Core.SocialOrders;
 using YouthCity.Functions.Contests;
 using YouthCity.Storage;
@@ -36,14 +38,20 @@ public sealed partial class NightlyCheck(ContestCatalog contests, IDocumentStore
         }
     }
 
-    /// <summary>How many commits the chain has, and everything that does not add up.</summary>
+    /// <summary>Reads every document that the chain of commits names. Gives how many commits it has, and everything that does not add up.</summary>
     /// <exception cref="InvalidDataException">A document is missing or damaged.</exception>
     public async Task<(int Commits, IReadOnlyList<string> Faults)> CheckAsync(KnownContest contest, CancellationToken cancellation)
     {
         var state = await new ContestStates(store, history).ReadAsync(contest, cancellation);
-        var commits = 0;
-        await foreach (var _ in history.WalkAsync(state.Version, cancellation))
+        var (commits, seen) = (0, new HashSet<ContentHash>());
+        await foreach (var (_, commit) in history.WalkAsync(state.Version, cancellation))
+        {
             commits++;
+            var manifest = Manifest.Read(await store.ReadOneAsync(commit.Manifest, cancellation));
+            foreach (var document in manifest.Documents.Concat(commit.File is { } file ? [file] : []).Where(seen.Add))
+                await store.ReadOneAsync(document, cancellation);
+        }
+
         return (commits, [.. Faults(state)]);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging;
 using YouthCity.Functions.Access;
@@ -11,6 +12,9 @@ namespace YouthCity.Functions.Pages;
 /// <summary>What happens on every request for a page: language, who looks, safety headers, and a page for whatever goes wrong.</summary>
 public sealed partial class PageDoor(Sessions sessions, IAntiforgery forms, PageOptions options, ILogger<PageDoor> log)
 {
+    /// <summary>Bytes: the forms hold a key and a token.</summary>
+    private const long LongestForm = 64 * 1024;
+
     private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public async Task<IResult> OpenAsync(HttpRequest request, Func<PageVisit, Task<IResult>> answer)
@@ -19,6 +23,10 @@ public sealed partial class PageDoor(Sessions sessions, IAntiforgery forms, Page
         var visit = new PageVisit(context, Languages.OfPage(request), Visitor.Anyone, options);
         Protect(context.Response);
         RememberLanguage(request);
+        if (request.ContentLength > LongestForm)
+            return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = LongestForm;
         try
         {
             visit = visit with { Visitor = await sessions.ReadAsync(request) };
@@ -26,13 +34,27 @@ public sealed partial class PageDoor(Sessions sessions, IAntiforgery forms, Page
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
         {
-            Failed(log, fault, context.TraceIdentifier, request.Path);
-            return Message(visit, StatusCodes.Status500InternalServerError, "page.error.title", Text.In(visit.Language, "problem.internal-error.detail", context.TraceIdentifier));
+            Failed(log, fault, context.TraceIdentifier, request.Path.ToUriComponent());
+
+            // Without a form: what failed may be what its token comes from.
+            return Component<MessagePage>(visit, StatusCodes.Status500InternalServerError, null,
+                ("Title", visit.T("page.error.title")), ("Message", visit.T("problem.internal-error.detail", context.TraceIdentifier)));
         }
     }
 
     /// <summary>A form sent by one of our own pages; false for one that another site made the browser send.</summary>
-    public Task<bool> IsOwnFormAsync(PageVisit visit) => forms.IsRequestValidAsync(visit.Context);
+    public async Task<bool> IsOwnFormAsync(PageVisit visit)
+    {
+        try
+        {
+            return visit.Context.Request.HasFormContentType && await forms.IsRequestValidAsync(visit.Context);
+        }
+        catch (Exception fault) when (fault is AntiforgeryValidationException or InvalidDataException or IOException)
+        {
+            // Malformed, cut off or too long: not one of ours.
+            return false;
+        }
+    }
 
     /// <summary>A page, with the token that its forms carry.</summary>
     public IResult Page<T>(PageVisit visit, int status = StatusCodes.Status200OK, params ReadOnlySpan<(string Name, object? Value)> parameters)
@@ -42,11 +64,13 @@ public sealed partial class PageDoor(Sessions sessions, IAntiforgery forms, Page
 
         // Set last: anti-forgery forbids all storing, which would also take "back" from the reader.
         visit.Context.Response.Headers.CacheControl = "private, no-cache";
-        var all = new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["Visit"] = visit,
-            ["Form"] = new FormToken(tokens.FormFieldName, tokens.RequestToken!),
-        };
+        return Component<T>(visit, status, new FormToken(tokens.FormFieldName, tokens.RequestToken!), parameters);
+    }
+
+    private static RazorComponentResult<T> Component<T>(PageVisit visit, int status, FormToken? form, params ReadOnlySpan<(string Name, object? Value)> parameters)
+        where T : IComponent
+    {
+        var all = new Dictionary<string, object?>(StringComparer.Ordinal) { ["Visit"] = visit, ["Form"] = form };
         foreach (var (name, value) in parameters)
             all[name] = value;
         return new RazorComponentResult<T>(all) { StatusCode = status, PreventStreamingRendering = true };

@@ -20,5 +20,5 @@ public sealed record PageVisit(HttpContext Context, Language Language, Visitor V
     public string Score(double score) => score.ToString("N2", Culture);
 
     /// <summary>This page's address in another language.</summary>
-    public string In(Language language) => $"{Context.Request.Path}?lang={language.Code()}";
+    public static string In(Language language) => $"?lang={language.Code()}";
 }

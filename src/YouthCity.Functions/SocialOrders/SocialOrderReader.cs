@@ -20,6 +20,7 @@ public static class SocialOrderReader
         header.Require(SocialOrderFields.All, findings);
         header.RefuseUnknown(
             name => SocialOrderFields.All.Any(field => field.IsCalled(name)), "unknown-label", [.. SocialOrderFields.All.Select(field => field.Name)], findings);
+        header.RefuseRepeats(name => SocialOrderFields.All.FirstOrDefault(field => field.IsCalled(name))?.Name, findings);
         return (findings.HasErrors ? [] : new Rows(contest, header, encoding, findings).Read(rows), findings, new(encoding.Name, rows.Separator, null));
     }
 
@@ -32,6 +33,7 @@ public static class SocialOrderReader
         private readonly Dictionary<string, WholeNumbers> _counts;
         private readonly Dictionary<string, ColumnNumbers> _amounts;
         private readonly List<(SocialOrder Order, long Row)> _orders = [];
+        private readonly HashSet<int> _refused = [];
 
         public Rows(Contest contest, Header header, TextEncoding encoding, FindingList findings)
         {
@@ -39,7 +41,7 @@ public static class SocialOrderReader
             _cities = new(contest, header.Find(SocialOrderFields.City), encoding, findings);
             _counts = Each(field => new WholeNumbers(header.Find(field), field.Name, findings),
                 SocialOrderFields.Year, SocialOrderFields.PlannedRecipients, SocialOrderFields.ActualRecipients);
-            _amounts = Each(field => new ColumnNumbers(header.Find(field), field.Name, findings),
+            _amounts = Each(field => new ColumnNumbers(header.Find(field), field.Name, findings, isMoney: true),
                 SocialOrderFields.Amount, SocialOrderFields.PlannedCost, SocialOrderFields.ActualCost, SocialOrderFields.Cofinancing);
         }
 
@@ -61,6 +63,7 @@ public static class SocialOrderReader
 
         private void ReadRow(CsvRows rows)
         {
+            var errors = _findings.Errors;
             _header.CheckCells(rows, _findings);
             var place = _orders.Count;
             var city = _cities.Read(rows);
@@ -78,6 +81,8 @@ public static class SocialOrderReader
             }, rows.Row));
             foreach (var (field, numbers) in _amounts)
                 ReadAmount(rows, field, numbers, place);
+            if (_findings.Errors > errors)
+                _refused.Add(place);
         }
 
         private void ReadAmount(CsvRows rows, string field, ColumnNumbers numbers, int place)
@@ -85,6 +90,8 @@ public static class SocialOrderReader
             if (Column(field) is not (>= 0 and var column))
                 return;
             var isThere = numbers.Read(rows, rows.Cell(column), place, out var number);
+            if (isThere && number is null)
+                _refused.Add(place);
             if (number is { } amount)
                 Put(field, place, rows.Row, rows.Cell(column).ToString(), amount);
             else if (!isThere && field == SocialOrderFields.Amount.Name)
@@ -135,7 +142,7 @@ public static class SocialOrderReader
         private void RefuseRepeats()
         {
             var first = new Dictionary<SocialOrder, long>();
-            foreach (var (order, row) in _orders)
+            foreach (var (order, row) in _orders.Where((_, place) => !_refused.Contains(place)))
             {
                 if (!first.TryAdd(order, row))
                     _findings.Add(Severity.Error, "repeated-order", row, null, null, null, first[order].ToString(CultureInfo.InvariantCulture));

@@ -13,16 +13,18 @@ public static class KeysCommand
         var issue = new Command("issue", "Makes an access key and prints it. It is kept as a hash only and cannot be shown again.");
         var role = new Argument<string>("role") { Description = "agency, jury or city" };
         var city = new Argument<string?>("city") { Description = "The city’s id, for the role city.", Arity = ArgumentArity.ZeroOrOne };
-        var store = new Option<string>("--store") { Description = "The store: sqlite:PATH.", DefaultValueFactory = _ => StoreChoice.Usual };
+        var store = new Option<string>("--store") { Description = "The store: sqlite:PATH, a storage account's connection string, or the https address of its table endpoint.", DefaultValueFactory = _ => StoreChoice.Usual };
+        var tables = new Option<string>("--store-tables") { Description = "What the tables of a storage account are called in front.", DefaultValueFactory = _ => StoreChoice.UsualTables };
         issue.Arguments.Add(role);
         issue.Arguments.Add(city);
         issue.Options.Add(store);
+        issue.Options.Add(tables);
         issue.SetAction((call, cancellation) =>
-            RunAsync(Terminal.Of(call), call.GetRequiredValue(role), call.GetValue(city), call.GetRequiredValue(store), cancellation));
+            RunAsync(Terminal.Of(call), call.GetRequiredValue(role), call.GetValue(city), call.GetRequiredValue(store), call.GetRequiredValue(tables), cancellation));
         return new Command("keys", "Access keys.") { issue };
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, string roleCode, string? city, string storeText, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Terminal terminal, string roleCode, string? city, string storeText, string tables, CancellationToken cancellation)
     {
         if (Roles.TryParse(roleCode) is not { } role)
             return terminal.Refuse("cli.unknownrole", roleCode);
@@ -32,13 +34,13 @@ public static class KeysCommand
             return terminal.Refuse("cli.unknowncity", city);
         try
         {
-            var keys = new AccessKeys(StoreChoice.Open(storeText));
+            var keys = new AccessKeys(StoreChoice.Open(storeText, tables));
             terminal.Out.WriteLine(await keys.IssueAsync(role, city is null ? null : CityId(city), TimeProvider.System, cancellation));
             return Terminal.Fine;
         }
         catch (FormatException)
         {
-            return terminal.Refuse("cli.unknownstore", storeText);
+            return terminal.Refuse("cli.unknownstore");
         }
     }
 

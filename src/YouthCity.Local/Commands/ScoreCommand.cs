@@ -69,7 +69,7 @@ public static class ScoreCommand
             File.WriteAllBytes(output, content);
             return Terminal.Fine;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return terminal.Refuse("cli.cannotwrite", output, fault.Message);
         }

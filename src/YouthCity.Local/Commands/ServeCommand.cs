@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +27,16 @@ public static class ServeCommand
         root.SetAction((call, cancellation) => RunAsync(Terminal.Of(call), call.GetValue(port), call.GetRequiredValue(data), cancellation));
     }
 
-    public static Option<int> PortOption() => new("--port") { Description = "The port to serve on.", DefaultValueFactory = _ => UsualPort };
+    public static Option<int> PortOption()
+    {
+        var option = new Option<int>("--port") { Description = "The port to serve on; 0 chooses a free one.", DefaultValueFactory = _ => UsualPort };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var port) && port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
+                result.AddError($"--port must be from 0 to {IPEndPoint.MaxPort}.");
+        });
+        return option;
+    }
 
     /// <summary>Starts serving; false, and a message, where the rules cannot be used or the port is taken.</summary>
     public static async Task<bool> TryStartAsync(Terminal terminal, WebApplication app, int port, CancellationToken cancellation)
@@ -35,6 +46,9 @@ public static class ServeCommand
             terminal.ReportRules(folder, problems);
         if (catalog.Problems.Count > 0)
             return false;
+
+        // A store that cannot be opened ends the start here, before the framework wraps the fault in its own.
+        await app.Services.GetRequiredService<AccessKeys>().ReadAsync(cancellation);
         try
         {
             await app.StartAsync(cancellation);

@@ -14,10 +14,17 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
     /// <summary>Exit codes: all is well, a file with errors, a wrong call.</summary>
     public const int Fine = 0, FileWithErrors = 1, WrongCall = 2;
 
-    public static Option<string> LanguageOption { get; } = Choice("--lang", "The language of messages.", "en", "ky", "ru", "en");
+    private const string LanguageName = "--lang";
+
+    public static Option<string> LanguageOption()
+    {
+        var option = Choice(LanguageName, "The language of messages.", "en", "ky", "ru", "en");
+        option.Recursive = true;
+        return option;
+    }
 
     public static Terminal Of(ParseResult call) => new(
-        call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, Languages.TryParse(call.GetValue(LanguageOption)) ?? Language.En);
+        call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, Languages.TryParse(call.GetValue<string>(LanguageName)) ?? Language.En);
 
     /// <summary>An option with the values it can have.</summary>
     public static Option<string> Choice(string name, string description, string usual, params string[] values)

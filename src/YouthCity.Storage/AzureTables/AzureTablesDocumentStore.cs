@@ -143,7 +143,7 @@ public sealed class AzureTablesDocumentStore : IDocumentStore
             yield return new(together, Together: true);
     }
 
-    /// <exception cref="StoreAwayException">The account does not answer, or says that it cannot now.</exception>
+    /// <exception cref="StoreAwayException">The account does not answer, says that it cannot now, or does not let us in.</exception>
     private async Task<T> ReachAsync<T>(Func<Task<T>> ask)
     {
         try
@@ -153,13 +153,13 @@ public sealed class AzureTablesDocumentStore : IDocumentStore
         }
         catch (Exception fault) when (IsAway(fault))
         {
-            throw new StoreAwayException("The storage account does not answer.", fault);
+            throw new StoreAwayException("The storage account does not answer, or does not let us in.", fault);
         }
     }
 
     private static bool IsAway(Exception fault) => fault switch
     {
-        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
+        RequestFailedException { Status: 0 or 401 or 403 or 408 or 429 or >= 500 } => true,
         AggregateException all => all.InnerExceptions.Any(IsAway),
         _ => false,
     };

@@ -5,12 +5,12 @@ namespace YouthCity.Storage.AzureTables;
 
 /// <summary>
 /// A document as entities. A binary property holds at most 64 KiB and an entity 1 MiB in all, so a document is cut into parts of 64 KiB and
-/// entities of 15 parts. The first entity says how many there are and is written last: while it is not there, neither is the document.
+/// entities of 11 parts, which stay below the limit on the wire too, where bytes take a third more. The first entity says how many there are and is written last: while it is not there, neither is the document.
 /// </summary>
 internal static class DocumentEntities
 {
     public const int PartLength = 64 * 1024;
-    public const int PartsPerEntity = 15;
+    public const int PartsPerEntity = 11;
     public const int EntityLength = PartLength * PartsPerEntity;
 
     /// <summary>Digits of the hash that name the partition: 256 of them spread the load and still gather small documents into transactions.</summary>

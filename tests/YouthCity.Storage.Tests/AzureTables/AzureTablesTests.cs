@@ -12,15 +12,6 @@ public sealed class AzureTablesDocumentStoreTests(Azurite azurite) : DocumentSto
     protected override IDocumentStore Again(IDocumentStore store) => _tables.Again(store);
 }
 
-public sealed class AzureTablesHeadTests(Azurite azurite) : HeadContract
-{
-    private readonly TablesOf _tables = new(azurite);
-
-    protected override IDocumentStore Fresh() => _tables.Fresh();
-
-    protected override IDocumentStore Again(IDocumentStore store) => _tables.Again(store);
-}
-
 public sealed class AzureTablesAwayTests
 {
     [Fact]

@@ -25,20 +25,25 @@ public sealed class Azurite : IAsyncLifetime
         {
             ArgumentList =
             {
-                Path.GetFullPath(program), "--inMemoryPersistence", "--disableTelemetry", "--silent", "--skipApiVersionCheck",
+                Path.GetFullPath(program), "--inMemoryPersistence", "--disableTelemetry", "--skipApiVersionCheck",
                 "--tableHost", "127.0.0.1", "--tablePort", _port.ToString(CultureInfo.InvariantCulture),
             },
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         })!;
 
         // The one line that says it listens; an emulator that ends instead closes the stream.
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line.Contains("listens", StringComparison.OrdinalIgnoreCase) || line.Contains("listening", StringComparison.OrdinalIgnoreCase))
-                return;
+            if (line.Contains("successfully", StringComparison.Ordinal))
+                break;
         }
 
-        throw new InvalidOperationException("Azurite did not start. Is it installed (npm ci)?");
+        if (_process.HasExited)
+            throw new InvalidOperationException("Azurite did not start. Is it installed (npm ci)?");
+
+        // It writes a line for each request; nobody reading them would stop it.
+        _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
     }
 
     public async ValueTask DisposeAsync()

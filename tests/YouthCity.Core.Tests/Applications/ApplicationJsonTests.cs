@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using YouthCity.Core.Applications;
+
+namespace YouthCity.Core.Tests.Applications;
+
+public sealed class ApplicationJsonTests
+{
+    [Fact]
+    public void An_application_reads_back_as_it_was_written() => AnyApplication.Application.Sample(application =>
+        Assert.Equal(application.Entries.AsEnumerable(), ApplicationJson.Read(ApplicationJson.Write(application)).Entries));
+
+    [Fact]
+    public void The_same_application_is_the_same_bytes_in_whatever_order_it_was_filled_in() =>
+        AnyApplication.Application.SelectMany(application => Gen.Shuffle(application.Entries.ToArray()), (application, entries) => (application, entries))
+            .Sample((application, entries) => Assert.Equal(ApplicationJson.Write(application), ApplicationJson.Write(Application.Empty.With(entries))));
+
+    [Fact]
+    public void What_is_absent_is_left_out()
+    {
+        var application = Application.Empty.With([new("2.1", new(null, 6.5, 120, null, "in March")), new("1.1", new(4, null))]);
+
+        Assert.Equal(
+            """{"entries":{"1.1":{"baseline":4},"2.1":{"note":"in March","respondents":120,"value":6.5}}}""",
+            Encoding.UTF8.GetString(ApplicationJson.Write(application)));
+    }
+
+    [Fact]
+    public void An_application_without_entries_is_a_document_too()
+    {
+        Assert.Equal("""{"entries":{}}""", Encoding.UTF8.GetString(ApplicationJson.Write(Application.Empty)));
+        Assert.Empty(ApplicationJson.Read("""{"entries":{}}"""u8.ToArray()).Entries);
+    }
+
+    [Fact]
+    public void A_text_that_is_no_json_is_a_json_exception() =>
+        Assert.All((string[])["", "{", "nothing"], json => Assert.ThrowsAny<JsonException>(() => ApplicationJson.Read(Encoding.UTF8.GetBytes(json))));
+
+    [Fact]
+    public void A_document_of_another_form_is_a_json_exception() => Assert.All(
+        (string[])[
+            "{}", "[]", """{"entries":[]}""", """{"entries":{"1.1":4}}""", """{"entries":{"1.1":{"value":"4"}}}""",
+            """{"entries":{"1.1":{"respondents":1.5}}}"""],
+        json => Assert.ThrowsAny<JsonException>(() => ApplicationJson.Read(Encoding.UTF8.GetBytes(json))));
+
+    [Fact]
+    public void A_newer_entry_replaces_what_it_names_and_a_blank_never_deletes()
+    {
+        var older = Application.Empty.With([new("1.1", new(1, 2, 3, "a", "b")), new("1.2", new(5, 6))]);
+        var newer = older.With([new("1.1", new(null, 20, null, "c")), new("1.3", new(7, null))]);
+
+        Assert.Equal(
+            [new("1.1", new(1, 20, 3, "c", "b")), new("1.2", new(5, 6)), new("1.3", new(7, null))],
+            newer.Entries.AsEnumerable());
+        Assert.Equal(2, older.Entries["1.1"].Value);
+    }
+
+    [Fact]
+    public void Laying_an_application_over_itself_changes_nothing() => AnyApplication.Application.Sample(application =>
+        Assert.Equal(application.Entries.AsEnumerable(), application.With(application.Entries).Entries));
+
+    [Fact]
+    public void A_zero_is_not_a_blank() =>
+        Assert.Equal(new ApplicationEntry(0, 0, 0), new ApplicationEntry(0, 0, 0).Over(new ApplicationEntry(1, 2, 3)));
+
+    [Fact]
+    public void Ids_are_told_apart_by_case_only_by_the_rules() =>
+        Assert.Equal(["A", "a"], Application.Empty.With([new("a", new(1, 1)), new("A", new(2, 2))]).Entries.Keys);
+
+    [Fact]
+    public void The_empty_application_has_no_entries() => Assert.Equal(ImmutableSortedDictionary<string, ApplicationEntry>.Empty.AsEnumerable(), Application.Empty.Entries);
+}

@@ -1,0 +1,143 @@
+using System.Text;
+using YouthCity.Core.Criteria;
+using YouthCity.Core.Tests.Builders;
+
+namespace YouthCity.Core.Tests.Criteria;
+
+public sealed class SettingsRefusalTests
+{
+    [Theory]
+    [InlineData("\"id\": \"trial\"", "\"id\": \"-trial\"", "2 bad-id")]
+    [InlineData("\"id\": \"trial\"", "\"id\": 2020", "2 wrong-type")]
+    [InlineData("\"id\": \"trial\"", "\"id\": \"\"", "2 missing-cell")]
+    [InlineData("\"en\": \"Trial\"", "\"en\": \" \"", "6 missing-name")]
+    [InlineData("\"applicationsCloseOn\": \"2026-03-31\"", "\"applicationsCloseOn\": \"31.03.2026\"", "9 wrong-type")]
+    [InlineData("\"applicationsCloseOn\": \"2026-03-31\"", "\"applicationsCloseOn\": \"2026-02-29\"", "9 wrong-type")]
+    [InlineData("\"fund\": 6000000", "\"fund\": -1", "12 wrong-type")]
+    [InlineData("\"fund\": 6000000", "\"fund\": \"6000000\"", "12 wrong-type")]
+    [InlineData("\"fund\": 6000000", "\"fund\": 6000000.005", "12 wrong-type")]
+    [InlineData("\"fund\": 6000000", "\"fund\": 1e11", "12 wrong-type")]
+    [InlineData("\"fund\": 6000000", "\"fund\": 5999999", "14 places-above-fund")]
+    [InlineData("[3000000, 2000000, 1000000]", "[1000000, 2000000]", "14 places-rise")]
+    [InlineData("[3000000, 2000000, 1000000]", "[]", "14 wrong-type")]
+    [InlineData("[3000000, 2000000, 1000000]", "[3000000, \"2\"]", "14 wrong-type")]
+    [InlineData("[3000000, 2000000, 1000000]", "3000000", "14 wrong-type")]
+    [InlineData("\"normalisation\": \"min-max\"", "\"normalisation\": \"Min-Max\"", "17 unknown-value")]
+    [InlineData("\"progressShare\": 0.5", "\"progressShare\": 1.01", "18 wrong-type")]
+    [InlineData("\"progressShare\": 0.5", "\"progressShare\": -0.1", "18 wrong-type")]
+    [InlineData("\"progressShare\": 0.5", "\"progressShare\": \"0.5\"", "18 wrong-type")]
+    [InlineData("\"progressShare\": 0.5", "\"progressShare\": 1e999", "18 wrong-type")]
+    [InlineData("\"groups\": \"arithmetic\"", "\"groups\": \"median\"", "21 unknown-value")]
+    [InlineData("\"missing\": \"zero\"", "\"missing\": \"skip\"", "23 unknown-value")]
+    [InlineData("\"minimumAvailability\": 0.6667", "\"minimumAvailability\": 66.67", "24 wrong-type")]
+    [InlineData("\"floor\": null", "\"floor\": 0", "25 wrong-type")]
+    [InlineData("\"floor\": null", "\"floor\": 100", "25 wrong-type")]
+    [InlineData("\"winsorise\": null", "\"winsorise\": { \"skewness\": 2, \"kurtosis\": 3.5, \"maxPoints\": 5 }", "26 not-offered")]
+    public void A_setting_that_cannot_be_is_refused_with_its_line(string part, string replacement, string problem) =>
+        Assert.Equal([$"contest.json:{problem}"], new ARuleFolder().Json(part, replacement).Problems());
+
+    [Theory]
+    [InlineData("  \"id\": \"trial\",\n", "1 missing-key")]
+    [InlineData("    \"ru\": \"Проба\",\n", "3 missing-key")]
+    [InlineData("    \"currency\": \"KGS\",\n", "11 missing-key")]
+    [InlineData("    \"normalisation\": \"min-max\",\n", "16 missing-key")]
+    [InlineData("    \"progressShare\": 0.5,\n", "16 missing-key")]
+    [InlineData("      \"indicators\": \"arithmetic\",\n", "19 missing-key")]
+    [InlineData("    \"missing\": \"zero\",\n", "16 missing-key")]
+    public void A_missing_key_is_refused_on_the_line_of_its_object(string part, string problem) =>
+        Assert.Equal([$"contest.json:{problem}"], new ARuleFolder().Json(part, "").Problems());
+
+    [Theory]
+    [InlineData("  \"legalBasis\"", "  \"legal\": 1,\n  \"legalBasis\"", 8)]
+    [InlineData("    \"ru\"", "    \"kg\": \"Сынак\",\n    \"ru\"", 5)]
+    [InlineData("    \"fund\"", "    \"Fund\": 1,\n    \"fund\"", 12)]
+    [InlineData("    \"missing\"", "    \"missng\": \"zero\",\n    \"missing\"", 23)]
+    [InlineData("      \"groups\"", "      \"group\": \"arithmetic\",\n      \"groups\"", 21)]
+    public void An_unknown_key_is_refused_on_its_own_line_at_any_depth(string part, string replacement, int line) =>
+        Assert.Equal([$"contest.json:{line} unknown-key"], new ARuleFolder().Json(part, replacement).Problems());
+
+    [Theory]
+    [InlineData("[2000000, 2000000, 2000000]")]
+    [InlineData("[6000000]")]
+    [InlineData("[1, 0]")]
+    public void Places_may_be_equal_be_fewer_and_use_the_fund_up(string places) =>
+        Assert.NotEmpty(new ARuleFolder().Json("[3000000, 2000000, 1000000]", places).Contest().Prizes.Places);
+
+    [Fact]
+    public void An_unknown_key_is_named_by_its_path()
+    {
+        var text = new ARuleFolder().Json("\"floor\"", "\"flor\": 1, \"floor\"").Text();
+
+        Assert.False(ContestParser.TryParse(text, out _, out var problems));
+        Assert.Equal("scoring.flor", Assert.Single(problems).Arguments[0]);
+    }
+
+    [Fact]
+    public void Windows_line_ends_are_counted_once() =>
+        Assert.Equal(
+            ["contest.json:25 wrong-type"],
+            new ARuleFolder().Json("\"floor\": null", "\"floor\": 0")
+                .Json(bytes => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace("\n", "\r\n", StringComparison.Ordinal))).Problems());
+
+    [Fact]
+    public void A_gap_may_not_score_the_mean() =>
+        Assert.Equal(["contest.json:23 zero-with-z-score"], new ARuleFolder().Json("min-max", "z-score").Problems());
+
+    [Theory]
+    [InlineData("\"indicators\": \"arithmetic\"", "\"indicators\": \"geometric\"")]
+    [InlineData("\"groups\": \"arithmetic\"", "\"groups\": \"harmonic\"")]
+    public void Z_scores_have_no_geometric_or_harmonic_mean(string part, string replacement) =>
+        Assert.Equal(
+            ["contest.json:19 mean-with-z-score"],
+            new ARuleFolder().Json("min-max", "z-score").Json("\"zero\"", "\"available\"").Json(part, replacement).Problems());
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("[]", 1)]
+    [InlineData("null", 1)]
+    [InlineData("{", 1)]
+    [InlineData("{\n  \"id\": \"trial\",\n  oops\n}", 3)]
+    [InlineData("{\n  \"id\": \"trial\",\n}", 3)]
+    [InlineData("{ }\n{ }", 2)]
+    [InlineData("{\n// no comments\n}", 2)]
+    public void What_is_not_a_json_object_is_refused_on_the_line_of_the_fault(string json, int line) =>
+        Assert.Equal([$"contest.json:{line} not-json"], new ARuleFolder().Json(Encoding.UTF8.GetBytes(json)).Problems());
+
+    [Theory]
+    [InlineData("    \"missing\": \"zero\",\n", "    \"missing\": \"zero\",\n    \"missing\": \"mean\",\n", 24)]
+    [InlineData("  \"legalBasis\"", "  \"id\": \"trial\",\n  \"legalBasis\"", 8)]
+    public void A_key_that_comes_twice_is_refused_on_the_line_where_it_comes_again(string part, string replacement, int line) =>
+        Assert.Equal([$"contest.json:{line} not-json"], new ARuleFolder().Json(part, replacement).Problems());
+
+    [Fact]
+    public void A_file_in_windows_1251_is_refused() =>
+        Assert.Equal(
+            ["contest.json:5 not-json"],
+            new ARuleFolder().Json(bytes => ReplaceOnce(bytes, "Проба"u8, [0xCF, 0xF0, 0xEE, 0xE1, 0xE0])).Problems());
+
+    [Fact]
+    public void Half_a_letter_is_refused() =>
+        Assert.Equal(["contest.json:6 not-json"], new ARuleFolder().Json("\"Trial\"", "\"\\ud800\"").Problems());
+
+    [Theory]
+    [InlineData("min-max", Normalisation.MinMax)]
+    [InlineData("goalposts", Normalisation.Goalposts)]
+    [InlineData("rank", Normalisation.Rank)]
+    [InlineData("percent-rank", Normalisation.PercentRank)]
+    [InlineData("distance-to-best", Normalisation.DistanceToBest)]
+    public void Every_other_normalisation_may_be_asked_for(string name, Normalisation expected) =>
+        Assert.Equal(expected, new ARuleFolder().Json("min-max", name).Contest().Scoring.Normalisation);
+
+    [Theory]
+    [InlineData("available", MissingRule.Available)]
+    [InlineData("mean", MissingRule.Mean)]
+    [InlineData("reject", MissingRule.Reject)]
+    public void Every_other_missing_rule_may_be_asked_for_with_z_scores_too(string name, MissingRule expected) =>
+        Assert.Equal(expected, new ARuleFolder().Json("min-max", "z-score").Json("zero", name).Contest().Scoring.Missing);
+
+    private static byte[] ReplaceOnce(byte[] bytes, ReadOnlySpan<byte> part, byte[] replacement)
+    {
+        var at = bytes.AsSpan().IndexOf(part);
+        return [.. bytes[..at], .. replacement, .. bytes[(at + part.Length)..]];
+    }
+}

@@ -1,0 +1,133 @@
+using YouthCity.Core.Applications;
+using YouthCity.Core.Criteria;
+using YouthCity.Core.Documents;
+using YouthCity.Core.Results;
+using YouthCity.Core.Tests.Builders;
+
+namespace YouthCity.Core.Tests.Results;
+
+public sealed class FingerprintsTests
+{
+    private static readonly Contest s_contest = new ARuleFolder().Contest();
+
+    [Fact]
+    public void The_same_numbers_in_another_order_have_the_same_hash()
+    {
+        var (one, other) = (ApplicationSheet.For(s_contest), ApplicationSheet.For(s_contest));
+        one.Put(0, 0, 1, 2);
+        one.Put(1, 1, null, 3);
+        other.Put(1, 1, null, 3);
+        other.Put(0, 0, null, 2);
+        other.Put(0, 0, 1, null);
+
+        Assert.Equal(Fingerprints.OfInputs(s_contest, one), Fingerprints.OfInputs(s_contest, other));
+    }
+
+    [Fact]
+    public void The_hash_of_the_numbers_does_not_depend_on_the_order_of_cities_and_indicators_in_the_rules()
+    {
+        var turned = new Contest(s_contest.Groups, [.. s_contest.Indicators.Reverse()], [.. s_contest.Cities.Reverse()])
+        {
+            Id = s_contest.Id, Name = s_contest.Name, Prizes = s_contest.Prizes, Scoring = s_contest.Scoring,
+        };
+
+        Assert.Equal(
+            Fingerprints.OfInputs(s_contest, Sheets.Of([1, 2], [3, null])),
+            Fingerprints.OfInputs(turned, Sheets.Of([null, 3], [2, 1])));
+    }
+
+    public static TheoryData<double?, double?> Changes => new() { { 1, 2.0000000000000004 }, { 1, null }, { null, 2 }, { 2, 1 }, { 0, 2 }, { null, null } };
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void A_changed_value_or_baseline_has_another_hash(double? baseline, double? value) =>
+        Assert.NotEqual(Inputs([[2, 9], [null, 3]], [[1, 8], [4, null]]), Inputs([[value, 9], [null, 3]], [[baseline, 8], [4, null]]));
+
+    [Fact]
+    public void The_same_number_in_another_cell_has_another_hash()
+    {
+        var hashes = new List<ContentHash>();
+        for (var cell = 0; cell < 8; cell++)
+        {
+            var sheet = ApplicationSheet.For(s_contest);
+            sheet.Put(cell & 1, (cell >> 1) & 1, cell < 4 ? 5 : null, cell < 4 ? null : 5);
+            hashes.Add(Fingerprints.OfInputs(s_contest, sheet));
+        }
+
+        Assert.Equal(8, hashes.Distinct().Count());
+    }
+
+    [Fact]
+    public void Minus_zero_is_zero() => Assert.Equal(Inputs([[0.0]], [[0.0]]), Inputs([[-0.0]], [[-0.0]]));
+
+    [Fact]
+    public void A_city_without_a_number_leaves_no_trace() =>
+        Assert.Equal(
+            "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
+            Fingerprints.OfInputs(s_contest, ApplicationSheet.For(s_contest)).Hex);
+
+    [Fact]
+    public void Rules_with_the_same_content_have_the_same_hash_however_their_files_are_written()
+    {
+        var folder = new ARuleFolder().Json("0.5", "5e-1").Json("6000000", "6000000.00").Cell("groups.csv", 2, "weight", "1.0")
+            .Cell("indicators.csv", 2, "maximum", "1e2").Cell("cities.csv", 3, "aliases", "Naryn city|Нарин");
+
+        Assert.Equal(Fingerprints.OfRules(s_contest), Fingerprints.OfRules(folder.Contest()));
+    }
+
+    [Theory]
+    [InlineData("\"trial\"", "\"trial2\"")]
+    [InlineData("\"Trial\"", "\"Trail\"")]
+    [InlineData("\"legalBasis\": \"none\"", "\"legalBasis\": \"\"")]
+    [InlineData("\"2026-03-31\"", "null")]
+    [InlineData("\"validUntil\": null", "\"validUntil\": \"2026-12-31\"")]
+    [InlineData("6000000", "6000000.01")]
+    [InlineData("KGS", "USD")]
+    [InlineData("3000000, 2000000", "2999999, 2000000")]
+    [InlineData("min-max", "rank")]
+    [InlineData("\"progressShare\": 0.5", "\"progressShare\": 0.51")]
+    [InlineData("\"indicators\": \"arithmetic\"", "\"indicators\": \"harmonic\"")]
+    [InlineData("\"groups\": \"arithmetic\"", "\"groups\": \"geometric\"")]
+    [InlineData("\"zero\"", "\"mean\"")]
+    [InlineData("0.6667", "0.6666")]
+    [InlineData("\"floor\": null", "\"floor\": 1")]
+    public void Any_other_setting_has_another_hash(string part, string replacement) =>
+        Assert.NotEqual(Fingerprints.OfRules(s_contest), Fingerprints.OfRules(new ARuleFolder().Json(part, replacement).Contest()));
+
+    [Theory]
+    [InlineData("groups.csv", "weight", "7")]
+    [InlineData("groups.csv", "name_ky", "х")]
+    [InlineData("indicators.csv", "id", "1.9")]
+    [InlineData("indicators.csv", "weight", "2")]
+    [InlineData("indicators.csv", "kind", "survey")]
+    [InlineData("indicators.csv", "unit", "m")]
+    [InlineData("indicators.csv", "direction", "-")]
+    [InlineData("indicators.csv", "minimum", "")]
+    [InlineData("indicators.csv", "maximum", "99")]
+    [InlineData("indicators.csv", "name_en", "x")]
+    [InlineData("indicators.csv", "source", "")]
+    [InlineData("cities.csv", "id", "osh2")]
+    [InlineData("cities.csv", "aliases", "Ош шаары")]
+    [InlineData("cities.csv", "region_en", "Osh")]
+    [InlineData("cities.csv", "latitude", "41")]
+    [InlineData("cities.csv", "name_ru", "х")]
+    public void Any_other_cell_has_another_hash(string file, string column, string cell) =>
+        Assert.NotEqual(Fingerprints.OfRules(s_contest), Fingerprints.OfRules(new ARuleFolder().Cell(file, 2, column, cell).Contest()));
+
+    [Theory]
+    [InlineData("worst", "1")]
+    [InlineData("best", "99")]
+    public void Goalposts_count_only_where_they_are_read(string column, string cell)
+    {
+        Assert.Equal(Fingerprints.OfRules(s_contest), Fingerprints.OfRules(new ARuleFolder().Cell("indicators.csv", 2, column, cell).Contest()));
+        Assert.NotEqual(
+            Fingerprints.OfRules(new ARuleFolder().Goalposts().Contest()),
+            Fingerprints.OfRules(new ARuleFolder().Goalposts().Cell("indicators.csv", 2, column, cell).Contest()));
+    }
+
+    private static ContentHash Inputs(double?[][] values, double?[][] baselines)
+    {
+        var contest = AContest.Of(values[0].Length).Indicators(values.Length).Build();
+        return Fingerprints.OfInputs(contest, Sheets.Of(values, baselines));
+    }
+}

@@ -1,0 +1,47 @@
+namespace YouthCity.Functions.Tests.Access;
+
+/// <summary>How a function is called, and what each caller gets.</summary>
+/// <param name="Statuses">Of a caller without a key, with an unknown one, the agency, the jury, the city that is asked about, another city.</param>
+public sealed record FunctionCall(string Function, string Method, string Path, params int[] Statuses)
+{
+    public bool IsApi => Path.StartsWith("/api/", StringComparison.Ordinal);
+}
+
+/// <summary>A call of every function there is.</summary>
+public static class FunctionCalls
+{
+    public static readonly string[] Callers = ["anyone", "unknown", "agency", "jury", "own city", "other city"];
+
+    public static IReadOnlyList<FunctionCall> All { get; } =
+    [
+        new("ApplicationsUpload", "POST", "/api/contests/2020/applications?dryRun=true", 401, 401, 200, 403, 403, 403),
+        new("Applications", "GET", "/api/contests/2020/applications", 401, 401, 200, 403, 403, 403),
+        new("Template", "GET", "/api/contests/2020/template", 200, 401, 200, 200, 200, 200),
+        new("Scores", "GET", "/api/contests/2020/scores", 401, 401, 200, 200, 403, 403),
+        new("ScoresOfCity", "GET", "/api/contests/2020/scores/osh", 401, 401, 200, 200, 403, 403),
+        new("Prizes", "GET", "/api/contests/2020/prizes", 401, 401, 200, 200, 403, 403),
+        new("SocialOrdersUpload", "POST", "/api/contests/2020/social-orders?dryRun=true", 401, 401, 200, 403, 403, 403),
+        new("SocialOrders", "GET", "/api/contests/2020/social-orders", 200, 401, 200, 200, 200, 200),
+        new("Summary", "GET", "/api/contests/2020/summary", 200, 401, 200, 200, 200, 200),
+        new("CityStatus", "GET", "/api/contests/2020/cities/osh/status", 200, 401, 200, 200, 200, 403),
+
+        // Keys mean nothing outside /api: probes and style sheets are for anyone, pages know cookies only, and a form without its token is refused.
+        new("Health", "GET", "/health", 200, 200, 200, 200, 200, 200),
+        new("Asset", "GET", "/assets/site.css", 200, 200, 200, 200, 200, 200),
+        new("HomePage", "GET", "/", 200, 200, 200, 200, 200, 200),
+        new("ContestPage", "GET", "/contests/2020", 200, 200, 200, 200, 200, 200),
+        new("SignInPage", "GET", "/sign-in", 200, 200, 200, 200, 200, 200),
+        new("SignIn", "POST", "/sign-in", 400, 400, 400, 400, 400, 400),
+        new("SignOut", "POST", "/sign-out", 302, 302, 302, 302, 302, 302),
+    ];
+
+    public static FunctionCall Of(string function) => All.Single(call => call.Function == function);
+
+    /// <summary>The file that an upload sends: right, so that only the caller decides.</summary>
+    public static string FileFor(FunctionCall call) => call.Function switch
+    {
+        "ApplicationsUpload" => "city,indicator,value\nosh,1.1,5\n",
+        "SocialOrdersUpload" => "city,amount,theme\nosh,100,Билим\n",
+        _ => "",
+    };
+}

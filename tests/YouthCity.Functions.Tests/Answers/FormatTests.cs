@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Net;
+using YouthCity.Functions.Tests.Drivers;
+
+namespace YouthCity.Functions.Tests.Answers;
+
+public sealed class FormatTests(FilledService filled) : IClassFixture<FilledService>
+{
+    public static TheoryData<string> EveryTable { get; } =
+        ["applications", "scores", "scores/osh", "prizes", "summary", "social-orders", "cities/osh/status"];
+
+    [Theory]
+    [MemberData(nameof(EveryTable))]
+    public async Task An_answer_is_json_unless_csv_is_asked_for(string what)
+    {
+        var json = await filled.Service.Agency.ReadOfAsync(what);
+        Assert.Equal(("application/json", "utf-8"), (json.MediaType, json.ContentHeaders.ContentType?.CharSet));
+        var csv = await filled.Service.Agency.ReadOfAsync($"{what}?format=csv");
+        Assert.Equal(("text/csv", "utf-8"), (csv.MediaType, csv.ContentHeaders.ContentType?.CharSet));
+        Assert.Equal([0xEF, 0xBB, 0xBF], csv.Content[..3]);
+        Assert.EndsWith(".csv", csv.ContentHeaders.ContentDisposition?.FileName, StringComparison.Ordinal);
+        Assert.Equal(csv.Content, (await filled.Service.Agency.ReadOfAsync(what, ("Accept", "text/csv"))).Content);
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryTable))]
+    public async Task Every_row_of_a_table_is_as_long_as_its_header(string what)
+    {
+        foreach (var (query, separator) in new[] { ("format=csv", ','), ("format=csv&excel=ru", ';') })
+        {
+            var rows = CsvText.Parse((await filled.Service.Agency.ReadOfAsync($"{what}?{query}")).Text, separator);
+            Assert.True(rows.Count > 1 && rows[0].Length > 1);
+            Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length));
+        }
+    }
+
+    [Theory]
+    [InlineData("text/csv", true)]
+    [InlineData("TEXT/CSV", true)]
+    [InlineData("text/csv, */*;q=0.1", true)]
+    [InlineData("application/json;q=0.1, text/csv;q=0.5", true)]
+    [InlineData("application/json, text/csv;q=0.5", false)]
+    [InlineData("text/csv;q=0", false)]
+    [InlineData("*/*", false)]
+    [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", false)]
+    [InlineData("nonsense;;;q=2,,/", false)]
+    [InlineData("image/png", false)]
+    public async Task The_accept_header_chooses_and_a_bad_one_is_tolerated(string accept, bool csv)
+    {
+        var reply = (await filled.Service.Agency.ReadOfAsync("scores", ("Accept", accept))).AssertStatus(HttpStatusCode.OK);
+        Assert.Equal(csv ? "text/csv" : "application/json", reply.MediaType);
+    }
+
+    [Fact]
+    public async Task The_address_goes_before_the_header() =>
+        Assert.Equal("application/json", (await filled.Service.Agency.ReadOfAsync("scores?format=json", ("Accept", "text/csv"))).MediaType);
+
+    [Theory]
+    [InlineData("xml")]
+    [InlineData("")]
+    public async Task A_format_that_is_not_there_is_400(string format) =>
+        (await filled.Service.Agency.ReadOfAsync($"scores?format={format}")).AssertProblem(HttpStatusCode.BadRequest, "bad-parameter");
+
+    [Fact]
+    public async Task A_russian_spreadsheet_gets_semicolons_and_decimal_commas()
+    {
+        var plain = CsvText.Parse((await filled.Service.Agency.ReadOfAsync("scores?format=csv")).Text);
+        var russian = CsvText.Parse((await filled.Service.Agency.ReadOfAsync("scores?format=csv&excel=ru")).Text, ';');
+        Assert.Equal(plain.Count, russian.Count);
+        var score = Array.IndexOf(plain[0], "score");
+        for (var row = 1; row < plain.Count; row++)
+        {
+            Assert.Contains('.', plain[row][score]);
+            Assert.Equal(plain[row][score].Replace('.', ','), russian[row][score]);
+        }
+    }
+
+    [Fact]
+    public async Task Scores_are_the_same_in_both_formats_and_unrounded()
+    {
+        var json = (await filled.Service.Agency.ReadOfAsync("scores")).Json.GetProperty("cities").EnumerateArray().Select(city => city.GetProperty("score").GetDouble());
+        var csv = CsvText.Parse((await filled.Service.Agency.ReadOfAsync("scores?format=csv")).Text);
+        var score = Array.IndexOf(csv[0], "score");
+        Assert.Equal(json, csv.Skip(1).Select(row => double.Parse(row[score], CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task Cyrillic_stands_in_json_as_it_is()
+    {
+        var text = (await filled.Service.Anyone.ReadOfAsync("social-orders")).Text;
+        Assert.Contains("Балдарга карата зомбулук менен күрөшүү", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\\u04", text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,148 @@
+using System.Net;
+using System.Net.Http.Headers;
+using YouthCity.Functions.Tests.Builders;
+using YouthCity.Functions.Tests.Drivers;
+
+namespace YouthCity.Functions.Tests.Applications;
+
+public sealed class GoodFileTests : ServiceTest
+{
+    /// <summary>Every encoding and separator with every language of headers that the encoding can write.</summary>
+    public static TheoryData<string, char, string> EveryForm { get; } =
+    [
+        .. from encoding in AFile.Encodings.Keys
+           from separator in new[] { ',', ';', '\t' }
+           from language in new[] { "ky", "ru", "en" }
+           where encoding != "Windows-1251" || language != "ky"
+           select (encoding, separator, language),
+    ];
+
+    [Theory]
+    [MemberData(nameof(EveryForm))]
+    public async Task A_file_is_read_in_every_form_that_spreadsheets_write(string encoding, char separator, string language)
+    {
+        var file = new AFile
+        {
+            Encoding = encoding,
+            Separator = separator,
+            Language = language,
+            Rows = [["Ош", "1.1", "1\u00A0234,5", "12\u00A0345,25"], ["Каракол", "1.4", "41,5", "44,1", "205", "сурамжылоо"], ["Бишкек", "2.1", "", "-0"]],
+        };
+
+        var reply = (await Service.Agency.ApplyAsync(file.Bytes)).AssertStatus(HttpStatusCode.Created);
+
+        Assert.Equal(AFile.Encodings[encoding].Recognised, reply.Json.GetProperty("form").GetProperty("encoding").GetString());
+        Assert.Equal(separator.ToString(), reply.Json.GetProperty("form").GetProperty("separator").GetString());
+        Assert.Equal("long", reply.Json.GetProperty("form").GetProperty("form").GetString());
+        Assert.Equal(3, reply.Json.GetProperty("cells").GetInt32());
+        Assert.Equal(new Entry("1.1", 1234.5, 12345.25, null, null, null), (await Service.EntriesAsync("osh"))["1.1"]);
+        Assert.Equal(new Entry("1.4", 41.5, 44.1, 205, "сурамжылоо", null), (await Service.EntriesAsync("karakol"))["1.4"]);
+        Assert.Equal(0, (await Service.EntriesAsync("bishkek"))["2.1"].Value);
+    }
+
+    [Theory]
+    [InlineData("45.5", 45.5)]
+    [InlineData("45,5", 45.5)]
+    [InlineData("1\u202F234.5", 1234.5)]
+    [InlineData("1\u2009234,5", 1234.5)]
+    [InlineData("1 234 567", 1234567)]
+    [InlineData("1,234,567.5", 1234567.5)]
+    [InlineData("1.234.567,5", 1234567.5)]
+    [InlineData("1,5E+06", 1500000)]
+    [InlineData(" 7 ", 7)]
+    [InlineData("+7", 7)]
+    [InlineData("0,125", 0.125)]
+    public async Task A_number_is_read_however_it_is_written(string written, double number)
+    {
+        (await Service.Agency.ApplyAsync(new AFile { Separator = ';', Rows = [["osh", "1.1", "", written]] }.Bytes)).AssertStatus(HttpStatusCode.Created);
+        Assert.Equal(number, (await Service.EntriesAsync("osh"))["1.1"].Value);
+    }
+
+    [Theory]
+    [InlineData("12.5", "1.234", 1.234)]
+    [InlineData("12.5", "1,234", 1234)]
+    [InlineData("12,5", "1.234", 1234)]
+    [InlineData("12,5", "1,234", 1.234)]
+    public async Task A_number_that_could_be_two_is_settled_by_the_rest_of_its_column(string telling, string ambiguous, double number)
+    {
+        var file = new AFile { Separator = ';', Rows = [["osh", "1.1", "", ambiguous], ["talas", "1.1", "", telling]] };
+        (await Service.Agency.ApplyAsync(file.Bytes)).AssertStatus(HttpStatusCode.Created);
+        Assert.Equal(number, (await Service.EntriesAsync("osh"))["1.1"].Value);
+    }
+
+    [Theory]
+    [InlineData("kara-kol", "kara-kol")]
+    [InlineData("KARA-KOL", "kara-kol")]
+    [InlineData("Кара-Көл", "kara-kol")]
+    [InlineData("Кара-Куль", "kara-kol")]
+    [InlineData("каракуль", "kara-kol")]
+    [InlineData("Kara-Köl", "kara-kol")]
+    [InlineData("Каракол", "karakol")]
+    [InlineData("Пржевальск", "karakol")]
+    [InlineData("Karakol", "karakol")]
+    [InlineData("ӨЗГӨН", "ozgon")]
+    [InlineData("  Жалал-Абад ", "jalal-abad")]
+    public async Task A_city_is_found_by_id_name_or_alias_in_any_case(string written, string city)
+    {
+        var reply = (await Service.Agency.ApplyAsync(AFile.Of($"{written},1.1,,5"))).AssertStatus(HttpStatusCode.Created);
+        Assert.Equal(city, Assert.Single(reply.Json.GetProperty("cities").EnumerateArray()).GetString());
+        Assert.DoesNotContain(reply.Findings, found => found.Row is not null && found.Code != "blank-baseline");
+    }
+
+    [Theory]
+    [InlineData("Oш", "osh", "look-alike-letters")]
+    [InlineData("Кapа-Көл", "kara-kol", "look-alike-letters")]
+    [InlineData("Кара-Кёл", "kara-kol", "old-font-letters")]
+    [InlineData("Ёзгён", "ozgon", "old-font-letters")]
+    [InlineData("Таш-Кём=р", "tash-komur", "old-font-letters")]
+    public async Task Changed_letters_are_understood_and_said_so(string written, string city, string code)
+    {
+        var reply = (await Service.Agency.ApplyAsync(AFile.Of($"{written},1.1,4,5"))).AssertStatus(HttpStatusCode.Created);
+        Assert.Equal(5, (await Service.EntriesAsync(city))["1.1"].Value);
+        var notice = Assert.Single(reply.Findings, found => found.Row is not null);
+        Assert.Equal(("notice", code, "A2", written), (notice.Severity, notice.Code, notice.Cell, notice.Value));
+        Assert.Contains($"({city})", notice.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("city,1.1,1.1 baseline,2.1\nosh,5,4,3.5\nТалас,6,,\n")]
+    [InlineData("шаар;1.1 баштапкы маани;1.1;2.1\nosh;4;5;3,5\nТалас;;6;\n")]
+    [InlineData("город\t2.1\t1.1 базовое значение\t1.1\nosh\t3,5\t4\t5\nТалас\t\t\t6\n")]
+    public async Task A_wide_file_has_a_row_for_each_city(string file)
+    {
+        var reply = (await Service.Agency.ApplyAsync(file)).AssertStatus(HttpStatusCode.Created);
+        Assert.Equal("wide", reply.Json.GetProperty("form").GetProperty("form").GetString());
+        Assert.Equal(new Entry("1.1", 4, 5, null, null, null), (await Service.EntriesAsync("osh"))["1.1"]);
+        Assert.Equal(3.5, (await Service.EntriesAsync("osh"))["2.1"].Value);
+        Assert.Equal(new Entry("1.1", null, 6, null, null, null), (await Service.EntriesAsync("talas"))["1.1"]);
+    }
+
+    [Fact]
+    public async Task A_file_comes_as_a_form_too()
+    {
+        using var form = new MultipartFormDataContent();
+        using var file = new ByteArrayContent(new AFile { Rows = [["osh", "1.1", "", "5"]] }.Bytes);
+        file.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        form.Add(file, "file", "application.csv");
+        (await Service.Agency.SendAsync("POST", "/api/contests/2020/applications", form)).AssertStatus(HttpStatusCode.Created);
+        Assert.Equal(5, (await Service.EntriesAsync("osh"))["1.1"].Value);
+    }
+
+    [Fact]
+    public async Task A_body_that_a_client_calls_a_form_is_a_body()
+    {
+        using var content = new StringContent(AFile.Of("osh,1.1,,5"), mediaType: new MediaTypeHeaderValue("application/x-www-form-urlencoded"));
+        (await Service.Agency.SendAsync("POST", "/api/contests/2020/applications", content)).AssertStatus(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task What_is_absent_is_a_notice()
+    {
+        var reply = (await Service.Agency.ApplyAsync(AFile.Of("osh,1.1,,5", "osh,1.2,30,"))).AssertStatus(HttpStatusCode.Created);
+        Assert.All(reply.Findings, found => Assert.Equal("notice", found.Severity));
+        Assert.Equal("C2", Assert.Single(reply.Findings, found => found.Code == "blank-baseline").Cell);
+        Assert.Equal("D3", Assert.Single(reply.Findings, found => found.Code == "blank-value").Cell);
+        Assert.Equal(17, reply.Findings.Count(found => found.Code == "absent-city"));
+        Assert.Contains("Ош (osh)", Assert.Single(reply.Findings, found => found.Code == "absent-values").Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using YouthCity.Functions.Tests.Builders;
+using YouthCity.Functions.Tests.Drivers;
+
+namespace YouthCity.Functions.Tests.Applications;
+
+public sealed class TemplateTests : ServiceTest
+{
+    public static TheoryData<string, string, bool> EveryTemplate { get; } =
+    [
+        .. from form in new[] { "long", "wide" }
+           from language in new[] { "ky", "ru", "en" }
+           from russianExcel in new[] { false, true }
+           select (form, language, russianExcel),
+    ];
+
+    [Theory]
+    [MemberData(nameof(EveryTemplate))]
+    public async Task A_template_filled_in_is_accepted(string form, string language, bool russianExcel)
+    {
+        var separator = russianExcel ? ';' : ',';
+        var template = await Service.Anyone.ReadOfAsync($"template?form={form}&lang={language}{(russianExcel ? "&excel=ru" : "")}");
+        var rows = CsvText.Parse(template.Text, separator);
+        var number = russianExcel ? "5,5" : "5.5";
+        foreach (var row in rows.Skip(1))
+        {
+            for (var cell = form == "long" ? 2 : 1; cell < (form == "long" ? 4 : row.Length); cell++)
+                row[cell] = number;
+        }
+
+        var reply = (await Service.Agency.ApplyAsync(CsvText.Write(rows, separator))).AssertStatus(HttpStatusCode.Created);
+
+        Assert.Equal(form, reply.Json.GetProperty("form").GetProperty("form").GetString());
+        Assert.Equal(18 * 26, reply.Json.GetProperty("cells").GetInt32());
+        Assert.Empty(reply.Findings);
+        Assert.All((await Service.EntriesAsync("kara-kol")).Values, entry => Assert.Equal((5.5, 5.5), (entry.Baseline, entry.Value)));
+    }
+
+    [Theory]
+    [InlineData("long")]
+    [InlineData("wide")]
+    public async Task A_template_left_empty_changes_nothing(string form)
+    {
+        await Service.Agency.ApplyAsync(AFile.Of("osh,1.1,4,5"));
+        var template = await Service.Anyone.ReadOfAsync($"template?form={form}");
+        var reply = (await Service.Agency.ApplyAsync(template.Content)).AssertStatus(HttpStatusCode.OK);
+        Assert.True(reply.Json.GetProperty("unchanged").GetBoolean());
+        Assert.Empty(reply.Errors);
+    }
+
+    [Fact]
+    public async Task The_long_template_has_a_row_for_each_city_and_indicator_and_the_headers_of_the_language()
+    {
+        foreach (var language in new[] { "ky", "ru", "en" })
+        {
+            var rows = CsvText.Parse((await Service.Anyone.ReadOfAsync($"template?lang={language}")).Text);
+            Assert.Equal(1 + (18 * 26), rows.Count);
+            Assert.Equal(AFile.Headers(language), rows[0], StringComparer.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task A_template_is_a_file_to_save()
+    {
+        var reply = await Service.Anyone.ReadOfAsync("template");
+        Assert.Equal("text/csv", reply.MediaType);
+        Assert.Equal("2020-template.csv", reply.ContentHeaders.ContentDisposition?.FileName);
+        Assert.Equal([0xEF, 0xBB, 0xBF], reply.Content[..3]);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_not_there_is_400() =>
+        (await Service.Anyone.ReadOfAsync("template?form=round")).AssertProblem(HttpStatusCode.BadRequest, "bad-parameter");
+}

@@ -1,0 +1,118 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using YouthCity.Core;
+using YouthCity.Core.Access;
+using YouthCity.Core.Applications;
+using YouthCity.Core.History;
+using YouthCity.Functions.Access;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.Files;
+using YouthCity.Functions.Findings;
+using YouthCity.Functions.Tests.Builders;
+using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Storage;
+
+namespace YouthCity.Functions.Tests.Contests;
+
+/// <summary>Two uploads that were decided on one version.</summary>
+public sealed class RaceTests : ServiceTest
+{
+    private static readonly AccessKey s_agency = new("agency-1", Role.Agency, null, "", DateTimeOffset.UnixEpoch);
+
+    private ContestStates States => Service.Services.GetRequiredService<ContestStates>();
+
+    private Acceptance Acceptance => Service.Services.GetRequiredService<Acceptance>();
+
+    private KnownContest Contest => Service.Services.GetRequiredService<ContestCatalog>().Find(Requests.Contest)!;
+
+    [Theory]
+    [InlineData("osh", "1.2")]
+    [InlineData("talas", "1.1")]
+    public async Task Both_land_when_they_touch_different_cells(string city, string indicator)
+    {
+        var start = await ReadAsync();
+        var first = await AcceptAsync(start, "osh", "1.1", 5);
+        var second = await AcceptAsync(start, city, indicator, 6);
+        Assert.Equal((Outcome.Accepted, Outcome.Accepted), (first.Outcome, second.Outcome));
+        Assert.Equal(5, (await Service.EntriesAsync("osh"))["1.1"].Value);
+        Assert.Equal(6, (await Service.EntriesAsync(city))[indicator].Value);
+        Assert.Equal(second.Version?.Hex, await Service.VersionAsync());
+    }
+
+    [Fact]
+    public async Task The_later_one_loses_when_they_touch_the_same_cell()
+    {
+        await AcceptAsync(await ReadAsync(), "osh", "1.1", 4);
+        var start = await ReadAsync();
+        var first = await AcceptAsync(start, "osh", "1.1", 5);
+        var second = await AcceptAsync(start, "osh", "1.1", 6);
+        Assert.Equal(Outcome.Overlapped, second.Outcome);
+        Assert.Equal(first.Version, second.Version);
+        Assert.Equal(5, (await Service.EntriesAsync("osh"))["1.1"].Value);
+    }
+
+    [Fact]
+    public async Task An_overlap_is_409_and_names_both_versions()
+    {
+        await Service.Agency.ApplyAsync(AFile.Of("osh,1.1,,4"));
+        var (before, context) = (await Service.VersionAsync(), new DefaultHttpContext());
+        context.Request.Body = new MemoryStream([1]);
+        context.Response.Body = new MemoryStream();
+        var visit = new Visit(context.Request, Language.En, new Visitor(s_agency), Contest);
+
+        // While the file is read, somebody else is faster.
+        var answer = await Service.Services.GetRequiredService<Uploading>().UploadAsync(visit, "applications", (state, _) =>
+        {
+            AcceptAsync(state, "osh", "1.1", 5).GetAwaiter().GetResult();
+            return new ReadFile(Change("osh", "1.1", 6), new FindingList(), new FileForm("UTF-8", ',', "long"));
+        });
+        await answer.ExecuteAsync(context);
+
+        Assert.Equal(409, context.Response.StatusCode);
+        using var problem = JsonDocument.Parse(((MemoryStream)context.Response.Body).ToArray());
+        Assert.Equal("overlapping-change", problem.RootElement.GetProperty("code").GetString());
+        var detail = problem.RootElement.GetProperty("detail").GetString();
+        Assert.Contains(before!, detail, StringComparison.Ordinal);
+        Assert.Contains((await Service.VersionAsync())!, detail, StringComparison.Ordinal);
+        Assert.Equal(5, (await Service.EntriesAsync("osh"))["1.1"].Value);
+    }
+
+    [Fact]
+    public async Task Many_uploads_at_once_of_different_cities_all_land()
+    {
+        var cities = Contest.Rules.Cities.Select(city => city.Id).ToList();
+        var replies = await Task.WhenAll(cities.Select((city, i) => Service.Agency.ApplyAsync(AFile.Of($"{city},1.1,,{i}"))));
+        Assert.All(replies, reply => reply.AssertStatus(HttpStatusCode.Created));
+        for (var i = 0; i < cities.Count; i++)
+            Assert.Equal(i, (await Service.EntriesAsync(cities[i]))["1.1"].Value);
+        Assert.Equal(cities.Count, await CommitsAsync());
+    }
+
+    [Fact]
+    public async Task Of_many_uploads_at_once_of_one_cell_each_winner_is_a_commit_and_nobody_else()
+    {
+        var replies = await Task.WhenAll(Enumerable.Range(1, 12).Select(i => Service.Agency.ApplyAsync(AFile.Of($"osh,1.1,,{i}"))));
+        Assert.All(replies, reply => Assert.Contains(reply.Status, new[] { HttpStatusCode.Created, HttpStatusCode.Conflict }));
+        Assert.Equal(replies.Count(reply => reply.Status == HttpStatusCode.Created), await CommitsAsync());
+    }
+
+    private static ContestChange Change(string city, string indicator, double value) => ContestChange.Of(
+        new Dictionary<string, IReadOnlyDictionary<string, ApplicationEntry>>(StringComparer.Ordinal)
+        {
+            [city] = new Dictionary<string, ApplicationEntry>(StringComparer.Ordinal) { [indicator] = new(null, value) },
+        });
+
+    private Task<ContestState> ReadAsync() => States.ReadAsync(Contest, TestContext.Current.CancellationToken);
+
+    private Task<Accepted> AcceptAsync(ContestState start, string city, string indicator, double value) => Acceptance.AcceptAsync(
+        new Act("applications", start, Change(city, indicator, value), s_agency, "a race", [1]), TestContext.Current.CancellationToken);
+
+    private async Task<int> CommitsAsync()
+    {
+        var state = await ReadAsync();
+        return await Service.Services.GetRequiredService<ContestHistory>()
+            .WalkAsync(state.Version, TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,18 @@
+namespace YouthCity.Functions.Tests.Drivers;
+
+/// <summary>What a test wants otherwise than usual.</summary>
+public sealed record ServiceSetup
+{
+    /// <summary>The store, as the setting of the same name writes it; usually a SQLite file that goes away with the service.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>A folder of contests other than the one beside the program.</summary>
+    public string? Criteria { get; init; }
+
+    public int? MaxUploadMegabytes { get; init; }
+
+    public bool Sample { get; init; }
+
+    /// <summary>Whether every line of every library is kept, not only those that an installation would write.</summary>
+    public bool LogEverything { get; init; }
+}

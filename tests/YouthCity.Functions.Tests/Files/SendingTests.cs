@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using YouthCity.Functions.Tests.Builders;
+using YouthCity.Functions.Tests.Drivers;
+
+namespace YouthCity.Functions.Tests.Files;
+
+public sealed class SendingTests : IAsyncLifetime
+{
+    private const string Path = "/api/contests/2020/applications?dryRun=true";
+    private const int Limit = 1_000_000;
+
+    private Service _service = null!;
+
+    public async ValueTask InitializeAsync() => _service = await Service.StartAsync(new ServiceSetup { MaxUploadMegabytes = 1 });
+
+    public ValueTask DisposeAsync() => _service.DisposeAsync();
+
+    [Fact]
+    public async Task A_file_as_large_as_the_limit_is_taken() =>
+        (await _service.Agency.ApplyAsync(FileOf(Limit), "?dryRun=true")).AssertStatus(HttpStatusCode.OK);
+
+    [Fact]
+    public async Task A_file_over_the_limit_is_413() =>
+        (await _service.Agency.ApplyAsync(FileOf(Limit + 1))).AssertProblem(HttpStatusCode.RequestEntityTooLarge, "file-too-large");
+
+    [Fact]
+    public async Task A_file_over_the_limit_of_unknown_length_is_413()
+    {
+        using var content = new StreamContent(new MemoryStream(FileOf(Limit + 1)));
+        content.Headers.ContentLength = null;
+        using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = content };
+        request.Headers.TransferEncodingChunked = true;
+        using var response = await _service.Agency.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_file_over_the_limit_is_413() =>
+        (await SendFormAsync(FileOf(Limit + 1), chunked: false)).AssertProblem(HttpStatusCode.RequestEntityTooLarge, "file-too-large");
+
+    [Fact]
+    public async Task A_form_file_over_the_limit_of_unknown_length_is_413() =>
+        (await SendFormAsync(FileOf(Limit + 1), chunked: true)).AssertProblem(HttpStatusCode.RequestEntityTooLarge, "file-too-large");
+
+    [Fact]
+    public async Task No_body_is_no_file() =>
+        (await _service.Agency.ApplyAsync("")).AssertProblem(HttpStatusCode.BadRequest, "no-file");
+
+    [Fact]
+    public async Task A_form_without_a_file_is_no_file()
+    {
+        using var form = new MultipartFormDataContent { { new StringContent("osh"), "city" } };
+        (await _service.Agency.SendAsync("POST", Path, form)).AssertProblem(HttpStatusCode.BadRequest, "no-file");
+    }
+
+    [Fact]
+    public async Task A_form_with_an_empty_file_is_no_file() =>
+        (await SendFormAsync([], chunked: false)).AssertProblem(HttpStatusCode.BadRequest, "no-file");
+
+    [Theory]
+    [InlineData("multipart/form-data")]
+    [InlineData("multipart/form-data; boundary=x")]
+    public async Task A_form_that_is_none_is_400(string type)
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes("city,indicator,value"));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        (await _service.Agency.SendAsync("POST", Path, content)).AssertProblem(HttpStatusCode.BadRequest, "bad-form");
+    }
+
+    [Fact]
+    public async Task Who_may_not_send_is_told_so_before_the_size_is_looked_at() =>
+        (await _service.Jury.ApplyAsync(FileOf(Limit + 1))).AssertProblem(HttpStatusCode.Forbidden, "forbidden");
+
+    private async Task<Reply> SendFormAsync(byte[] file, bool chunked)
+    {
+        using var form = new MultipartFormDataContent();
+        using var part = new ByteArrayContent(file);
+        part.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        form.Add(part, "file", "application.csv");
+        return await _service.Agency.SendAsync("POST", Path, form, chunked ? [("Transfer-Encoding", "chunked")] : []);
+    }
+
+    /// <summary>A right file of so many bytes.</summary>
+    private static byte[] FileOf(int length)
+    {
+        var start = AFile.Of("osh,1.1,,5");
+        return Encoding.UTF8.GetBytes(start + new string('\n', length - Encoding.UTF8.GetByteCount(start)));
+    }
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using YouthCity.Functions.Tests.Builders;
+using YouthCity.Functions.Tests.Drivers;
+
+namespace YouthCity.Functions.Tests.Findings;
+
+/// <summary>Each mistake alone in a file: found once, where it is, and nothing else with it.</summary>
+public sealed class EachErrorTests(Service service) : IClassFixture<Service>
+{
+    [Theory]
+    [InlineData("unique-error", 3, "B3", "1.1", "osh,1.1,,5", "osh,1.1,,6")]
+    [InlineData("unique-error", 4, "B4", "1.1", "osh,1.1,,5", "", "Ош,1.1,,5")]
+    [InlineData("constraint-error", 2, "D2", "101", "osh,1.2,,101")]
+    [InlineData("constraint-error", 2, "C2", "-1", "osh,1.2,-1,5")]
+    [InlineData("unknown-indicator", 2, "B2", "9.9", "osh,9.9,,5")]
+    [InlineData("unknown-indicator", 2, "B2", "02.янв", "osh,02.янв,,5")]
+    [InlineData("unknown-city", 2, "A2", "Ошш", "Ошш,1.1,,5")]
+    [InlineData("unknown-city", 2, "A2", "Atlantis", "Atlantis,1.1,,5")]
+    [InlineData("ambiguous-city", 2, "A2", "КараКөл", "КараКөл,1.1,,5")]
+    [InlineData("ambiguous-city", 2, "A2", "Кара-Кол", "Кара-Кол,1.1,,5")]
+    [InlineData("lost-letters", 2, "A2", "Кара-К?л", "Кара-К?л,1.1,,5")]
+    [InlineData("lost-letters", 2, "A2", "?зг?н", "?зг?н,1.1,,5")]
+    [InlineData("type-error", 2, "D2", "many", "osh,1.1,,many")]
+    [InlineData("type-error", 2, "D2", "5 %", "osh,1.1,,5 %")]
+    [InlineData("type-error", 2, "D2", "NaN", "osh,1.1,,NaN")]
+    [InlineData("date-for-number", 2, "D2", "01.02.2026", "osh,1.1,,01.02.2026")]
+    [InlineData("date-for-number", 2, "D2", "1-2", "osh,1.1,,1-2")]
+    [InlineData("date-for-number", 2, "C2", "3.май", "osh,1.1,3.май,5")]
+    [InlineData("date-for-number", 2, "D2", "Jan-26", "osh,1.1,,Jan-26")]
+    [InlineData("ambiguous-number", 2, "D2", "1.234", "osh,1.1,,1.234")]
+    [InlineData("ambiguous-number", 2, "D2", "1,234", "osh,1.1,,\"1,234\"")]
+    [InlineData("number-too-large", 2, "D2", "1e16", "osh,1.1,,1e16")]
+    [InlineData("not-a-count", 2, "E2", "12.5", "osh,1.4,,50,12.5")]
+    [InlineData("not-a-count", 2, "E2", "-3", "osh,1.4,,50,-3")]
+    [InlineData("not-a-count", 2, "E2", "some", "osh,1.4,,50,some")]
+    [InlineData("extra-cell", 2, "H2", "oops", "osh,1.1,,5,,,,oops")]
+    [InlineData("missing-cell", 2, "A2", null, ",1.1,,5")]
+    [InlineData("missing-cell", 2, "B2", null, "osh,,,5")]
+    public async Task A_mistake_in_a_row_is_found_in_its_cell(string code, int row, string cell, string? value, params string[] rows) =>
+        await AssertFoundAsync(AFile.Of(rows), code, row, cell, value);
+
+    [Theory]
+    [InlineData("missing-label", null, null, "city,value\nosh,5\n", "indicator")]
+    [InlineData("missing-label", null, null, "indicator,value\n1.1,5\n", "city")]
+    [InlineData("missing-label", null, null, "city,indicator,baseline\nosh,1.1,5\n", "value")]
+    [InlineData("unknown-label", "D1", "colour", "city,indicator,value,colour\nosh,1.1,5,red\n", "colour")]
+    [InlineData("duplicate-label", "D1", "Value", "city,indicator,value,Value\nosh,1.1,5,6\n", "Value")]
+    public async Task A_mistake_in_the_header_is_found_in_row_1(string code, string? cell, string? value, string file, string column)
+    {
+        var error = await AssertFoundAsync(file, code, 1, cell, value);
+        Assert.Equal(column, error.Column);
+    }
+
+    [Theory]
+    [InlineData("unique-error", 3, "A3", "Ош", "city,1.1\nosh,5\nОш,6\n")]
+    [InlineData("constraint-error", 2, "C2", "-2", "city,1.1,1.2\nosh,5,-2\n")]
+    [InlineData("unknown-indicator", 1, "C1", "9.9", "city,1.1,9.9\nosh,5,6\n")]
+    [InlineData("unknown-city", 2, "A2", "Ошш", "city,1.1\nОшш,5\n")]
+    [InlineData("type-error", 2, "B2", "many", "city,1.1\nosh,many\n")]
+    [InlineData("extra-cell", 2, "C2", "6", "city,1.1\nosh,5,6\n")]
+    [InlineData("duplicate-label", 1, "C1", "1.1", "city,1.1,1.1\nosh,5,6\n")]
+    [InlineData("missing-cell", 2, "A2", null, "city,1.1\n,5\n")]
+    public async Task A_mistake_in_a_wide_file_is_found_too(string code, int row, string cell, string? value, string file) =>
+        await AssertFoundAsync(file, code, row, cell, value);
+
+    [Theory]
+    [InlineData("\n\n")]
+    [InlineData("\uFEFF")]
+    [InlineData(" \n,,,\n")]
+    public async Task A_file_without_a_header_is_empty(string file) => await AssertFoundAsync(file, "empty-file", null, null, null);
+
+    [Theory]
+    [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 0, 0 })]
+    [InlineData(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0, 0 })]
+    public async Task A_workbook_is_told_from_text(byte[] file)
+    {
+        var reply = await service.Agency.ApplyAsync(file);
+        reply.AssertProblem(HttpStatusCode.UnprocessableEntity, "file-refused");
+        Assert.Equal("not-csv", Assert.Single(reply.Findings).Code);
+    }
+
+    [Fact]
+    public async Task Where_a_column_shows_both_decimal_signs_it_settles_nothing()
+    {
+        var file = new AFile { Separator = ';', Rows = [["osh", "1.1", "", "1.234"], ["talas", "1.1", "", "12.5"], ["naryn", "1.1", "", "12,5"]] };
+        await AssertFoundAsync(file.Text, "ambiguous-number", 2, "D2", "1.234");
+    }
+
+    [Fact]
+    public async Task A_city_that_could_be_two_is_refused_with_both()
+    {
+        var error = await AssertFoundAsync(AFile.Of("Кара-Кол,1.1,,5"), "ambiguous-city", 2, "A2", "Кара-Кол");
+        Assert.Contains("Каракол (karakol)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Кара-Көл (kara-kol)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Кара-Көл", "Кара-Көл (kara-kol)")]
+    [InlineData("Өзгөн", "Өзгөн (ozgon)")]
+    [InlineData("Таш-Көмүр", "Таш-Көмүр (tash-komur)")]
+    public async Task Letters_that_an_encoding_lost_are_named_with_the_city_they_come_from(string city, string suggestion)
+    {
+        var reply = await service.Agency.ApplyAsync(new AFile { Encoding = "Windows-1251", Rows = [[city, "1.1", "", "5"]] }.Bytes);
+        var error = Assert.Single(reply.Errors);
+        Assert.Equal(("lost-letters", "A2"), (error.Code, error.Cell));
+        Assert.Contains(suggestion, error.Message, StringComparison.Ordinal);
+        Assert.Contains("UTF-8", error.Mend, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_city_that_is_no_more_than_misspelt_comes_with_a_suggestion()
+    {
+        var error = await AssertFoundAsync(AFile.Of("Бишкекк,1.1,,5"), "unknown-city", 2, "A2", "Бишкекк");
+        Assert.Contains("Бишкек (bishkek)", error.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<Found> AssertFoundAsync(string file, string code, int? row, string? cell, string? value)
+    {
+        var reply = await service.Agency.ApplyAsync(file);
+        reply.AssertProblem(HttpStatusCode.UnprocessableEntity, "file-refused");
+        var error = Assert.Single(reply.Errors);
+        Assert.Equal((code, row, cell, value), (error.Code, error.Row, error.Cell, error.Value));
+        Assert.NotEmpty(error.Message);
+        Assert.Equal(1, reply.Json.GetProperty("counts").GetProperty("errors").GetInt32());
+        return error;
+    }
+}

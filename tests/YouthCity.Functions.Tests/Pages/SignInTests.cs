@@ -1,0 +1,99 @@
+using System.Net;
+using YouthCity.Functions.Tests.Drivers;
+
+namespace YouthCity.Functions.Tests.Pages;
+
+public sealed class SignInTests(Service service) : IClassFixture<Service>
+{
+    [Fact]
+    public async Task A_known_key_begins_a_session_and_leads_home()
+    {
+        var reply = await service.SendKeyAsync($" {service.Secrets["jury"]} ");
+        Assert.Equal(HttpStatusCode.Redirect, reply.Status);
+        Assert.Equal("/", reply.Headers.Location?.ToString());
+        var page = (await service.Anyone.ReadAsync("/", ("Cookie", reply.Cookie("session")!))).Html();
+        Assert.NotNull(page.QuerySelector("form[action='/sign-out']"));
+        Assert.Null(page.QuerySelector("a[href='/sign-in']"));
+    }
+
+    [Fact]
+    public async Task The_session_cookie_is_for_the_browser_alone_and_is_not_the_key()
+    {
+        var reply = await service.SendKeyAsync(service.Secrets["agency"]);
+        var cookie = Assert.Single(reply.SetCookies(), cookie => cookie.StartsWith("session=", StringComparison.Ordinal));
+        var flags = cookie.Split("; ").Skip(1).Select(flag => flag.ToLowerInvariant()).ToList();
+        Assert.Contains("httponly", flags);
+        Assert.Contains("samesite=strict", flags);
+        Assert.Contains("path=/", flags);
+        Assert.DoesNotContain(service.Secrets["agency"], cookie, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("yc_wrong")]
+    [InlineData("")]
+    [InlineData("   ")]
+    public async Task A_wrong_key_is_401_on_the_same_page(string key)
+    {
+        var reply = await service.SendKeyAsync(key);
+        Assert.Equal(HttpStatusCode.Unauthorized, reply.Status);
+        Assert.Equal("text/html", reply.MediaType);
+        Assert.NotEmpty(reply.Html().QuerySelector("#failed[role=alert]")!.TextContent);
+        Assert.Equal("failed", reply.Html().QuerySelector("#key")!.GetAttribute("aria-describedby"));
+        Assert.Null(reply.Cookie("session"));
+    }
+
+    [Fact]
+    public async Task A_key_far_too_long_is_401() =>
+        Assert.Equal(HttpStatusCode.Unauthorized, (await service.SendKeyAsync(new string('x', 10_000))).Status);
+
+    [Fact]
+    public async Task A_form_of_another_site_begins_no_session()
+    {
+        var page = await service.Anyone.ReadAsync("/sign-in");
+        var key = ("key", service.Secrets["jury"]);
+        foreach (var (form, cookies) in new[] { ("form.none", page.Cookie("form")!), ("form.signin", "a=b"), ("form.none", "a=b") })
+        {
+            var reply = await service.Anyone.SendFormAsync("/sign-in", page, form, cookies, key);
+            Assert.Equal(HttpStatusCode.BadRequest, reply.Status);
+            Assert.Null(reply.Cookie("session"));
+        }
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session()
+    {
+        var session = await service.SignInAsync("jury");
+        var page = await service.Anyone.ReadAsync("/", ("Cookie", session));
+        var reply = await service.Anyone.SendFormAsync("/sign-out", page, "form.who", $"{session}; {page.Cookie("form")}");
+        Assert.Equal(HttpStatusCode.Redirect, reply.Status);
+        var cookie = Assert.Single(reply.SetCookies(), cookie => cookie.StartsWith("session=", StringComparison.Ordinal));
+        Assert.StartsWith("session=;", cookie, StringComparison.Ordinal);
+        Assert.Contains("expires=Thu, 01 Jan 1970", cookie, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_of_another_site_ends_no_session()
+    {
+        var session = await service.SignInAsync("jury");
+        var page = await service.Anyone.ReadAsync("/", ("Cookie", session));
+        var reply = await service.Anyone.SendFormAsync("/sign-out", page, "form.none", $"{session}; {page.Cookie("form")}");
+        Assert.Equal(HttpStatusCode.Redirect, reply.Status);
+        Assert.Null(reply.Cookie("session"));
+    }
+
+    [Theory]
+    [InlineData("session=nonsense")]
+    [InlineData("session=")]
+    [InlineData("session=agency-00000000")]
+    public async Task A_session_that_we_did_not_begin_is_nobodys(string cookie)
+    {
+        var reply = await service.Anyone.ReadAsync("/contests/2020", ("Cookie", cookie));
+        Assert.Equal(HttpStatusCode.OK, reply.Status);
+        Assert.Null(reply.Html().QuerySelector("#ranking"));
+        Assert.NotNull(reply.Html().QuerySelector("a[href='/sign-in']"));
+    }
+
+    [Fact]
+    public async Task A_key_in_a_header_means_nothing_to_a_page() =>
+        Assert.Null((await service.Jury.ReadAsync("/contests/2020")).Html().QuerySelector("#ranking"));
+}

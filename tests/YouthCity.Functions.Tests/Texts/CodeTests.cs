@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+
+namespace YouthCity.Functions.Tests.Texts;
+
+/// <summary>Every code and every key that the source names has a text, and no text is there for nothing.</summary>
+public sealed partial class CodeTests
+{
+    private static readonly Dictionary<string, string> s_texts = MessageTests.In("");
+
+    /// <summary>The source of the product, file by file.</summary>
+    private static readonly IReadOnlyList<(string File, string Text)> s_source =
+    [
+        .. from file in Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*", SearchOption.AllDirectories)
+           where Path.GetExtension(file) is ".cs" or ".razor"
+           where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+           select (Path.GetRelativePath(Root(), file), File.ReadAllText(file)),
+    ];
+
+    private static readonly HashSet<string> s_literals = [.. s_source.SelectMany(source => Literal().Matches(source.Text)).Select(match => match.Groups["text"].Value)];
+
+    [Fact]
+    public void Every_problem_has_a_title_and_a_detail()
+    {
+        var codes = Codes(ProblemCode());
+        Assert.InRange(codes.Count, 15, 100);
+        Assert.All(codes, code => Assert.True(Has($"problem.{code}.title") && Has($"problem.{code}.detail"), code));
+    }
+
+    [Fact]
+    public void Every_finding_has_a_message()
+    {
+        var codes = Codes(FindingCode());
+        Assert.InRange(codes.Count, 12, 100);
+        Assert.All(codes, code => Assert.True(Has($"finding.{code}.message"), code));
+    }
+
+    [Fact]
+    public void Every_finding_says_what_was_expected_and_how_to_mend_it() => Assert.All(
+        s_texts.Keys.Where(key => key.StartsWith("finding.", StringComparison.Ordinal)).Select(key => key.Split('.')[1]).Distinct(),
+        code => Assert.True(Has($"finding.{code}.message") && Has($"finding.{code}.expected") && Has($"finding.{code}.mend"), code));
+
+    [Fact]
+    public void Every_problem_with_the_rules_has_a_text()
+    {
+        var codes = Codes(RuleCode());
+        Assert.InRange(codes.Count, 20, 100);
+        Assert.All(codes, code => Assert.True(Has($"rule.{code}"), code));
+    }
+
+    [Fact]
+    public void Every_key_that_the_source_names_has_a_text()
+    {
+        var keys = s_literals.Where(literal => WholeKey().IsMatch(literal)).ToList();
+        Assert.InRange(keys.Count, 40, 1000);
+        Assert.All(keys, key => Assert.True(Has(key), key));
+    }
+
+    [Fact]
+    public void No_text_is_there_for_nothing()
+    {
+        var unused = s_texts.Keys.Where(key => key.Split('.') switch
+        {
+            ["problem" or "finding" or "rule", var code, ..] => !s_literals.Contains(code.Replace("-no-guess", "", StringComparison.Ordinal)),
+            ["role" or "reason" or "severity", var code] => !s_literals.Contains(code),
+            _ => !s_literals.Contains(key),
+        });
+        Assert.Empty(unused);
+    }
+
+    private static bool Has(string key) => s_texts.ContainsKey(key);
+
+    private static List<string> Codes(Regex pattern) =>
+        [.. s_source.SelectMany(source => pattern.Matches(source.Text)).Select(match => match.Groups["code"].Value).Distinct()];
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "YouthCity.sln")))
+            folder = folder.Parent!;
+        return folder.FullName;
+    }
+
+    [GeneratedRegex("\"(?<text>[a-z0-9.-]+)\"", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Literal();
+
+    [GeneratedRegex("""^(?:page|cli)\.[a-z.]+[a-z]$""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex WholeKey();
+
+    [GeneratedRegex("""StatusCodes\.Status\w+,\s*"(?<code>[a-z-]+)["]""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex ProblemCode();
+
+    /// <summary>Wherever a severity, a number's kind or a column's refusal stands before the code.</summary>
+    [GeneratedRegex("""(?:Severity\.\w+, |SeverityOf\(contest\), (?:isBaseline \? "blank-baseline" : )?|NumberKind\.\w+ => |Refuse\(|isKnown, )"(?<code>[a-z]+-[a-z-]+)["]""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex FindingCode();
+
+    [GeneratedRegex("""(?:Say(?:<\w+>)?\((?:[\w$"{}.]+,\s*)?|new RuleProblem\([^,]+, [^,]+, )"(?<code>[a-z]+-[a-z-]+)["]""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex RuleCode();
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text;
+using YouthCity.Core.Documents;
+using YouthCity.Core.History;
+
+namespace YouthCity.Storage.Tests;
+
+/// <summary>An act that makes one city's application a document of its own.</summary>
+public static class AnAct
+{
+    public static readonly DateTimeOffset At = new(2020, 9, 15, 4, 0, 0, TimeSpan.Zero);
+
+    public static Document Application(string text) => Document.Of(Encoding.UTF8.GetBytes($"{{\"application\":\"{text}\"}}"));
+
+    /// <summary>Appends number <paramref name="number"/> to a version; its reason is the number.</summary>
+    public static Task<ContentHash?> AppendAsync(ContestHistory history, string contest, ContestVersion to, int number, CancellationToken cancellation)
+    {
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        var document = Application(text);
+        var manifest = to.Manifest with { Applications = to.Manifest.Applications.SetItem("osh", document.Hash) };
+        return history.AppendAsync(contest, to, manifest, [document], (parent, content) => new Commit(
+            parent, content, "applications", "agency-00000000", "agency", At.AddSeconds(number), text, null, Application("rules").Hash), cancellation);
+    }
+}

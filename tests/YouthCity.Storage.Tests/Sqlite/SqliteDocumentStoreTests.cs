@@ -1,0 +1,89 @@
+using Microsoft.Data.Sqlite;
+using YouthCity.Storage.Sqlite;
+
+namespace YouthCity.Storage.Tests.Sqlite;
+
+public sealed class SqliteDocumentStoreTests : DocumentStoreContract, IDisposable
+{
+    private readonly SqliteFolder _folder = new();
+
+    [Fact]
+    public async Task A_document_edited_in_the_file_is_refused_by_name()
+    {
+        var store = _folder.NewStore();
+        var (damaged, sound) = (Text("what was accepted"), Text("sound"));
+        await store.WriteAsync([damaged, sound], Cancellation);
+        SqliteFolder.Ask(store.Path, $"UPDATE documents SET content = x'00' WHERE hash = '{damaged.Hash.Hex}'");
+
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => store.ReadAsync([sound.Hash, damaged.Hash], Cancellation));
+        Assert.Contains(damaged.Hash.Hex, fault.Message, StringComparison.Ordinal);
+        Assert.Equal(sound.Content, await store.ReadOneAsync(sound.Hash, Cancellation));
+    }
+
+    [Fact]
+    public async Task The_file_and_its_folder_are_made_on_first_use_and_not_before()
+    {
+        var path = Path.Combine(_folder.Path, "not", "there", "yet", "store.db");
+        var store = new SqliteDocumentStore(path);
+        Assert.False(store.Exists);
+        Assert.False(Directory.Exists(Path.Combine(_folder.Path, "not")));
+
+        Assert.Null(await store.ReadHeadAsync("head", Cancellation));
+        Assert.True(store.Exists);
+        Assert.True(File.Exists(path));
+    }
+
+    [Fact]
+    public async Task Opening_a_store_again_keeps_what_it_holds()
+    {
+        var first = _folder.NewStore();
+        var document = Text("kept");
+        await first.WriteAsync([document], Cancellation);
+        SqliteConnection.ClearAllPools();
+        Assert.Equal(document.Content, await Again(first).ReadOneAsync(document.Hash, Cancellation));
+    }
+
+    [Fact]
+    public async Task Readers_do_not_wait_for_a_writer()
+    {
+        var store = _folder.NewStore();
+        var document = Text("there");
+        await store.WriteAsync([document], Cancellation);
+        Assert.Equal("wal", SqliteFolder.Ask(store.Path, "PRAGMA journal_mode"));
+
+        using var writer = SqliteFolder.Connect(store.Path);
+        using var open = writer.BeginTransaction(deferred: false);
+        Assert.Equal(document.Content, await store.ReadOneAsync(document.Hash, Cancellation));
+    }
+
+    [Fact]
+    public async Task Every_write_waits_for_the_disk()
+    {
+        var store = _folder.NewStore();
+        await store.WriteAsync([Text("durable")], Cancellation);
+
+        // The setting belongs to a connection: it is read from the one that the store gave back to the pool.
+        using var pooled = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = store.Path, DefaultTimeout = 30 }.ToString());
+        await pooled.OpenAsync(Cancellation);
+        using var ask = pooled.CreateCommand();
+        ask.CommandText = "PRAGMA synchronous";
+        const long Full = 2;
+        Assert.Equal(Full, await ask.ExecuteScalarAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_a_fault_and_stays_as_it_is()
+    {
+        var path = Path.Combine(_folder.Path, "letter.txt");
+        var letter = string.Concat(Enumerable.Repeat("This is a letter. ", 100));
+        await File.WriteAllTextAsync(path, letter, Cancellation);
+        await Assert.ThrowsAsync<SqliteException>(() => new SqliteDocumentStore(path).WriteAsync([Text("a")], Cancellation));
+        Assert.Equal(letter, await File.ReadAllTextAsync(path, Cancellation));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    protected override IDocumentStore Again(IDocumentStore store) => new SqliteDocumentStore(((SqliteDocumentStore)store).Path);
+
+    protected override IDocumentStore Fresh() => _folder.NewStore();
+}
