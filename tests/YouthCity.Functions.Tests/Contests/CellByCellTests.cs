@@ -99,6 +99,17 @@ public sealed class CellByCellTests : ServiceTest
         (await SendAsync("osh,1.1,,6", header.Replace("{0}", first.ETag, StringComparison.Ordinal))).AssertStatus(HttpStatusCode.Created);
     }
 
+    [Fact]
+    public async Task The_etag_of_what_was_read_will_do_until_the_contest_moves()
+    {
+        foreach (var what in new[] { "applications", "summary?lang=ky", "cities/osh/status?format=csv" })
+        {
+            var read = await Service.Agency.ReadOfAsync(what);
+            (await SendAsync($"osh,1.1,,{what.Length}", read.ETag!)).AssertStatus(HttpStatusCode.Created);
+            (await SendAsync("osh,1.1,,1", read.ETag!)).AssertProblem(HttpStatusCode.PreconditionFailed, "version-changed");
+        }
+    }
+
     [Theory]
     [InlineData("nonsense")]
     [InlineData("\"0\"")]
