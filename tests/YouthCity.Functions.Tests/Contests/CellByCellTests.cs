@@ -31,6 +31,13 @@ public sealed class CellByCellTests : ServiceTest
     }
 
     [Fact]
+    public async Task What_may_have_been_meant_as_a_dry_run_is_not_stored()
+    {
+        (await Service.Agency.ApplyAsync(AFile.Of("osh,1.1,4,5"), "?dryRun=yes")).AssertProblem(HttpStatusCode.BadRequest, "bad-parameter");
+        Assert.Null(await Service.VersionAsync());
+    }
+
+    [Fact]
     public async Task The_same_file_again_changes_nothing()
     {
         var first = (await Service.Agency.ApplyAsync(Seeds.Applications)).AssertStatus(HttpStatusCode.Created);
