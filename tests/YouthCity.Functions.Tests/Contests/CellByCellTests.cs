@@ -31,6 +31,13 @@ public sealed class CellByCellTests : ServiceTest
     }
 
     [Fact]
+    public async Task What_may_have_been_meant_as_a_dry_run_is_not_stored()
+    {
+        (await Service.Agency.ApplyAsync(AFile.Of("osh,1.1,4,5"), "?dryRun=yes")).AssertProblem(HttpStatusCode.BadRequest, "bad-parameter");
+        Assert.Null(await Service.VersionAsync());
+    }
+
+    [Fact]
     public async Task The_same_file_again_changes_nothing()
     {
         var first = (await Service.Agency.ApplyAsync(Seeds.Applications)).AssertStatus(HttpStatusCode.Created);
@@ -97,6 +104,17 @@ public sealed class CellByCellTests : ServiceTest
     {
         var first = await Service.Agency.ApplyAsync(AFile.Of("osh,1.1,,5"));
         (await SendAsync("osh,1.1,,6", header.Replace("{0}", first.ETag, StringComparison.Ordinal))).AssertStatus(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task The_etag_of_what_was_read_will_do_until_the_contest_moves()
+    {
+        foreach (var what in new[] { "applications", "summary?lang=ky", "cities/osh/status?format=csv" })
+        {
+            var read = await Service.Agency.ReadOfAsync(what);
+            (await SendAsync($"osh,1.1,,{what.Length}", read.ETag!)).AssertStatus(HttpStatusCode.Created);
+            (await SendAsync("osh,1.1,,1", read.ETag!)).AssertProblem(HttpStatusCode.PreconditionFailed, "version-changed");
+        }
     }
 
     [Theory]

@@ -54,6 +54,17 @@ public sealed class RaceTests : ServiceTest
     }
 
     [Fact]
+    public async Task An_act_for_one_version_only_loses_to_whatever_came_before()
+    {
+        var start = await ReadAsync();
+        var first = await AcceptAsync(start, "osh", "1.1", 5);
+        var second = await Acceptance.AcceptAsync(
+            new Act("applications", start, Change("talas", "1.1", 6), s_agency, "a race", [1], IsExact: true), TestContext.Current.CancellationToken);
+        Assert.Equal((Outcome.Moved, first.Version), (second.Outcome, second.Version));
+        Assert.Null((await Service.EntriesAsync("talas"))["1.1"].Value);
+    }
+
+    [Fact]
     public async Task An_overlap_is_409_and_names_both_versions()
     {
         await Service.Agency.ApplyAsync(AFile.Of("osh,1.1,,4"));

@@ -44,6 +44,7 @@ public sealed class EachErrorTests(Service service) : IClassFixture<Service>
     [InlineData("missing-label", null, null, "indicator,value\n1.1,5\n", "city")]
     [InlineData("missing-label", null, null, "city,indicator,baseline\nosh,1.1,5\n", "value")]
     [InlineData("unknown-label", "D1", "colour", "city,indicator,value,colour\nosh,1.1,5,red\n", "colour")]
+    [InlineData("duplicate-label", "D1", "маани", "city,indicator,value,маани\nosh,1.1,5,6\n", "маани")]
     [InlineData("duplicate-label", "D1", "Value", "city,indicator,value,Value\nosh,1.1,5,6\n", "Value")]
     public async Task A_mistake_in_the_header_is_found_in_row_1(string code, string? cell, string? value, string file, string column)
     {

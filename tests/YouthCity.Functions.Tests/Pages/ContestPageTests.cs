@@ -87,8 +87,8 @@ public sealed class ContestPageTests(FilledService filled) : IClassFixture<Fille
             {
                 if (link.StartsWith('#'))
                     Assert.NotNull(html.QuerySelector(link));
-                else if (!link.StartsWith("/nowhere", StringComparison.Ordinal))
-                    (await filled.Service.Anyone.ReadAsync(link)).AssertStatus(HttpStatusCode.OK);
+                else if (new Uri(new Uri(filled.Service.Address, page), link).PathAndQuery is var target && !target.StartsWith("/nowhere", StringComparison.Ordinal))
+                    (await filled.Service.Anyone.ReadAsync(target)).AssertStatus(HttpStatusCode.OK);
             }
         }
     }

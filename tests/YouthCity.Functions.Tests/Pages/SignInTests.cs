@@ -47,6 +47,10 @@ public sealed class SignInTests(Service service) : IClassFixture<Service>
         Assert.Equal(HttpStatusCode.Unauthorized, (await service.SendKeyAsync(new string('x', 10_000))).Status);
 
     [Fact]
+    public async Task A_form_larger_than_any_of_ours_is_413() =>
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await service.SendKeyAsync(new string('x', 100_000))).Status);
+
+    [Fact]
     public async Task A_form_of_another_site_begins_no_session()
     {
         var page = await service.Anyone.ReadAsync("/sign-in");

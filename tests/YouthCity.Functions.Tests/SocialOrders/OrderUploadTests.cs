@@ -102,6 +102,14 @@ public sealed class OrderUploadTests : ServiceTest
     }
 
     [Fact]
+    public async Task Fifty_som_and_fifty_thousand_are_not_guessed_apart()
+    {
+        var reply = await Service.Agency.OrderAsync("city;amount;theme\nosh;50,000;A\ntalas;12,5;B\n");
+        var error = Assert.Single(reply.Errors);
+        Assert.Equal(("ambiguous-number", "B2", "50,000"), (error.Code, error.Cell, error.Value));
+    }
+
+    [Fact]
     public async Task Amounts_are_exact_to_the_tyiyn()
     {
         await Service.Agency.OrderAsync("city,amount,theme\n" + string.Concat(Enumerable.Range(1, 10).Select(i => $"osh,0.10,{i}\n")) + "osh,9999999999.99,big\n");
