@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using YouthCity.Core;
 using YouthCity.Core.Applications;
+using YouthCity.Functions.Files;
 
 namespace YouthCity.Functions.Answers;
 
@@ -52,6 +53,9 @@ public sealed record CsvTable(IReadOnlyList<string> Columns, IEnumerable<IReadOn
                 break;
             case bool flag:
                 writer.WriteField(flag ? "true" : "false");
+                break;
+            case string text when CellText.NeedsAnother(text):
+                writer.WriteField($"'{text}");
                 break;
             default:
                 writer.WriteField((string?)cell);

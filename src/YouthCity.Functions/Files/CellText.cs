@@ -1,11 +1,17 @@
 namespace YouthCity.Functions.Files;
 
-/// <summary>Free text of a cell.</summary>
+/// <summary>Free text of a cell. Exports put an apostrophe before what a spreadsheet would run; reading takes it off again.</summary>
 public static class CellText
 {
-    /// <summary>The text without the apostrophe that exports put before what a spreadsheet would run; nothing for a blank cell.</summary>
+    private const string Runs = "=+-@\t\r";
+
+    /// <summary>The text without the apostrophe that exports put in front; nothing for a blank cell.</summary>
     public static string? Read(ReadOnlySpan<char> cell) =>
-        cell.IsEmpty ? null
-        : cell.Length > 1 && cell[0] == '\'' && "=+-@\t\r".Contains(cell[1], StringComparison.Ordinal) ? cell[1..].ToString()
-        : cell.ToString();
+        cell.IsEmpty ? null : cell[0] == '\'' && WouldRun(cell) ? cell[1..].ToString() : cell.ToString();
+
+    /// <summary>Whether reading would take an apostrophe off that the text itself has in front.</summary>
+    public static bool NeedsAnother(string text) => text.Length > 0 && text[0] == '\'' && WouldRun(text);
+
+    private static bool WouldRun(ReadOnlySpan<char> text) =>
+        text.TrimStart('\'') is { IsEmpty: false } rest && Runs.Contains(rest[0], StringComparison.Ordinal);
 }

@@ -53,14 +53,27 @@ public sealed class ContestParserTests
         Assert.Equal(
             new Indicator
             {
-                Id = "1.1", Group = 0, Weight = 1, Kind = IndicatorKind.Admin, Direction = 1, Name = new("Биринчи", "Первый", "First"),
-                Unit = "%", Minimum = 0, Maximum = 100, Source = "records",
+                Id = "1.1",
+                Group = 0,
+                Weight = 1,
+                Kind = IndicatorKind.Admin,
+                Direction = 1,
+                Name = new("Биринчи", "Первый", "First"),
+                Unit = "%",
+                Minimum = 0,
+                Maximum = 100,
+                Source = "records",
             },
             contest.Indicators[0]);
         Assert.Equal(
             new Indicator
             {
-                Id = "2.1", Group = 1, Weight = 3, Kind = IndicatorKind.Survey, Direction = -1, Name = new("Экинчи", "Второй", "Second"),
+                Id = "2.1",
+                Group = 1,
+                Weight = 3,
+                Kind = IndicatorKind.Survey,
+                Direction = -1,
+                Name = new("Экинчи", "Второй", "Second"),
             },
             contest.Indicators[1]);
     }

@@ -28,7 +28,10 @@ public sealed class FingerprintsTests
     {
         var turned = new Contest(s_contest.Groups, [.. s_contest.Indicators.Reverse()], [.. s_contest.Cities.Reverse()])
         {
-            Id = s_contest.Id, Name = s_contest.Name, Prizes = s_contest.Prizes, Scoring = s_contest.Scoring,
+            Id = s_contest.Id,
+            Name = s_contest.Name,
+            Prizes = s_contest.Prizes,
+            Scoring = s_contest.Scoring,
         };
 
         Assert.Equal(
