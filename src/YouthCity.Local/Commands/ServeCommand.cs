@@ -1,15 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using YouthCity.Core.Access;
 using YouthCity.Functions.Contests;
 using YouthCity.Local.Hosting;
 using YouthCity.Storage;
-using YouthCity.Storage.Sqlite;
 
 namespace YouthCity.Local.Commands;
 
@@ -47,28 +46,41 @@ public static class ServeCommand
         if (catalog.Problems.Count > 0)
             return false;
 
-        // A store that cannot be opened ends the start here, before the framework wraps the fault in its own.
-        await app.Services.GetRequiredService<AccessKeys>().ReadAsync(cancellation);
-        try
-        {
-            await app.StartAsync(cancellation);
-            return true;
-        }
-        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        // Asked first: a start that fails half-way leaves an empty store behind and fills standard error with the framework's own words.
+        if (!IsFree(port))
         {
             terminal.Refuse("cli.porttaken", port);
+            return false;
+        }
+
+        // A store that cannot be opened ends the start here, before the framework wraps the fault in its own.
+        await app.Services.GetRequiredService<AccessKeys>().ReadAsync(cancellation);
+        await app.StartAsync(cancellation);
+        return true;
+    }
+
+    private static bool IsFree(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException fault) when (fault.SocketErrorCode is SocketError.AddressAlreadyInUse)
+        {
             return false;
         }
     }
 
     private static async Task<int> RunAsync(Terminal terminal, int port, string folder, CancellationToken cancellation)
     {
-        var path = Path.Combine(folder, "youthcity.db");
-        var isNew = !new SqliteDocumentStore(path).Exists;
-        await using var app = LocalServer.Build(port, $"sqlite:{path}");
+        await using var app = LocalServer.Build(port, $"sqlite:{Path.Combine(folder, "youthcity.db")}");
         if (!await TryStartAsync(terminal, app, port, cancellation))
             return Terminal.WrongCall;
-        if (isNew)
+
+        // The file alone tells nothing: a start that failed may have made it and printed no key.
+        if ((await app.Services.GetRequiredService<AccessKeys>().ReadAsync(cancellation)).Keys.Count == 0)
             await PrintKeysAsync(terminal, app, [(Role.Agency, null), (Role.Jury, null)], cancellation);
         terminal.Out.WriteLine($"http://127.0.0.1:{PortOf(app)}");
         await app.WaitForShutdownAsync(cancellation);

@@ -21,9 +21,6 @@ public sealed class SqliteDocumentStore : IDocumentStore
 
     public string Path { get; }
 
-    /// <summary>Whether the file is there already.</summary>
-    public bool Exists => File.Exists(Path);
-
     public async Task WriteAsync(IReadOnlyCollection<Document> documents, CancellationToken cancellation)
     {
         if (documents.Count == 0)

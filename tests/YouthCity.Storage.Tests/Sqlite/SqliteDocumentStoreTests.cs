@@ -25,11 +25,9 @@ public sealed class SqliteDocumentStoreTests : DocumentStoreContract, IDisposabl
     {
         var path = Path.Combine(_folder.Path, "not", "there", "yet", "store.db");
         var store = new SqliteDocumentStore(path);
-        Assert.False(store.Exists);
         Assert.False(Directory.Exists(Path.Combine(_folder.Path, "not")));
 
         Assert.Null(await store.ReadHeadAsync("head", Cancellation));
-        Assert.True(store.Exists);
         Assert.True(File.Exists(path));
     }
 

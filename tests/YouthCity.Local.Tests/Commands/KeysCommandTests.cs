@@ -1,0 +1,68 @@
+using YouthCity.Local.Tests.Drivers;
+
+namespace YouthCity.Local.Tests.Commands;
+
+public sealed class KeysCommandTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private string Store => $"sqlite:{_folder.In("youthcity.db")}";
+
+    [Fact]
+    public async Task An_issued_key_opens_a_served_store_at_once()
+    {
+        await using var served = await Served.StartAsync("http://", "--port", "0", "--data", _folder.Path);
+        var jury = await IssueAsync("jury");
+        var osh = await IssueAsync("city", "OSH");
+        Assert.Equal(200, await served.StatusAsync("/api/contests/2020/scores", jury));
+        Assert.Equal(403, await served.StatusAsync("/api/contests/2020/applications", jury));
+        Assert.Equal(200, await served.StatusAsync("/api/contests/2020/cities/osh/status", osh));
+        Assert.Equal(403, await served.StatusAsync("/api/contests/2020/cities/naryn/status", osh));
+        Assert.Equal(401, await served.StatusAsync("/api/contests/2020/scores", jury + "x"));
+        Assert.Equal(401, await served.StatusAsync("/api/contests/2020/scores"));
+    }
+
+    [Fact]
+    public async Task Only_the_key_is_printed()
+    {
+        var run = await Run.OfAsync("keys", "issue", "agency", "--store", Store);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Matches(@"\Ayc_[A-Za-z0-9_-]{43}\r?\n\z", run.Out);
+    }
+
+    [Theory]
+    [InlineData("“judge” is no role", "judge")]
+    [InlineData("needs the id", "city")]
+    [InlineData("Only the role city", "jury", "osh")]
+    [InlineData("no contest has a city “paris”", "city", "paris")]
+    [InlineData("no contest has a city “”", "city", "")]
+    public async Task A_role_or_a_city_that_does_not_fit_is_a_wrong_call(string words, params string[] holder)
+    {
+        var run = await Run.OfAsync(["keys", "issue", .. holder, "--store", Store]);
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains(words, run.Error, StringComparison.OrdinalIgnoreCase);
+        Assert.False(File.Exists(_folder.In("youthcity.db")));
+    }
+
+    [Fact]
+    public async Task A_store_of_no_known_kind_is_a_wrong_call() =>
+        (await Run.OfAsync("keys", "issue", "jury", "--store", "oracle:x")).IsRefusedWith("oracle:x");
+
+    [Fact]
+    public async Task A_file_that_is_no_store_is_a_wrong_call_without_a_stack_trace()
+    {
+        var letter = _folder.Write("letter.txt", string.Concat(Enumerable.Repeat("This is a letter. ", 100)));
+        var run = await Run.OfAsync("keys", "issue", "jury", "--store", $"sqlite:{letter}");
+        run.IsRefusedWith("not a database");
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task<string> IssueAsync(params string[] holder)
+    {
+        var run = await Run.OfAsync(["keys", "issue", .. holder, "--store", Store]);
+        Assert.Equal(0, run.ExitCode);
+        return run.Out.Trim();
+    }
+}
