@@ -70,6 +70,16 @@ public sealed class RoundTripTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("''=1", "'=1")]
+    [InlineData("'''+7", "''+7")]
+    public async Task An_apostrophe_of_the_text_itself_stays(string written, string note)
+    {
+        await SendAsync("valley", $"city,indicator,value,note\nnorth,parks,-5.5,{written}\n");
+        Assert.Equal(note, (await _valley.Service.EntriesAsync("north", "valley"))["parks"].Note);
+        await AssertReadsBackAsync("");
+    }
+
     [Fact]
     public async Task Social_orders_read_back_the_same()
     {

@@ -76,7 +76,7 @@ public sealed class CellByCellTests : ServiceTest
     [InlineData("'-7", "-7")]
     [InlineData("'@me", "@me")]
     [InlineData("'quoted'", "'quoted'")]
-    [InlineData("''=x", "''=x")]
+    [InlineData("''=x", "'=x")]
     public async Task An_apostrophe_before_what_a_spreadsheet_would_run_is_taken_off(string cell, string note)
     {
         await Service.Agency.ApplyAsync(AFile.Of($"osh,1.1,,5,,,{cell}"));

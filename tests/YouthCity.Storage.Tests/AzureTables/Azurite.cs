@@ -33,13 +33,10 @@ public sealed class Azurite : IAsyncLifetime
         })!;
 
         // The one line that says it listens; an emulator that ends instead closes the stream.
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.Contains("successfully", StringComparison.Ordinal))
-                break;
-        }
-
-        if (_process.HasExited)
+        var line = await _process.StandardOutput.ReadLineAsync();
+        while (line?.Contains("successfully", StringComparison.Ordinal) == false)
+            line = await _process.StandardOutput.ReadLineAsync();
+        if (line is null)
             throw new InvalidOperationException("Azurite did not start. Is it installed (npm ci)?");
 
         // It writes a line for each request; nobody reading them would stop it.
