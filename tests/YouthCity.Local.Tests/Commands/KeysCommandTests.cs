@@ -46,7 +46,7 @@ public sealed class KeysCommandTests : IDisposable
 
     [Fact]
     public async Task A_store_of_no_known_kind_is_a_wrong_call() =>
-        (await Run.OfAsync("keys", "issue", "jury", "--store", "oracle:x")).IsRefusedWith("oracle:x");
+        (await Run.OfAsync("keys", "issue", "jury", "--store", "oracle:x")).IsRefusedWith("sqlite:PATH");
 
     [Fact]
     public async Task A_file_that_is_no_store_is_a_wrong_call_without_a_stack_trace()
