@@ -5,23 +5,29 @@ using Microsoft.Net.Http.Headers;
 
 namespace YouthCity.Functions.Pages;
 
-/// <summary>Style sheets, embedded in the program. They are the same for everyone.</summary>
+/// <summary>Style sheets and the icon, embedded in the program. They are the same for everyone.</summary>
 public sealed class AssetFunction
 {
     private const string Folder = "YouthCity.Functions.Pages.Assets.";
+
+    private static readonly Dictionary<string, string> s_types = new(StringComparer.Ordinal)
+    {
+        [".css"] = "text/css; charset=utf-8",
+        [".svg"] = "image/svg+xml",
+    };
 
     [Function("Asset")]
     public static IResult Asset(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{file}")] HttpRequest request, string file)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var stream = file.EndsWith(".css", StringComparison.Ordinal) ? typeof(AssetFunction).Assembly.GetManifestResourceStream(Folder + file) : null;
-        if (stream is null)
+        using var stream = typeof(AssetFunction).Assembly.GetManifestResourceStream(Folder + file);
+        if (stream is null || s_types.GetValueOrDefault(Path.GetExtension(file)) is not { } type)
             return TypedResults.NotFound();
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
         request.HttpContext.Response.Headers.CacheControl = "public, max-age=300";
         request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
-        return TypedResults.Bytes(content, "text/css; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}\""));
+        return TypedResults.Bytes(content, type, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}\""));
     }
 }
