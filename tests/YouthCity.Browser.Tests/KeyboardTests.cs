@@ -1,0 +1,106 @@
+using Microsoft.Playwright;
+
+namespace YouthCity.Browser.Tests;
+
+/// <summary>Everything a page offers can be had without a mouse.</summary>
+public sealed class KeyboardTests(Site site)
+{
+    [Fact]
+    public async Task The_jury_signs_in_reads_the_ranking_and_signs_out_by_keyboard_alone()
+    {
+        await using var visit = await Visit.BeginAsync(site);
+        var page = visit.Page;
+        await page.GotoAsync("/?lang=en");
+        await TabToAsync(page, "a[href='/sign-in']");
+        await EnterAsync(page);
+
+        await TabToAsync(page, "#key");
+        await page.Keyboard.TypeAsync(site.JuryKey);
+        await EnterAsync(page);
+        Assert.Equal(1, await page.Locator("form[action='/sign-out']").CountAsync());
+
+        await TabToAsync(page, "a[href='/contests/2020']");
+        await EnterAsync(page);
+        Assert.Equal("Naryn", await page.Locator("#ranking + .scroll tbody th").First.InnerTextAsync());
+
+        await TabToAsync(page, "form[action='/sign-out'] button");
+        await EnterAsync(page);
+        Assert.Equal(0, await page.Locator("form[action='/sign-out']").CountAsync());
+        Assert.True(visit.Complaints.Count == 0, string.Join('\n', visit.Complaints));
+    }
+
+    [Fact]
+    public async Task The_first_tab_shows_a_way_past_the_header()
+    {
+        await using var visit = await Visit.BeginAsync(site);
+        var page = visit.Page;
+        await page.GotoAsync("/contests/2020?lang=en");
+        await page.Keyboard.PressAsync("Tab");
+        Assert.True(await page.EvaluateAsync<bool>("""
+            () => {
+              const link = document.activeElement, box = link.getBoundingClientRect();
+              return link.matches('a[href="#content"]') && box.left >= 0 && box.top >= 0 && box.width > 0;
+            }
+            """));
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+        Assert.True(await page.EvaluateAsync<bool>("() => document.querySelector('main').contains(document.activeElement)"));
+    }
+
+    [Fact]
+    public async Task Whatever_has_the_focus_shows_it()
+    {
+        await using var visit = await Visit.BeginAsync(site);
+        await visit.OpenAsync(Pages.ContestAsJury, "en");
+        var seen = 0;
+        while (await NextAsync(visit.Page))
+        {
+            seen++;
+            Assert.True(await visit.Page.EvaluateAsync<bool>("() => getComputedStyle(document.activeElement).outlineStyle !== 'none'"), await FocusedAsync(visit.Page));
+        }
+
+        Assert.True(seen > 6, $"Only {seen} elements take the focus.");
+    }
+
+    [Fact]
+    public async Task A_wide_table_scrolls_by_keyboard_inside_its_own_frame()
+    {
+        await using var visit = await Visit.BeginAsync(site, 375);
+        await visit.OpenAsync(Pages.ContestAsJury, "ru");
+        await TabToAsync(visit.Page, "#ranking + .scroll");
+        await visit.Page.Keyboard.PressAsync("ArrowRight");
+        await visit.Page.WaitForFunctionAsync("() => document.activeElement.scrollLeft > 0");
+    }
+
+    [Fact]
+    public async Task A_refused_key_says_so_beside_its_field_in_the_language_of_the_page()
+    {
+        await using var visit = await Visit.BeginAsync(site);
+        await visit.OpenAsync(Pages.SignInRefused, "ru");
+        Assert.Equal("true", await visit.Page.GetAttributeAsync("#key", "aria-invalid"));
+        Assert.Equal("failed", await visit.Page.GetAttributeAsync("#key", "aria-describedby"));
+        Assert.Contains("ключ", await visit.Page.Locator("#failed").InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static Task EnterAsync(IPage page) => page.LoadAfterAsync(() => page.Keyboard.PressAsync("Enter"));
+
+    private static async Task TabToAsync(IPage page, string selector)
+    {
+        while (await NextAsync(page))
+        {
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+                return;
+        }
+
+        Assert.Fail($"No press of the tab key leads to {selector}.");
+    }
+
+    /// <summary>Moves the focus on; false where it left the page.</summary>
+    private static async Task<bool> NextAsync(IPage page)
+    {
+        await page.Keyboard.PressAsync("Tab");
+        return await page.EvaluateAsync<bool>("() => document.activeElement !== document.body && document.activeElement !== null");
+    }
+
+    private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>("() => document.activeElement.outerHTML.slice(0, 200)");
+}

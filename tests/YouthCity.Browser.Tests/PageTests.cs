@@ -1,0 +1,91 @@
+using Microsoft.Playwright;
+
+namespace YouthCity.Browser.Tests;
+
+/// <summary>What holds for every page, in every language, on a telephone and on a desk.</summary>
+public sealed class PageTests(Site site)
+{
+    private static readonly string s_screenshots = Directory.CreateDirectory(Path.Combine(Folder("YouthCity.sln"), "artifacts", "screenshots")).FullName;
+    private static readonly string s_axe = File.ReadAllText(
+        Path.Combine(Folder("YouthCity.sln"), "tests", "YouthCity.Browser.Tests", "node_modules", "axe-core", "axe.min.js"));
+
+    [Theory]
+    [MemberData(nameof(Pages.Everywhere), MemberType = typeof(Pages))]
+    public async Task A_page_fits_its_width_speaks_its_language_and_the_browser_has_nothing_against_it(string name, string language, int width)
+    {
+        await using var visit = await Visit.BeginAsync(site, width);
+        await visit.OpenAsync(name, language);
+        await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(s_screenshots, $"{name}-{language}-{width}.png"), FullPage = true });
+
+        Assert.Equal(language, await visit.Page.GetAttributeAsync("html", "lang"));
+        Assert.False(string.IsNullOrWhiteSpace(await visit.Page.TitleAsync()));
+        Assert.True(await visit.Page.EvaluateAsync<bool>("() => document.styleSheets.length === 1 && document.styleSheets[0].cssRules.length > 10"), "The style sheet came.");
+        var (content, window) = (await PixelsAsync(visit.Page, "scrollWidth"), await PixelsAsync(visit.Page, "clientWidth"));
+        Assert.True(content <= window, $"The page is {content} px wide in a window of {window} px.");
+        Assert.True(visit.Complaints.Count == 0, string.Join('\n', visit.Complaints));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages.Everywhere), MemberType = typeof(Pages))]
+    public async Task A_page_is_accessible_as_far_as_axe_can_tell(string name, string language, int width)
+    {
+        await using var visit = await Visit.BeginAsync(site, width, bypassPolicy: true);
+        await visit.OpenAsync(name, language);
+        await visit.Page.EvaluateAsync(s_axe);
+        var (violations, passes) = (await AxeAsync(visit.Page, "violations"), await AxeAsync(visit.Page, "passes"));
+        Assert.True(violations.Length == 0, string.Join('\n', violations));
+        Assert.Contains(passes, rule => rule.StartsWith("html-has-lang", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("ky")]
+    [InlineData("ru")]
+    [InlineData("en")]
+    public async Task A_telephone_shows_rank_city_score_and_prize_without_scrolling(string language)
+    {
+        await using var visit = await Visit.BeginAsync(site, 375);
+        await visit.OpenAsync(Pages.ContestAsJury, language);
+        var frame = await visit.Page.Locator("#ranking + .scroll").BoundingBoxAsync();
+        var prize = await visit.Page.Locator("#ranking + .scroll tbody tr:first-child td:nth-child(4)").BoundingBoxAsync();
+        Assert.InRange(prize!.X + prize.Width, 0, frame!.X + frame.Width);
+    }
+
+    [Fact]
+    public async Task The_check_for_width_sees_a_page_that_is_too_wide()
+    {
+        await using var visit = await Visit.BeginAsync(site, 375);
+        await visit.OpenAsync(Pages.Contest, "ky");
+        await visit.Page.EvaluateAsync("() => document.querySelector('h1').style.width = '600px'");
+        Assert.True(await PixelsAsync(visit.Page, "scrollWidth") > await PixelsAsync(visit.Page, "clientWidth"));
+    }
+
+    [Fact]
+    public async Task A_script_that_found_its_way_into_a_page_would_not_run()
+    {
+        await using var visit = await Visit.BeginAsync(site);
+        await visit.OpenAsync(Pages.Contest, "ky");
+        await visit.Page.EvaluateAsync("""
+            () => {
+              const script = document.createElement('script');
+              script.textContent = 'window.ran = true';
+              document.body.append(script);
+            }
+            """);
+        Assert.False(await visit.Page.EvaluateAsync<bool>("() => window.ran === true"));
+        Assert.Contains(visit.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
+    }
+
+    private static Task<int> PixelsAsync(IPage page, string of) => page.EvaluateAsync<int>($"() => document.scrollingElement.{of}");
+
+    private static Task<string[]> AxeAsync(IPage page, string part) => page.EvaluateAsync<string[]>($$"""
+        async () => (await axe.run()).{{part}}.map(rule => `${rule.id}: ${rule.help}: ${rule.nodes.map(node => node.html).join(' | ')}`)
+        """);
+
+    private static string Folder(string with)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, with)))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run inside the repository.");
+        return folder.FullName;
+    }
+}

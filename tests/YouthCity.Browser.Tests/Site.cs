@@ -1,0 +1,71 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using YouthCity.Browser.Tests;
+using YouthCity.Core.Access;
+using YouthCity.Local.Commands;
+using YouthCity.Local.Hosting;
+using YouthCity.Storage;
+
+[assembly: AssemblyFixture(typeof(Site))]
+
+namespace YouthCity.Browser.Tests;
+
+/// <summary>The service with the seeds sent to it, and a browser in front of it: one of each for all tests.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    // Without sandbox, because tests may run as root; the rest keeps the browser from calling home.
+    private static readonly string[] s_arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic",
+    ];
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("youthcity-browser-tests-");
+    private readonly WebApplication _app;
+    private IPlaywright? _playwright;
+
+    public Site() => _app = LocalServer.Build(0, $"sqlite:{Path.Combine(_folder.FullName, "site.db")}", sample: true);
+
+    public string Address { get; private set; } = "";
+
+    public string JuryKey { get; private set; } = "";
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _app.StartAsync();
+        Address = $"http://127.0.0.1:{ServeCommand.PortOf(_app)}";
+        JuryKey = await IssueAsync(Role.Jury);
+        await SendSeedsAsync(await IssueAsync(Role.Agency));
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = s_arguments });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null)
+            await Browser.DisposeAsync();
+        _playwright?.Dispose();
+        await _app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    private Task<string> IssueAsync(Role role) =>
+        _app.Services.GetRequiredService<AccessKeys>().IssueAsync(role, null, TimeProvider.System, CancellationToken.None);
+
+    private async Task SendSeedsAsync(string key)
+    {
+        using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
+        foreach (var (act, seed) in new[] { ("social-orders", "social-orders-2020.csv"), ("applications", "applications-sample-invented.csv") })
+        {
+            using var file = new ByteArrayContent(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "seeds", seed)));
+            file.Headers.ContentType = new("text/csv");
+            using var answer = await http.PostAsync(new Uri($"{Address}/api/contests/2020/{act}"), file);
+            answer.EnsureSuccessStatusCode();
+        }
+    }
+}

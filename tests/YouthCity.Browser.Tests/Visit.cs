@@ -1,0 +1,93 @@
+using Microsoft.Playwright;
+
+namespace YouthCity.Browser.Tests;
+
+/// <summary>A visitor's browser window: nobody's cookies, one language, one width.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly Site _site;
+    private readonly List<string> _complaints = [];
+
+    private Visit(Site site, IBrowserContext context, IPage page)
+    {
+        (_site, Context, Page) = (site, context, page);
+
+        // A page that answers 404 on purpose is reported by the browser as well; that is not a complaint about what it holds.
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning" && !message.Location.StartsWith($"{page.Url}:", StringComparison.Ordinal))
+                _complaints.Add($"{message.Text} ({message.Location})");
+        };
+        page.PageError += (_, fault) => _complaints.Add(fault);
+        page.RequestFailed += (_, request) => _complaints.Add($"{request.Url}: {request.Failure}");
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400 && !response.Request.IsNavigationRequest)
+                _complaints.Add($"{response.Url}: {response.Status}");
+        };
+    }
+
+    public IBrowserContext Context { get; }
+
+    public IPage Page { get; }
+
+    /// <summary>What the browser found wrong with the pages seen: errors, refused by the content security policy, not found.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    /// <param name="bypassPolicy">Lets a test run its own script in the pages, which their policy forbids.</param>
+    public static async Task<Visit> BeginAsync(Site site, int width = 1280, bool bypassPolicy = false)
+    {
+        var context = await site.Browser.NewContextAsync(new()
+        {
+            BaseURL = site.Address,
+            BypassCSP = bypassPolicy,
+            ViewportSize = new() { Width = width, Height = 800 },
+        });
+        return new(site, context, await context.NewPageAsync());
+    }
+
+    /// <summary>Goes to a page as whoever its name says, in a language.</summary>
+    public async Task OpenAsync(string page, string language)
+    {
+        if (page == Pages.ContestAsJury)
+            await SignInAsync(_site.JuryKey);
+        if (page == Pages.SignInRefused)
+        {
+            await Page.GotoAsync($"/?lang={language}");
+            await SignInAsync("yc_wrong");
+            return;
+        }
+
+        await Page.GotoAsync($"{Pages.PathOf(page)}?lang={language}");
+    }
+
+    public async Task SignInAsync(string key)
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.FillAsync("#key", key);
+        await Page.LoadAfterAsync(() => Page.ClickAsync("main button"));
+    }
+
+    public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+}
+
+public static class PageLoads
+{
+    /// <summary>Does something that leads to another page, or to the same one again, and waits until it is there.</summary>
+    public static async Task LoadAfterAsync(this IPage page, Func<Task> act)
+    {
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        page.Load += OnLoad;
+        try
+        {
+            await act();
+            await loaded.Task.WaitAsync(TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            page.Load -= OnLoad;
+        }
+
+        void OnLoad(object? sender, IPage at) => loaded.TrySetResult();
+    }
+}
