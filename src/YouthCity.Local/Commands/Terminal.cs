@@ -73,6 +73,8 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
         {
             var place = finding.Cell ?? (finding.Row is { } row ? Text.In(Language, "cli.row", row) : file);
             to.WriteLine($"{place}: {Text.In(Language, $"severity.{finding.Severity}")}: {finding.Message} [{finding.Code}]");
+            if (finding.Expected is { } expected)
+                to.WriteLine($"    {expected}");
             if (finding.Mend is { } mend)
                 to.WriteLine($"    {Text.In(Language, "cli.mend", mend)}");
         }
