@@ -60,7 +60,7 @@ internal sealed class Column
     /// <param name="gaps">How many of the cities that take part have a gap here.</param>
     /// <param name="noise">How far apart numbers can come out that are equal on paper.</param>
     public static Column Of(ScoringRules rules, Indicator indicator, bool isProgress, ReadOnlySpan<double> numbers, int gaps, double noise) =>
-        new(rules, indicator, isProgress, new ColumnSpread(numbers, gaps, noise, rules.Normalisation), rules.Missing == MissingRule.Mean);
+        new(rules, indicator, isProgress, new ColumnSpread(numbers, gaps, noise, rules.Normalisation, rules.Missing == MissingRule.Mean), rules.Missing == MissingRule.Mean);
 
     /// <summary>Normalises numbers in place; the length is a multiple of the vector's.</summary>
     public void Normalise(Span<double> numbers)

@@ -13,13 +13,13 @@ internal readonly ref struct ColumnSpread
     /// <param name="numbers">NaN is a gap.</param>
     /// <param name="gaps">How many gaps are to be thought filled where the mean fills them.</param>
     /// <param name="noise">How far apart numbers can come out that are equal on paper; 0 where none was computed.</param>
-    public ColumnSpread(ReadOnlySpan<double> numbers, int gaps, double noise, Normalisation method)
+    public ColumnSpread(ReadOnlySpan<double> numbers, int gaps, double noise, Normalisation method, bool fillsGaps)
     {
         Noise = noise;
         _numbers = numbers;
         _gaps = gaps;
         (Lowest, Highest, Present) = Extremes(numbers);
-        if (Present == 0)
+        if (Present == 0 || !(fillsGaps || method == Normalisation.ZScore))
             return;
         Mean = MeanOf(numbers, Present, Lowest, Highest);
         if (method == Normalisation.ZScore)
@@ -61,11 +61,24 @@ internal readonly ref struct ColumnSpread
         return ascending;
     }
 
-    /// <summary>The number farthest from 0; 0 where there is none.</summary>
-    public static double Largest(ReadOnlySpan<double> numbers)
+    /// <summary>The number farthest from 0 that any of these changes comes from; 0 where there is none.</summary>
+    public static double LargestBehind(ReadOnlySpan<double> changes, ReadOnlySpan<double> values, ReadOnlySpan<double> baselines)
     {
-        var (lowest, highest, present) = Extremes(numbers);
-        return present == 0 ? 0 : Math.Max(Math.Abs(lowest), Math.Abs(highest));
+        var (largest, width, i) = (Vector<double>.Zero, Vector<double>.Count, 0);
+        for (; i <= changes.Length - width; i += width)
+        {
+            var change = new Vector<double>(changes[i..]);
+            var behind = Vector.Max(Vector.Abs(new Vector<double>(values[i..])), Vector.Abs(new Vector<double>(baselines[i..])));
+            var counts = Vector.Equals(change, change) & Vector.GreaterThan(behind, largest);
+            largest = Vector.ConditionalSelect(counts, behind, largest);
+        }
+
+        var most = 0.0;
+        for (var lane = 0; lane < width; lane++)
+            most = Math.Max(most, largest[lane]);
+        for (; i < changes.Length; i++)
+            most = double.IsNaN(changes[i]) ? most : Math.Max(most, Math.Max(Math.Abs(values[i]), Math.Abs(baselines[i])));
+        return most;
     }
 
     private static (double Lowest, double Highest, int Present) Extremes(ReadOnlySpan<double> numbers)

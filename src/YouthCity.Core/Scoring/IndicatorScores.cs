@@ -99,7 +99,7 @@ internal sealed class IndicatorScores
 
         if (_contest.Scoring.Missing == MissingRule.Mean)
             gaps = Participants - scratch.Count(number => !double.IsNaN(number));
-        var noise = isProgress ? ChangeNoise * Math.Max(ColumnSpread.Largest(_sheet.Values(indicator)), ColumnSpread.Largest(_sheet.Baselines(indicator))) : 0;
+        var noise = isProgress ? ChangeNoise * ColumnSpread.LargestBehind(scratch, _sheet.Values(indicator), _sheet.Baselines(indicator)) : 0;
         return Scoring.Column.Of(_contest.Scoring, _contest.Indicators[indicator], isProgress, scratch, gaps, noise);
     }
 

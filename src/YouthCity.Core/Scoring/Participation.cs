@@ -9,7 +9,7 @@ internal static class Participation
     public static bool[] Of(ScoringRules rules, ApplicationSheet sheet)
     {
         var takesPart = new bool[sheet.Cities];
-        for (var indicator = 0; indicator < sheet.Indicators; indicator++)
+        for (var indicator = 0; indicator < sheet.Indicators && takesPart.Contains(false); indicator++)
         {
             var values = sheet.Values(indicator);
             for (var city = 0; city < values.Length; city++)

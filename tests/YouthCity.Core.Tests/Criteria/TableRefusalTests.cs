@@ -21,6 +21,8 @@ public sealed class TableRefusalTests
     [InlineData("indicators.csv", 2, "weight", "0", "weight-not-above-zero")]
     [InlineData("indicators.csv", 2, "weight", "-0.5", "weight-not-above-zero")]
     [InlineData("indicators.csv", 2, "weight", "one", "not-a-number")]
+    [InlineData("indicators.csv", 2, "weight", "1.1e9", "weight-out-of-range")]
+    [InlineData("groups.csv", 2, "weight", "9e-10", "weight-out-of-range")]
     [InlineData("indicators.csv", 2, "kind", "poll", "unknown-value")]
     [InlineData("indicators.csv", 2, "kind", "", "missing-cell")]
     [InlineData("indicators.csv", 3, "direction", "up", "unknown-value")]

@@ -99,10 +99,11 @@ internal sealed class Oracle
             Rules, _contest.Indicators[indicator], direction, isProgress, _participants.ToDictionary(city => city, number),
             isProgress ? Math.Pow(2, -50) * Largest(indicator) : 0);
 
-    /// <summary>Changes that are equal on paper come out this close, as a part of the largest number they come from.</summary>
-    private double Largest(int indicator) => Enumerable.Range(0, _sheet.Cities)
-        .SelectMany(city => (double?[])[_sheet.Value(indicator, city), _sheet.Baseline(indicator, city)])
-        .Max(number => Math.Abs(number ?? 0));
+    /// <summary>Changes that are equal on paper come out this close, as a part of the largest number that any of them comes from.</summary>
+    private double Largest(int indicator) => _participants
+        .Where(city => Change(indicator, city) is not null)
+        .SelectMany(city => (double[])[_sheet.Value(indicator, city)!.Value, _sheet.Baseline(indicator, city)!.Value])
+        .Select(Math.Abs).DefaultIfEmpty().Max();
 
     private bool LevelInForce(int indicator) => Rules.ProgressShare < 1 && _columns[indicator].Level.InForce;
 
