@@ -5,9 +5,9 @@ namespace YouthCity.Browser.Tests;
 /// <summary>What holds for every page, in every language, on a telephone and on a desk.</summary>
 public sealed class PageTests(Site site)
 {
-    private static readonly string s_screenshots = Directory.CreateDirectory(Path.Combine(Folder("YouthCity.sln"), "artifacts", "screenshots")).FullName;
+    private static readonly string s_screenshots = Directory.CreateDirectory(Repository.Path("artifacts", "screenshots")).FullName;
     private static readonly string s_axe = File.ReadAllText(
-        Path.Combine(Folder("YouthCity.sln"), "tests", "YouthCity.Browser.Tests", "node_modules", "axe-core", "axe.min.js"));
+        Repository.Path("tests", "YouthCity.Browser.Tests", "node_modules", "axe-core", "axe.min.js"));
 
     [Theory]
     [MemberData(nameof(Pages.Everywhere), MemberType = typeof(Pages))]
@@ -80,12 +80,4 @@ public sealed class PageTests(Site site)
     private static Task<string[]> AxeAsync(IPage page, string part) => page.EvaluateAsync<string[]>($$"""
         async () => (await axe.run()).{{part}}.map(rule => `${rule.id}: ${rule.help}: ${rule.nodes.map(node => node.html).join(' | ')}`)
         """);
-
-    private static string Folder(string with)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, with)))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run inside the repository.");
-        return folder.FullName;
-    }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using YouthCity.Core.Criteria;
 
@@ -20,7 +19,7 @@ public sealed partial class CoreTests
     [Fact]
     public void The_core_reads_no_clock_no_file_no_environment_and_throws_no_dice()
     {
-        var sources = Directory.GetFiles(SourceFolder(), "*.cs", SearchOption.AllDirectories)
+        var sources = Directory.GetFiles(Repository.Path("src", "YouthCity.Core"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).ToList();
 
         Assert.True(sources.Count > 30, $"{sources.Count} sources");
@@ -43,9 +42,6 @@ public sealed partial class CoreTests
     [InlineData("problems.Add(new RuleProblem(text.File, 1, code))")]
     [InlineData("Environment.ProcessorCount")]
     public void The_scan_leaves_other_code_alone(string code) => Assert.DoesNotMatch(Impure(), code);
-
-    private static string SourceFolder([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "YouthCity.Core"));
 
     [GeneratedRegex(
         @"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|\bTimeProvider\.System\b|\bStopwatch\b|\bEnvironment\.(TickCount|GetEnvironmentVariable)|\bGuid\.(NewGuid|CreateVersion7)\b"

@@ -10,10 +10,10 @@ public sealed partial class CodeTests
     /// <summary>The source of the product, file by file.</summary>
     private static readonly IReadOnlyList<(string File, string Text)> s_source =
     [
-        .. from file in Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*", SearchOption.AllDirectories)
+        .. from file in Directory.EnumerateFiles(Repository.Path("src"), "*", SearchOption.AllDirectories)
            where Path.GetExtension(file) is ".cs" or ".razor"
            where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-           select (Path.GetRelativePath(Root(), file), File.ReadAllText(file)),
+           select (Path.GetRelativePath(Repository.Root, file), File.ReadAllText(file)),
     ];
 
     private static readonly HashSet<string> s_literals = [.. s_source.SelectMany(source => Literal().Matches(source.Text)).Select(match => match.Groups["text"].Value)];
@@ -71,14 +71,6 @@ public sealed partial class CodeTests
 
     private static List<string> Codes(Regex pattern) =>
         [.. s_source.SelectMany(source => pattern.Matches(source.Text)).Select(match => match.Groups["code"].Value).Distinct()];
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "YouthCity.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
-    }
 
     [GeneratedRegex("\"(?<text>[a-z0-9.-]+)\"", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Literal();

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.CompilerServices;
 
 [assembly: AssemblyFixture(typeof(YouthCity.Storage.Tests.AzureTables.Azurite))]
 
@@ -20,12 +19,11 @@ public sealed class Azurite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var program = Path.Combine(Folder(), "..", "node_modules", ".bin", "azurite-table");
         _process = Process.Start(new ProcessStartInfo("node")
         {
             ArgumentList =
             {
-                Path.GetFullPath(program), "--inMemoryPersistence", "--disableTelemetry", "--skipApiVersionCheck",
+                Repository.Path("tests", "YouthCity.Storage.Tests", "node_modules", ".bin", "azurite-table"), "--inMemoryPersistence", "--disableTelemetry", "--skipApiVersionCheck",
                 "--tableHost", "127.0.0.1", "--tablePort", _port.ToString(CultureInfo.InvariantCulture),
             },
             RedirectStandardOutput = true,
@@ -58,6 +56,4 @@ public sealed class Azurite : IAsyncLifetime
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-
-    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -1,6 +1,6 @@
-namespace YouthCity.Local.Tests.Drivers;
+namespace YouthCity.Tests;
 
-/// <summary>The files of the repository that these tests were built in.</summary>
+/// <summary>The files of the repository that these tests were built in, found from where they run: a build for CI writes other paths into the code.</summary>
 public static class Repository
 {
     public static string Root { get; } = Find();
