@@ -7,7 +7,7 @@ public readonly record struct Money(long Tyiyn) : IComparable<Money>
 {
     private const int TyiynPerSom = 100;
 
-    /// <summary>The largest amount that a file or a rule may name: ten thousand milliards of som, so that sums of a million rows still fit.</summary>
+    /// <summary>The largest amount that a file or a rule may name: ten milliards of som, so that sums of a million rows still fit.</summary>
     public static readonly decimal MostSom = 10_000_000_000m;
 
     public static Money Zero => default;

@@ -79,7 +79,7 @@ public sealed partial class PageDoor(Sessions sessions, IAntiforgery forms, Page
     public IResult NotFound(PageVisit visit) =>
         Message(visit, StatusCodes.Status404NotFound, "page.notfound.title", visit.T("page.notfound.text"));
 
-    private IResult Message(PageVisit visit, int status, string title, string text) =>
+    public IResult Message(PageVisit visit, int status, string title, string text) =>
         Page<MessagePage>(visit, status, ("Title", visit.T(title)), ("Message", text));
 
     private static void Protect(HttpResponse response)

@@ -53,8 +53,9 @@ public sealed class PageFunctions(PageDoor door, ContestCatalog contests, Contes
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-out")] HttpRequest request) =>
         door.OpenAsync(request, async visit =>
         {
-            if (await door.IsOwnFormAsync(visit))
-                Sessions.SignOut(request.HttpContext);
+            if (visit.Visitor.Key is not null && !await door.IsOwnFormAsync(visit))
+                return door.Message(visit, StatusCodes.Status400BadRequest, "page.signout", visit.T("page.signout.failed"));
+            Sessions.SignOut(request.HttpContext);
             return TypedResults.LocalRedirect("/");
         });
 }

@@ -76,13 +76,15 @@ public sealed class SignInTests(Service service) : IClassFixture<Service>
     }
 
     [Fact]
-    public async Task A_form_of_another_site_ends_no_session()
+    public async Task A_form_of_another_site_ends_no_session_and_says_so()
     {
         var session = await service.SignInAsync("jury");
         var page = await service.Anyone.ReadAsync("/", ("Cookie", session));
         var reply = await service.Anyone.SendFormAsync("/sign-out", page, "form.none", $"{session}; {page.Cookie("form")}");
-        Assert.Equal(HttpStatusCode.Redirect, reply.Status);
+        Assert.Equal(HttpStatusCode.BadRequest, reply.Status);
         Assert.Null(reply.Cookie("session"));
+        Assert.Contains("Чыгуу", reply.Html().QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(reply.Html().QuerySelector("form[action='/sign-out']"));
     }
 
     [Theory]
