@@ -11,6 +11,7 @@ using YouthCity.Functions.Access;
 using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Files;
+using YouthCity.Functions.History;
 using YouthCity.Functions.Pages;
 using YouthCity.Storage;
 
@@ -33,6 +34,8 @@ public static class Registration
         services.AddSingleton<AccessKeys>();
         services.AddSingleton<ContestHistory>();
         services.AddSingleton<ContestStates>();
+        services.AddSingleton<CommitChains>();
+        services.AddSingleton<Versions>();
         services.AddSingleton<Acceptance>();
         services.AddSingleton<Uploading>();
         services.AddSingleton<FrontDoor>();

@@ -23,11 +23,15 @@ public sealed class ContestHistory(IDocumentStore store)
         var head = await store.ReadHeadAsync(HeadName(contest), cancellation);
         if (head is null)
             return ContestVersion.Initial;
-        if (known?.Head == head)
-            return known;
-        var commit = Commit.Read(await store.ReadOneAsync(head.Target, cancellation));
-        return new(head, commit, Manifest.Read(await store.ReadOneAsync(commit.Manifest, cancellation)));
+        return known?.Head == head ? known : await ReadAsync(head, cancellation);
     }
+
+    /// <summary>The version that a commit made. Nothing can be added to it: no head has its empty ETag.</summary>
+    /// <param name="commit">A commit of the contest's chain, which the caller has made sure of.</param>
+    public Task<ContestVersion> ReadAsync(ContentHash commit, CancellationToken cancellation) => ReadAsync(new Head(commit, ""), cancellation);
+
+    public async Task<Commit> ReadCommitAsync(ContentHash commit, CancellationToken cancellation) =>
+        Commit.Read(await store.ReadOneAsync(commit, cancellation));
 
     /// <summary>Adds an act to a version: documents first, then the head. Gives the new commit's hash, or nothing where the head has moved since the version was read.</summary>
     public async Task<ContentHash?> AppendAsync(
@@ -48,10 +52,16 @@ public sealed class ContestHistory(IDocumentStore store)
     {
         for (var hash = from.Hash; hash is { } at;)
         {
-            var commit = Commit.Read(await store.ReadOneAsync(at, cancellation));
+            var commit = await ReadCommitAsync(at, cancellation);
             yield return (at, commit);
             hash = commit.Parent;
         }
+    }
+
+    private async Task<ContestVersion> ReadAsync(Head head, CancellationToken cancellation)
+    {
+        var commit = await ReadCommitAsync(head.Target, cancellation);
+        return new(head, commit, Manifest.Read(await store.ReadOneAsync(commit.Manifest, cancellation)));
     }
 
     // Ids are the same in any case, so the head is too.

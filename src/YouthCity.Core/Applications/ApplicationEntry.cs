@@ -6,6 +6,9 @@ namespace YouthCity.Core.Applications;
 /// <param name="Respondents">How many answered, for survey indicators.</param>
 public sealed record ApplicationEntry(double? Baseline, double? Value, int? Respondents = null, string? Source = null, string? Note = null)
 {
+    /// <summary>An entry that holds nothing.</summary>
+    public static ApplicationEntry Empty { get; } = new(null, null);
+
     /// <summary>This entry laid over an older one: what it names replaces, a blank never deletes.</summary>
     public ApplicationEntry Over(ApplicationEntry older) => new(
         Baseline ?? older.Baseline, Value ?? older.Value, Respondents ?? older.Respondents, Source ?? older.Source, Note ?? older.Note);

@@ -29,7 +29,12 @@ public sealed record ContestChange(
             applications[city] = content.Application(city).With(entries);
         var orders = content.SocialOrders.ToBuilder();
         foreach (var ((city, year), rows) in Orders)
-            orders[city] = [.. orders.GetValueOrDefault(city, []).Where(order => order.Year != year), .. rows];
+        {
+            // Rows that are there already stay where they stand: otherwise sending one year again would move it behind the others.
+            if (!HasSame(Rows(content, (city, year)), rows))
+                orders[city] = [.. orders.GetValueOrDefault(city, []).Where(order => order.Year != year), .. rows];
+        }
+
         return new(applications.ToImmutable(), orders.ToImmutable());
     }
 
@@ -38,6 +43,9 @@ public sealed record ContestChange(
         Entries.Any(city => city.Value.Keys.Any(indicator =>
             before.Application(city.Key).Entries.GetValueOrDefault(indicator) != after.Application(city.Key).Entries.GetValueOrDefault(indicator)))
         || Orders.Keys.Any(key => !Rows(before, key).SequenceEqual(Rows(after, key)));
+
+    private static bool HasSame(IEnumerable<SocialOrder> left, IEnumerable<SocialOrder> right) =>
+        left.CountBy(order => order).ToHashSet().SetEquals(right.CountBy(order => order));
 
     private static IEnumerable<SocialOrder> Rows(ContestContent content, (string City, int? Year) key) =>
         content.Orders(key.City).Where(order => order.Year == key.Year);

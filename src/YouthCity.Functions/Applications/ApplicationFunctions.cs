@@ -8,7 +8,7 @@ using YouthCity.Functions.Contests;
 namespace YouthCity.Functions.Applications;
 
 /// <summary>Applications: sending a file, seeing what has arrived, and the file to fill in.</summary>
-public sealed class ApplicationFunctions(FrontDoor door, ContestStates states, Uploading uploading, Reading reading)
+public sealed class ApplicationFunctions(FrontDoor door, Versions versions, Uploading uploading, Reading reading)
 {
     [Function("ApplicationsUpload")]
     public Task<IResult> Upload(
@@ -24,7 +24,8 @@ public sealed class ApplicationFunctions(FrontDoor door, ContestStates states, U
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/applications")] HttpRequest request, string contest) =>
         door.OpenAsync(request, contest, Audience.Agency, async visit =>
         {
-            var state = await states.ReadAsync(visit.Known, visit.Cancellation);
+            if (await versions.AskedAsync(visit) is not { } state)
+                return Versions.Unknown(visit);
             return reading.Answer(visit, state, () => Arrivals.Of(state), arrivals => arrivals.Table(), "applications");
         });
 

@@ -62,7 +62,7 @@ public sealed class ApplicationUpload
         {
             var (respondents, source, note) = _remarks.GetValueOrDefault(Place(indicator, city));
             var entry = new ApplicationEntry(Sheet.Baseline(indicator, city), Sheet.Value(indicator, city), respondents, source, note);
-            if (entry != new ApplicationEntry(null, null))
+            if (entry != ApplicationEntry.Empty)
                 entries[_contest.Indicators[indicator].Id] = entry;
         }
 

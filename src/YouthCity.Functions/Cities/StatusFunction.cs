@@ -8,7 +8,7 @@ using YouthCity.Functions.Contests;
 namespace YouthCity.Functions.Cities;
 
 /// <summary>Where one city stands: all of it for the city and the agency, the public part for anyone.</summary>
-public sealed class StatusFunction(FrontDoor door, ContestStates states, Reading reading)
+public sealed class StatusFunction(FrontDoor door, Versions versions, Reading reading)
 {
     [Function("CityStatus")]
     public Task<IResult> Status(
@@ -20,7 +20,8 @@ public sealed class StatusFunction(FrontDoor door, ContestStates states, Reading
             var id = visit.Contest.Cities[position].Id;
             if (visit.Visitor.Key is { Role: Role.City } key && !visit.Visitor.IsCity(id))
                 return visit.Refuse(StatusCodes.Status403Forbidden, "another-city", key.City ?? "", id);
-            var state = await states.ReadAsync(visit.Known, visit.Cancellation);
+            if (await versions.AskedAsync(visit) is not { } state)
+                return Versions.Unknown(visit);
             return visit.Visitor.IsAgency || visit.Visitor.IsCity(id)
                 ? reading.Answer(visit, state, () => CityStatus.Of(state, position), status => status.Table(), $"status-{id}")
                 : reading.Answer(visit, state, () => OpenCityStatus.Of(state, position), status => status.Table(), $"status-{id}");

@@ -24,6 +24,13 @@ public sealed class ContestStates(IDocumentStore store, ContestHistory history)
         return state;
     }
 
+    /// <summary>The contest as a commit of its chain made it. It is not kept: the newest one is what is asked for again and again.</summary>
+    public async Task<ContestState> ReadAsync(KnownContest contest, ContentHash commit, CancellationToken cancellation)
+    {
+        var version = await history.ReadAsync(commit, cancellation);
+        return new(contest, version, await ReadContentAsync(version.Manifest, known: null, cancellation));
+    }
+
     private async Task<ContestContent> ReadContentAsync(Manifest manifest, ContestState? known, CancellationToken cancellation)
     {
         var before = known?.Version.Manifest ?? Manifest.Empty;

@@ -1,27 +1,36 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Answers;
 using YouthCity.Functions.Files;
 using YouthCity.Functions.Findings;
+using YouthCity.Functions.History;
 
 namespace YouthCity.Functions.Contests;
 
 /// <summary>What a file says once it was read.</summary>
 public sealed record ReadFile(ContestChange Change, FindingList Findings, FileForm Form);
 
+/// <summary>A file that can be taken: what it says, its bytes' hash, and what it alters.</summary>
+public sealed record TakenFile(ReadFile File, ContentHash Hash, ContestDifference Difference);
+
 /// <summary>The answer to a file that was taken.</summary>
 /// <param name="Version">The contest's version with the file in it (of a dry run: without it).</param>
 /// <param name="Stored">False for a dry run, and where the contest held all of it already.</param>
 /// <param name="Cells">How many cells, or rows of social orders, the file names.</param>
 /// <param name="Cities">The cities whose documents it concerns.</param>
+/// <param name="Changes">What it alters, or would alter.</param>
+/// <param name="File">The SHA-256 of the bytes as sent.</param>
 public sealed record UploadAnswer(
     string? Version,
     bool Stored,
     bool Unchanged,
     int Cells,
     IReadOnlyList<string> Cities,
+    Changes Changes,
+    string File,
     FileForm Form,
     FindingCounts Counts,
     IReadOnlyList<ShownFinding> Findings);
@@ -32,7 +41,7 @@ public sealed record FindingCounts(int Errors, int Warnings, int Notices, int No
 }
 
 /// <summary>The way of every upload: take the file, read it, decide, store it whole or answer with everything found.</summary>
-public sealed class Uploading(ContestStates states, Acceptance acceptance, SizeLimit limit)
+public sealed class Uploading(ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit)
 {
     private const int LongestReason = 500;
 
@@ -52,30 +61,43 @@ public sealed class Uploading(ContestStates states, Acceptance acceptance, SizeL
         var file = read(state, new SentFile(name, stream));
         if (file.Findings.HasErrors)
             return Refuse(visit, file);
+        var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));
+        await NoteSentBeforeAsync(visit, state, taken);
         if (dryRun)
-            return Answer(visit, StatusCodes.Status200OK, file, state.Version.Hash?.Hex, stored: false, unchanged: false);
+            return Answer(visit, StatusCodes.Status200OK, taken, state.Version.Hash, stored: false, unchanged: taken.Difference.IsEmpty);
         var reason = visit.Request.Query["reason"].ToString() is { Length: > 0 } given ? given[..Math.Min(given.Length, LongestReason)] : name;
-        return await StoreAsync(visit, file, new(act, state, file.Change, visit.Visitor.Key!, reason, content, IsExact: visit.Request.Headers.IfMatch.Count > 0));
+        return await StoreAsync(visit, taken, new(act, state, file.Change, visit.Visitor.Key!, reason, content, IsExact: visit.Request.Headers.IfMatch.Count > 0));
     }
 
-    private async Task<IResult> StoreAsync(Visit visit, ReadFile file, Act act)
+    /// <summary>A file that was accepted before and changes something again undoes what came after it: that may be meant, and is said.</summary>
+    private async Task NoteSentBeforeAsync(Visit visit, ContestState state, TakenFile taken)
+    {
+        if (taken.Difference.IsEmpty)
+            return;
+        var chain = await chains.ReadAsync(state.Version, visit.Cancellation);
+        if (chain.FirstOrDefault(known => known.Commit.File == taken.Hash) is { } before)
+            taken.File.Findings.Add(Severity.Warning, "file-sent-before", arguments: [Moments.Text(before.Commit.At), before.Version.Hex]);
+    }
+
+    private async Task<IResult> StoreAsync(Visit visit, TakenFile taken, Act act)
     {
         var accepted = await acceptance.AcceptAsync(act, visit.Cancellation);
         return accepted.Outcome switch
         {
-            Outcome.Accepted => Answer(visit, StatusCodes.Status201Created, file, accepted.Version?.Hex, stored: true, unchanged: false),
-            Outcome.Unchanged => Answer(visit, StatusCodes.Status200OK, file, accepted.Version?.Hex, stored: false, unchanged: true),
+            Outcome.Accepted => Answer(visit, StatusCodes.Status201Created, taken, accepted.Version, stored: true, unchanged: false),
+            Outcome.Unchanged => Answer(visit, StatusCodes.Status200OK, taken, accepted.Version, stored: false, unchanged: true),
             Outcome.Moved => visit.Refuse(StatusCodes.Status412PreconditionFailed, "version-changed", Shown(accepted.Version)),
             _ => visit.Refuse(StatusCodes.Status409Conflict, "overlapping-change", Shown(act.Base.Version.Hash), Shown(accepted.Version)),
         };
     }
 
-    private static Answer Answer(Visit visit, int status, ReadFile file, string? version, bool stored, bool unchanged)
+    private static Answer Answer(Visit visit, int status, TakenFile taken, ContentHash? version, bool stored, bool unchanged)
     {
+        var file = taken.File;
         var answer = new UploadAnswer(
-            version, stored, unchanged, file.Change.Size,
+            version?.Hex, stored, unchanged, file.Change.Size,
             [.. file.Change.Entries.Keys.Concat(file.Change.Orders.Keys.Select(key => key.City)).Distinct()],
-            file.Form, FindingCounts.Of(file.Findings), [.. file.Findings.All.Select(finding => finding.In(visit.Language))]);
+            Changes.Of(taken.Difference), taken.Hash.Hex, file.Form, FindingCounts.Of(file.Findings), [.. file.Findings.All.Select(finding => finding.In(visit.Language))]);
         return new Answer(
             status, "application/json; charset=utf-8", Json.Bytes(answer), visit.Language,
             version is null ? null : $"\"{version}\"",
@@ -106,5 +128,5 @@ public sealed class Uploading(ContestStates states, Acceptance acceptance, SizeL
         _ => null,
     };
 
-    private static string Shown(Core.Documents.ContentHash? version) => version?.Hex ?? "-";
+    private static string Shown(ContentHash? version) => version?.Hex ?? "-";
 }

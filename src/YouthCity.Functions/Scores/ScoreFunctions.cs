@@ -9,14 +9,15 @@ using YouthCity.Functions.Contests;
 namespace YouthCity.Functions.Scores;
 
 /// <summary>The ranking, and one city's receipt.</summary>
-public sealed class ScoreFunctions(FrontDoor door, ContestStates states, Reading reading)
+public sealed class ScoreFunctions(FrontDoor door, Versions versions, Reading reading)
 {
     [Function("Scores")]
     public Task<IResult> Scores(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/scores")] HttpRequest request, string contest) =>
         door.OpenAsync(request, contest, Audience.AgencyAndJury, async visit =>
         {
-            var state = await states.ReadAsync(visit.Known, visit.Cancellation);
+            if (await versions.AskedAsync(visit) is not { } state)
+                return Versions.Unknown(visit);
             return state.Result is { } result
                 ? reading.Answer(visit, state, () => ScoreSheet.Of(result, visit.Known.RulesHash.Hex), sheet => sheet.Table(visit.Contest), "scores")
                 : CannotScore(visit, state);
@@ -29,7 +30,8 @@ public sealed class ScoreFunctions(FrontDoor door, ContestStates states, Reading
         {
             if (visit.Contest.FindCity(city) is not { } position)
                 return visit.Refuse(StatusCodes.Status404NotFound, "unknown-city", city);
-            var state = await states.ReadAsync(visit.Known, visit.Cancellation);
+            if (await versions.AskedAsync(visit) is not { } state)
+                return Versions.Unknown(visit);
             return state.Result is { } result
                 ? reading.Answer(visit, state, () => CityLine.Of(visit.Contest, Receipt.Of(result, position)), line => line.Table(), $"scores-{visit.Contest.Cities[position].Id}")
                 : CannotScore(visit, state);

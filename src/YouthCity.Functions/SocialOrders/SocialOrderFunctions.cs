@@ -8,7 +8,7 @@ using YouthCity.Functions.Contests;
 namespace YouthCity.Functions.SocialOrders;
 
 /// <summary>Social orders (МСЗ): sending a file, and the sums.</summary>
-public sealed class SocialOrderFunctions(FrontDoor door, ContestStates states, Uploading uploading, Reading reading)
+public sealed class SocialOrderFunctions(FrontDoor door, Versions versions, Uploading uploading, Reading reading)
 {
     [Function("SocialOrdersUpload")]
     public Task<IResult> Upload(
@@ -24,7 +24,8 @@ public sealed class SocialOrderFunctions(FrontDoor door, ContestStates states, U
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/social-orders")] HttpRequest request, string contest) =>
         door.OpenAsync(request, contest, Audience.Anyone, async visit =>
         {
-            var state = await states.ReadAsync(visit.Known, visit.Cancellation);
+            if (await versions.AskedAsync(visit) is not { } state)
+                return Versions.Unknown(visit);
             return reading.Answer(visit, state, () => SocialOrderSheet.Of(state), sheet => sheet.Table(), "social-orders");
         });
 }

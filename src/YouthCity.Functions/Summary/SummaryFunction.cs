@@ -8,14 +8,15 @@ using YouthCity.Functions.Scores;
 namespace YouthCity.Functions.Summary;
 
 /// <summary>Everything about each city in one table; without scores and prizes for those who may not see them yet.</summary>
-public sealed class SummaryFunction(FrontDoor door, ContestStates states, Reading reading)
+public sealed class SummaryFunction(FrontDoor door, Versions versions, Reading reading)
 {
     [Function("Summary")]
     public Task<IResult> Summary(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/summary")] HttpRequest request, string contest) =>
         door.OpenAsync(request, contest, Audience.Anyone, async visit =>
         {
-            var state = await states.ReadAsync(visit.Known, visit.Cancellation);
+            if (await versions.AskedAsync(visit) is not { } state)
+                return Versions.Unknown(visit);
             if (!visit.Visitor.SeesScores)
                 return reading.Answer(visit, state, () => OpenSummary.Of(state), summary => summary.Table(), "summary");
             return state.Result is { } result

@@ -23,6 +23,9 @@ public static class FunctionCalls
         new("SocialOrdersUpload", "POST", "/api/contests/2020/social-orders?dryRun=true", 401, 401, 200, 403, 403, 403),
         new("SocialOrders", "GET", "/api/contests/2020/social-orders", 200, 401, 200, 200, 200, 200),
         new("Summary", "GET", "/api/contests/2020/summary", 200, 401, 200, 200, 200, 200),
+        new("Audit", "GET", "/api/contests/2020/audit", 401, 401, 200, 200, 403, 403),
+        new("Uploads", "GET", "/api/contests/2020/uploads", 401, 401, 200, 403, 403, 403),
+        new("UploadedFile", "GET", "/api/contests/2020/uploads/none", 401, 401, 404, 403, 403, 403),
         new("CityStatus", "GET", "/api/contests/2020/cities/osh/status", 200, 401, 200, 200, 200, 403),
 
         // Keys mean nothing outside /api: probes and style sheets are for anyone, pages know cookies only, and a form without its token is refused.

@@ -9,7 +9,7 @@ namespace YouthCity.Functions.Tests.Routes;
 public sealed class RouteTests
 {
     [Fact]
-    public void There_are_functions() => Assert.InRange(HttpFunction.All.Count, 17, 200);
+    public void There_are_functions() => Assert.InRange(HttpFunction.All.Count, 20, 200);
 
     [Fact]
     public void No_two_functions_of_one_method_can_match_one_path()

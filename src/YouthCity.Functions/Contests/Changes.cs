@@ -1,0 +1,41 @@
+using YouthCity.Core.Applications;
+using YouthCity.Core.History;
+using YouthCity.Core.SocialOrders;
+
+namespace YouthCity.Functions.Contests;
+
+/// <summary>What an upload alters against the version it met: the same list before (dry run) and after.</summary>
+/// <param name="Count">How many differences there are; the first <see cref="Most"/> are listed.</param>
+/// <param name="Removed">Rows of social orders that go.</param>
+public sealed record Changes(
+    int Count, int NotShown, IReadOnlyList<ChangedCell> Cells, IReadOnlyList<SocialOrder> Removed, IReadOnlyList<SocialOrder> Added)
+{
+    public const int Most = 1000;
+
+    public static Changes Of(ContestDifference difference)
+    {
+        var cells = difference.Cells.SelectMany(ChangedCell.Of).ToList();
+        var count = cells.Count + difference.Removed.Count + difference.Added.Count;
+        return new(
+            count,
+            Math.Max(0, count - Most),
+            [.. cells.Take(Most)],
+            [.. difference.Removed.Take(Most - cells.Count)],
+            [.. difference.Added.Take(Most - cells.Count - difference.Removed.Count)]);
+    }
+}
+
+/// <param name="Field">What of the cell: <c>baseline</c>, <c>value</c>, <c>respondents</c>, <c>source</c> or <c>note</c>.</param>
+/// <param name="Before">A number or a text; nothing where there was none.</param>
+public sealed record ChangedCell(string City, string Indicator, string Field, object? Before, object? After)
+{
+    public static IEnumerable<ChangedCell> Of(CellDifference cell) =>
+        Fields(cell.Before).Zip(Fields(cell.After))
+            .Where(pair => !Equals(pair.First.Held, pair.Second.Held))
+            .Select(pair => new ChangedCell(cell.City, cell.Indicator, pair.First.Field, pair.First.Held, pair.Second.Held));
+
+    private static IEnumerable<(string Field, object? Held)> Fields(ApplicationEntry entry) =>
+    [
+        ("baseline", entry.Baseline), ("value", entry.Value), ("respondents", entry.Respondents), ("source", entry.Source), ("note", entry.Note),
+    ];
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using YouthCity.Core.Documents;
+using YouthCity.Functions.Access;
+using YouthCity.Functions.History;
+
+namespace YouthCity.Functions.Contests;
+
+/// <summary>The version of a contest that a request asks for: the newest, or an older one by <c>?version=</c>.</summary>
+public sealed class Versions(ContestStates states, CommitChains chains)
+{
+    public const string Parameter = "version";
+
+    /// <summary>The state asked for; nothing where the contest never had that version. Other documents than its own commits are not versions of it.</summary>
+    public async Task<ContestState?> AskedAsync(Visit visit)
+    {
+        var newest = await states.ReadAsync(visit.Known, visit.Cancellation);
+        if (visit.Request.Query[Parameter].ToString() is not { Length: > 0 } asked || asked == newest.Version.Hash?.Hex)
+            return newest;
+        if (ContentHash.TryParse(asked) is not { } version)
+            return null;
+        var chain = await chains.ReadAsync(newest.Version, visit.Cancellation);
+        return chain.Any(commit => commit.Version == version) ? await states.ReadAsync(visit.Known, version, visit.Cancellation) : null;
+    }
+
+    public static IResult Unknown(Visit visit) =>
+        visit.Refuse(StatusCodes.Status404NotFound, "unknown-version", visit.Request.Query[Parameter].ToString());
+}

@@ -1,0 +1,22 @@
+using YouthCity.Functions.Answers;
+
+namespace YouthCity.Functions.History;
+
+/// <summary>Every file that was accepted, the newest first.</summary>
+public sealed record Uploads(string Contest, IReadOnlyList<UploadLine> Files)
+{
+    public static Uploads Of(string contest, IReadOnlyList<KnownCommit> chain) =>
+        new(contest, [.. chain.Where(known => known.Commit.File is not null).Select(UploadLine.Of)]);
+
+    public CsvTable Table() => new(
+        ["id", "at", "act", "who", "reason", "version"],
+        Files.Select(IReadOnlyList<object?> (file) => [file.Id, Moments.Text(file.At), file.Act, file.Who, file.Reason, file.Version]));
+}
+
+/// <param name="Id">The SHA-256 of the bytes; the same file sent twice has one id.</param>
+/// <param name="Version">The contest's version with the file in it.</param>
+public sealed record UploadLine(string Id, DateTimeOffset At, string Act, string Who, string Reason, string Version)
+{
+    public static UploadLine Of(KnownCommit known) => new(
+        known.Commit.File!.Value.Hex, known.Commit.At, known.Commit.Act, known.Commit.Who, known.Commit.Reason, known.Version.Hex);
+}
