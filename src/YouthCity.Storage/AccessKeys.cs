@@ -17,8 +17,10 @@ public sealed class AccessKeys(IDocumentStore store)
             return KeyRing.Empty;
         if (_cached is { } cached && cached.Head == head)
             return cached.Keys;
-        var keys = KeyRing.Read(await store.ReadOneAsync(head.Target, cancellation));
-        _cached = new(head, keys);
+        if (await store.ReadTargetAsync(HeadName, cancellation) is not { } newest)
+            return KeyRing.Empty;
+        var keys = KeyRing.Read(newest.Content);
+        _cached = new(newest.Head, keys);
         return keys;
     }
 
@@ -35,11 +37,11 @@ public sealed class AccessKeys(IDocumentStore store)
     {
         while (true)
         {
-            var head = await store.ReadHeadAsync(HeadName, cancellation);
-            var keys = head is null ? KeyRing.Empty : KeyRing.Read(await store.ReadOneAsync(head.Target, cancellation));
+            var newest = await store.ReadTargetAsync(HeadName, cancellation);
+            var keys = newest is { } read ? KeyRing.Read(read.Content) : KeyRing.Empty;
             var document = Document.Of(keys.With(key).Write());
             await store.WriteAsync([document], cancellation);
-            if (await store.MoveHeadAsync(HeadName, head, document.Hash, cancellation))
+            if (await store.MoveHeadAsync(HeadName, newest?.Head, document.Hash, cancellation))
                 return;
         }
     }

@@ -17,6 +17,8 @@ public sealed record ContestVersion(Head? Head, Commit? Commit, Manifest Manifes
 /// <summary>The chain of commits of each contest.</summary>
 public sealed class ContestHistory(IDocumentStore store)
 {
+    private const string HeadPrefix = "contest-";
+
     /// <summary>The newest version, or <paramref name="known"/> where the head has not moved since.</summary>
     public async Task<ContestVersion> ReadAsync(string contest, ContestVersion? known, CancellationToken cancellation)
     {
@@ -58,6 +60,18 @@ public sealed class ContestHistory(IDocumentStore store)
         }
     }
 
+    /// <summary>The commits of all contests.</summary>
+    public async IAsyncEnumerable<(ContentHash Hash, Commit Commit)> WalkAllAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var name in store.ListHeadsAsync(cancellation))
+        {
+            if (!name.StartsWith(HeadPrefix, StringComparison.Ordinal))
+                continue;
+            await foreach (var step in WalkAsync(await ReadAsync(name[HeadPrefix.Length..], known: null, cancellation), cancellation))
+                yield return step;
+        }
+    }
+
     private async Task<ContestVersion> ReadAsync(Head head, CancellationToken cancellation)
     {
         var commit = await ReadCommitAsync(head.Target, cancellation);
@@ -65,5 +79,5 @@ public sealed class ContestHistory(IDocumentStore store)
     }
 
     // Ids are the same in any case, so the head is too.
-    private static string HeadName(string contest) => $"contest-{contest.ToLowerInvariant()}";
+    private static string HeadName(string contest) => $"{HeadPrefix}{contest.ToLowerInvariant()}";
 }

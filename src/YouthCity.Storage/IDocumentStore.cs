@@ -23,6 +23,12 @@ public interface IDocumentStore
     /// <param name="expected">The head as it was read; nothing where it was not there.</param>
     Task<bool> MoveHeadAsync(string name, Head? expected, ContentHash target, CancellationToken cancellation);
 
-    /// <summary>The hashes of all documents, in no order.</summary>
-    IAsyncEnumerable<ContentHash> ListAsync(CancellationToken cancellation);
+    /// <summary>The names of all heads, in no order.</summary>
+    IAsyncEnumerable<string> ListHeadsAsync(CancellationToken cancellation);
+
+    /// <summary>Everything that lies under a hash, in no order: the documents, and what a writer that was killed left half-written.</summary>
+    IAsyncEnumerable<StoredDocument> ListAsync(CancellationToken cancellation);
+
+    /// <summary>Removes what was listed, except what was written again since. Gives the hashes that are gone.</summary>
+    Task<IReadOnlyCollection<ContentHash>> DeleteAsync(IReadOnlyCollection<StoredDocument> listed, CancellationToken cancellation);
 }

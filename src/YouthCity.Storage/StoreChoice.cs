@@ -20,6 +20,12 @@ public static class StoreChoice
 
     public const string UsualTables = "youthcity";
 
+    /// <summary>The client waits 100 seconds for an answer unless told otherwise, and a caller of ours for four of them.</summary>
+    private static readonly TableClientOptions s_options = new()
+    {
+        Retry = { MaxRetries = 3, Delay = TimeSpan.FromSeconds(0.4), MaxDelay = TimeSpan.FromSeconds(4), NetworkTimeout = TimeSpan.FromSeconds(10) },
+    };
+
     private const string SqlitePrefix = "sqlite:";
 
     /// <param name="choice">The store.</param>
@@ -30,10 +36,10 @@ public static class StoreChoice
         if (choice.StartsWith(SqlitePrefix, StringComparison.Ordinal) && choice.Length > SqlitePrefix.Length)
             return new SqliteDocumentStore(choice[SqlitePrefix.Length..]);
         if (Uri.TryCreate(choice, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps)
-            return new AzureTablesDocumentStore(new TableServiceClient(endpoint, new DefaultAzureCredential()), tables);
+            return new AzureTablesDocumentStore(new TableServiceClient(endpoint, new DefaultAzureCredential(), s_options), tables);
         try
         {
-            return new AzureTablesDocumentStore(new TableServiceClient(choice), tables);
+            return new AzureTablesDocumentStore(new TableServiceClient(choice, s_options), tables);
         }
         catch (Exception fault) when (fault is FormatException or InvalidOperationException or ArgumentException)
         {

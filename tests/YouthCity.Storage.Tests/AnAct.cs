@@ -13,10 +13,13 @@ public static class AnAct
     public static Document Application(string text) => Document.Of(Encoding.UTF8.GetBytes($"{{\"application\":\"{text}\"}}"));
 
     /// <summary>Appends number <paramref name="number"/> to a version; its reason is the number.</summary>
-    public static Task<ContentHash?> AppendAsync(ContestHistory history, string contest, ContestVersion to, int number, CancellationToken cancellation)
+    public static Task<ContentHash?> AppendAsync(ContestHistory history, string contest, ContestVersion to, int number, CancellationToken cancellation) =>
+        AppendAsync(history, contest, to, Application(number.ToString(CultureInfo.InvariantCulture)), cancellation, number);
+
+    public static Task<ContentHash?> AppendAsync(
+        ContestHistory history, string contest, ContestVersion to, Document document, CancellationToken cancellation, int number = 1)
     {
         var text = number.ToString(CultureInfo.InvariantCulture);
-        var document = Application(text);
         var manifest = to.Manifest with { Applications = to.Manifest.Applications.SetItem("osh", document.Hash) };
         return history.AppendAsync(contest, to, manifest, [document], (parent, content) => new Commit(
             parent, content, "applications", "agency-00000000", "agency", At.AddSeconds(number), text, null, Application("rules").Hash), cancellation);

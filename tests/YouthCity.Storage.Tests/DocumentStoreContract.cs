@@ -145,6 +145,8 @@ public abstract partial class DocumentStoreContract
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.ReadHeadAsync("head", cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.MoveHeadAsync("head", null, document.Hash, cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.ListAsync(cancelled).GetAsyncEnumerator(cancelled).MoveNextAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.ListHeadsAsync(cancelled).GetAsyncEnumerator(cancelled).MoveNextAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.DeleteAsync([], cancelled));
         Assert.Empty(await ListAsync(store));
         Assert.Null(await store.ReadHeadAsync("head", Cancellation));
     }
@@ -157,8 +159,8 @@ public abstract partial class DocumentStoreContract
     private static async Task<List<ContentHash>> ListAsync(IDocumentStore store)
     {
         var all = new List<ContentHash>();
-        await foreach (var hash in store.ListAsync(Cancellation))
-            all.Add(hash);
+        await foreach (var document in store.ListAsync(Cancellation))
+            all.Add(document.Hash);
         return all;
     }
 

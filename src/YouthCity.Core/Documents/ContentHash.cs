@@ -5,7 +5,7 @@ namespace YouthCity.Core.Documents;
 /// <summary>The name of a document: the SHA-256 of its bytes, 64 lower-case hexadecimal digits.</summary>
 public readonly record struct ContentHash
 {
-    private const int Digits = 64;
+    public const int Digits = 64;
 
     private readonly string? _hex;
 

@@ -32,9 +32,8 @@ public sealed class ProtectionKeys(IDocumentStore store) : IXmlRepository
 
     private async Task<(XElement Root, Head? Head)> ReadAsync()
     {
-        var head = await store.ReadHeadAsync(HeadName, CancellationToken.None);
-        return head is null
-            ? (new XElement("keys"), null)
-            : (XElement.Parse(Encoding.UTF8.GetString(await store.ReadOneAsync(head.Target, CancellationToken.None))), head);
+        return await store.ReadTargetAsync(HeadName, CancellationToken.None) is { } newest
+            ? (XElement.Parse(Encoding.UTF8.GetString(newest.Content)), newest.Head)
+            : (new XElement("keys"), null);
     }
 }

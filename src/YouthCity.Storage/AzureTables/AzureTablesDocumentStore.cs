@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Identity;
 using YouthCity.Core.Documents;
 
 namespace YouthCity.Storage.AzureTables;
@@ -13,32 +14,31 @@ public sealed class AzureTablesDocumentStore : IDocumentStore
     private const int AtOnce = 16;
 
     private const int MostEntitiesInTransaction = 100;
-    private const int MostBytesInTransaction = 3_000_000;
+
+    /// <summary>Of 4 MiB on the wire, where bytes take a third more and every entity its headers.</summary>
+    private const int MostBytesInTransaction = 2_700_000;
 
     private const string HeadRow = "head";
     private const string Target = "Target";
 
     private readonly TableClient _documents;
     private readonly TableClient _heads;
-    private readonly Lazy<Task> _created;
+    private volatile bool _created;
 
     /// <param name="tables">What the names of the two tables start with: letters and digits, so that several installations can share an account.</param>
     public AzureTablesDocumentStore(TableServiceClient account, string tables)
     {
         _documents = account.GetTableClient($"{tables}documents");
         _heads = account.GetTableClient($"{tables}heads");
-        _created = new(CreateAsync);
     }
 
-    public async Task WriteAsync(IReadOnlyCollection<Document> documents, CancellationToken cancellation)
+    public Task WriteAsync(IReadOnlyCollection<Document> documents, CancellationToken cancellation) => ReachAsync(async () =>
     {
-        await ReachAsync(async () =>
-        {
-            var batches = documents.DistinctBy(document => document.Hash).GroupBy(document => DocumentEntities.Partition(document.Hash)).SelectMany(Batches);
-            await Parallel.ForEachAsync(batches, Options(cancellation), async (batch, stop) => await WriteAsync(batch, stop));
-            return true;
-        });
-    }
+        // What is there already is written again all the same: its new stamp keeps a tidying from removing it.
+        var batches = documents.DistinctBy(document => document.Hash).GroupBy(document => DocumentEntities.Partition(document.Hash)).SelectMany(Batches);
+        await Parallel.ForEachAsync(batches, Options(cancellation), async (batch, stop) => await WriteAsync(batch, stop));
+        return true;
+    }, cancellation);
 
     public Task<IReadOnlyDictionary<ContentHash, byte[]>> ReadAsync(IReadOnlyCollection<ContentHash> hashes, CancellationToken cancellation) =>
         ReachAsync<IReadOnlyDictionary<ContentHash, byte[]>>(async () =>
@@ -50,13 +50,13 @@ public sealed class AzureTablesDocumentStore : IDocumentStore
                     found[hash] = Document.Checked(hash, content);
             });
             return found;
-        });
+        }, cancellation);
 
     public Task<Head?> ReadHeadAsync(string name, CancellationToken cancellation) => ReachAsync(async () =>
     {
         var head = await _heads.GetEntityIfExistsAsync<TableEntity>(name, HeadRow, cancellationToken: cancellation);
         return head.HasValue ? new Head(ContentHash.Parse(head.Value!.GetString(Target)), head.Value.ETag.ToString()) : null;
-    });
+    }, cancellation);
 
     public async Task<bool> MoveHeadAsync(string name, Head? expected, ContentHash target, CancellationToken cancellation)
     {
@@ -75,19 +75,77 @@ public sealed class AzureTablesDocumentStore : IDocumentStore
             {
                 return false;
             }
-        });
+        }, cancellation);
 
         // A move whose answer got lost is tried again by the client and then refused, though it was this move that took place.
         return moved || (expected?.Target != target && (await ReadHeadAsync(name, cancellation))?.Target == target);
     }
 
-    public async IAsyncEnumerable<ContentHash> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<string> ListHeadsAsync(CancellationToken cancellation) =>
+        EntitiesAsync(_heads, ["PartitionKey"], cancellation).Select(head => head.PartitionKey);
+
+    public async IAsyncEnumerable<StoredDocument> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await ReachAsync(() => Task.FromResult(true));
-        await foreach (var entity in _documents.QueryAsync<TableEntity>(select: ["RowKey", "Entities"], cancellationToken: cancellation))
+        // A table is listed in the order of its keys, so the entities of a document come one after another.
+        StoredDocument? document = null;
+        await foreach (var entity in EntitiesAsync(_documents, ["RowKey", "Timestamp"], cancellation))
         {
-            if (entity.GetInt32("Entities") is not null)
-                yield return ContentHash.Parse(entity.RowKey.Split('-')[0]);
+            var (hash, written) = (DocumentEntities.HashOf(entity.RowKey), entity.Timestamp!.Value);
+            var part = new StoredPart(entity.RowKey, entity.ETag.ToString());
+            if (document is not null && document.Hash == hash)
+            {
+                document = document with { Written = written > document.Written ? written : document.Written, Parts = [.. document.Parts, part] };
+                continue;
+            }
+
+            if (document is not null)
+                yield return document;
+            document = new(hash, written, [part]);
+        }
+
+        if (document is not null)
+            yield return document;
+    }
+
+    public Task<IReadOnlyCollection<ContentHash>> DeleteAsync(IReadOnlyCollection<StoredDocument> listed, CancellationToken cancellation) =>
+        ReachAsync<IReadOnlyCollection<ContentHash>>(async () =>
+        {
+            var gone = new ConcurrentBag<ContentHash>();
+            await Parallel.ForEachAsync(listed, Options(cancellation), async (document, stop) =>
+            {
+                if (await DeleteAsync(document, stop))
+                    gone.Add(document.Hash);
+            });
+            return gone;
+        }, cancellation);
+
+    /// <summary>The first entity goes first: without it there is no document. A part that was written again stays, and with it the rest.</summary>
+    private async Task<bool> DeleteAsync(StoredDocument document, CancellationToken cancellation)
+    {
+        var partition = DocumentEntities.Partition(document.Hash);
+        try
+        {
+            foreach (var parts in document.Parts.Chunk(MostEntitiesInTransaction))
+            {
+                await _documents.SubmitTransactionAsync(
+                    parts.Select(part => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, part.Key), new ETag(part.Stamp))), cancellation);
+            }
+
+            return true;
+        }
+        catch (RequestFailedException fault) when (fault.Status is 404 or 412)
+        {
+            return false;
+        }
+    }
+
+    private async IAsyncEnumerable<TableEntity> EntitiesAsync(TableClient table, string[] properties, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var pages = table.QueryAsync<TableEntity>(select: properties, cancellationToken: cancellation).AsPages().GetAsyncEnumerator(cancellation);
+        while (await ReachAsync(async () => await pages.MoveNextAsync(), cancellation))
+        {
+            foreach (var entity in pages.Current.Values)
+                yield return entity;
         }
     }
 
@@ -144,30 +202,35 @@ public sealed class AzureTablesDocumentStore : IDocumentStore
     }
 
     /// <exception cref="StoreAwayException">The account does not answer, says that it cannot now, or does not let us in.</exception>
-    private async Task<T> ReachAsync<T>(Func<Task<T>> ask)
+    private async Task<T> ReachAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
     {
         try
         {
-            await _created.Value;
+            if (!_created)
+                await CreateAsync(cancellation);
             return await ask();
         }
-        catch (Exception fault) when (IsAway(fault))
+        catch (Exception fault) when (IsAway(fault) && !cancellation.IsCancellationRequested)
         {
             throw new StoreAwayException("The storage account does not answer, or does not let us in.", fault);
         }
     }
 
+    /// <summary>Besides what the account says itself: no identity to enter with, and no answer in time, which the client reports as cancelled.</summary>
     private static bool IsAway(Exception fault) => fault switch
     {
         RequestFailedException { Status: 0 or 401 or 403 or 408 or 429 or >= 500 } => true,
+        AuthenticationFailedException or OperationCanceledException => true,
         AggregateException all => all.InnerExceptions.Any(IsAway),
         _ => false,
     };
 
-    private async Task CreateAsync()
+    /// <summary>Once is enough, more often does no harm; a try that failed is made again by whoever comes next.</summary>
+    private async Task CreateAsync(CancellationToken cancellation)
     {
-        await _documents.CreateIfNotExistsAsync();
-        await _heads.CreateIfNotExistsAsync();
+        await _documents.CreateIfNotExistsAsync(cancellation);
+        await _heads.CreateIfNotExistsAsync(cancellation);
+        _created = true;
     }
 
     private static ParallelOptions Options(CancellationToken cancellation) => new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };

@@ -21,6 +21,8 @@ internal static class DocumentEntities
 
     public static string Row(ContentHash hash, int entity) => FormattableString.Invariant($"{hash.Hex}-{entity:D5}");
 
+    public static ContentHash HashOf(string row) => ContentHash.Parse(row.Split('-')[0]);
+
     /// <summary>The entities of a document, the first one last.</summary>
     public static IEnumerable<TableEntity> Write(Document document)
     {

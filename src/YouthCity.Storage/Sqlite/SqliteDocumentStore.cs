@@ -27,7 +27,11 @@ public sealed class SqliteDocumentStore : IDocumentStore
             return;
         await using var connection = await OpenAsync(cancellation);
         await using var transaction = connection.BeginTransaction(deferred: false);
-        await using var insert = Command(connection, "INSERT OR IGNORE INTO documents (hash, content) VALUES ($hash, $content)");
+        await using var insert = Command(connection, """
+            INSERT OR IGNORE INTO documents (hash, content) VALUES ($hash, $content);
+            INSERT INTO writes (hash, at) VALUES ($hash, CAST(unixepoch('subsec') * 1000 AS INTEGER))
+                ON CONFLICT (hash) DO UPDATE SET at = MAX(excluded.at, at + 1);
+            """);
         insert.Transaction = transaction;
         var hash = insert.Parameters.Add("$hash", SqliteType.Text);
         var content = insert.Parameters.Add("$content", SqliteType.Blob);
@@ -80,13 +84,48 @@ public sealed class SqliteDocumentStore : IDocumentStore
         return await move.ExecuteNonQueryAsync(cancellation) == 1;
     }
 
-    public async IAsyncEnumerable<ContentHash> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<string> ListHeadsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var connection = await OpenAsync(cancellation);
-        await using var select = Command(connection, "SELECT hash FROM documents");
+        await using var select = Command(connection, "SELECT name FROM heads");
         await using var reader = await select.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
-            yield return ContentHash.Parse(reader.GetString(0));
+            yield return reader.GetString(0);
+    }
+
+    public async IAsyncEnumerable<StoredDocument> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        await using var select = Command(connection, "SELECT hash, COALESCE(at, 0) FROM documents LEFT JOIN writes USING (hash)");
+        await using var reader = await select.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var (hash, at) = (reader.GetString(0), reader.GetInt64(1));
+            yield return new(ContentHash.Parse(hash), DateTimeOffset.FromUnixTimeMilliseconds(at), [new(hash, at.ToString(CultureInfo.InvariantCulture))]);
+        }
+    }
+
+    public async Task<IReadOnlyCollection<ContentHash>> DeleteAsync(IReadOnlyCollection<StoredDocument> listed, CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        await using var delete = Command(connection, """
+            DELETE FROM documents WHERE hash = $hash AND $at = COALESCE((SELECT at FROM writes WHERE hash = $hash), 0) RETURNING hash;
+            DELETE FROM writes WHERE hash = $hash AND at = $at;
+            """);
+        delete.Transaction = transaction;
+        var hash = delete.Parameters.Add("$hash", SqliteType.Text);
+        var at = delete.Parameters.Add("$at", SqliteType.Integer);
+        var gone = new List<ContentHash>();
+        foreach (var document in listed)
+        {
+            (hash.Value, at.Value) = (document.Hash.Hex, document.Written.ToUnixTimeMilliseconds());
+            if (await delete.ExecuteScalarAsync(cancellation) is string)
+                gone.Add(document.Hash);
+        }
+
+        await transaction.CommitAsync(cancellation);
+        return gone;
     }
 
     private async Task<SqliteConnection> OpenAsync(CancellationToken cancellation)
@@ -115,6 +154,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
         using var create = Command(connection, """
             PRAGMA journal_mode = WAL;
             CREATE TABLE IF NOT EXISTS documents (hash TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;
+            CREATE TABLE IF NOT EXISTS writes (hash TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
             CREATE TABLE IF NOT EXISTS heads (name TEXT PRIMARY KEY, target TEXT NOT NULL, version INTEGER NOT NULL) STRICT;
             """);
         create.ExecuteNonQuery();

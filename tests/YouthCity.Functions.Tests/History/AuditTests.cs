@@ -98,9 +98,9 @@ public sealed class AuditTests : ServiceTest
         await Service.FillAsync();
         await Service.SignInAsync("jury");
         var rings = 0;
-        await foreach (var hash in Store.ListAsync(TestContext.Current.CancellationToken))
+        await foreach (var document in Store.ListAsync(TestContext.Current.CancellationToken))
         {
-            var text = Encoding.UTF8.GetString(await Store.ReadOneAsync(hash, TestContext.Current.CancellationToken));
+            var text = Encoding.UTF8.GetString(await Store.ReadOneAsync(document.Hash, TestContext.Current.CancellationToken));
             Assert.All(Service.Secrets.Values, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
             Assert.All(Service.Secrets.Values, secret => Assert.DoesNotContain(secret["yc_".Length..], text, StringComparison.Ordinal));
             if (!text.Contains(AccessKey.HashOf(Service.Secrets["agency"]), StringComparison.Ordinal))

@@ -85,3 +85,25 @@ public sealed class SqliteDocumentStoreTests : DocumentStoreContract, IDisposabl
 
     protected override IDocumentStore Fresh() => _folder.NewStore();
 }
+
+public sealed class SqliteTidyingTests : TidyingContract, IDisposable
+{
+    private readonly SqliteFolder _folder = new();
+
+    [Fact]
+    public async Task A_file_from_before_writes_were_dated_is_tidied_as_an_old_one()
+    {
+        var store = _folder.NewStore();
+        await store.WriteAsync([AnAct.Application("1")], TestContext.Current.CancellationToken);
+        SqliteFolder.Ask(store.Path, "DROP TABLE writes");
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var again = new SqliteDocumentStore(store.Path);
+        var found = await new Tidying(again, new ContestHistory(again)).FindAsync(DateTimeOffset.UtcNow.AddHours(-1), TestContext.Current.CancellationToken);
+        Assert.Equal(AnAct.Application("1").Hash, Assert.Single(found.Loose).Hash);
+        Assert.Single(await TidyAsync(again));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    protected override IDocumentStore Fresh() => _folder.NewStore();
+}
