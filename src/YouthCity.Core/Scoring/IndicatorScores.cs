@@ -36,6 +36,8 @@ internal sealed class IndicatorScores
         }
     }
 
+    public int Cities => _sheet.Cities;
+
     public int Participants { get; }
 
     public bool TakesPart(int city) => _takesPart[city];

@@ -24,6 +24,8 @@ public sealed class ScoreTable
 
     public int Cities => Sheet.Cities;
 
+    internal IndicatorScores Scores => _scores;
+
     /// <summary>The totals of all cities; NaN is an unranked city.</summary>
     internal ReadOnlySpan<double> Totals => _totals.AsSpan(0, Cities);
 
@@ -40,6 +42,17 @@ public sealed class ScoreTable
         _scores.InForce(indicator) && TakesPart(city)
             ? One((scores, scratch) => _scores.Scores(indicator, city, 1, scores, scratch))
             : null;
+
+    /// <summary>Likewise of all cities at once, for an indicator in force; NaN where there is nothing. What cities that do not take part have is not theirs.</summary>
+    internal double[] IndicatorScores(int indicator)
+    {
+        var (scores, scratch) = (new double[Scorer.Padded(Cities)], new double[Scorer.Padded(Cities)]);
+        _scores.Scores(indicator, 0, Cities, scores, scratch);
+        return scores;
+    }
+
+    /// <summary>A group's scores of all cities, likewise.</summary>
+    internal ReadOnlySpan<double> GroupScores(int group) => _groups.AsSpan(group * Scorer.Padded(Cities), Cities);
 
     /// <summary>The normalised value; nothing for a gap, and where levels are left out.</summary>
     public double? Level(int indicator, int city) =>

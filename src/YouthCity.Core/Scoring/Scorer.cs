@@ -30,8 +30,7 @@ public static class Scorer
             ScoreBlocks(contest, weights, scores, groups, totals, 0, sheet.Cities);
         else
             ScoreParallel(contest, weights, scores, groups, totals, sheet.Cities);
-        for (var city = 0; city < sheet.Cities; city++)
-            totals[city] = scores.TakesPart(city) ? totals[city] : double.NaN;
+        LeaveAbsentOut(scores, totals);
         table = new ScoreTable(contest, sheet, weights, scores, groups, totals);
         refusal = ScoringRefusal.Of(table);
         if (refusal is not null)
@@ -39,8 +38,32 @@ public static class Scorer
         return refusal is null;
     }
 
+    /// <summary>
+    /// The same applications under other weights. Weights are above 0, so what is there, what is left out and what a mean has no use for stay as they are.
+    /// </summary>
+    public static ScoreTable Reweigh(ScoreTable table, Weights weights)
+    {
+        var length = Padded(table.Cities);
+        var (groups, totals) = (new double[table.Contest.Groups.Count * length], new double[length]);
+        Reweigh(table, weights, groups, totals);
+        return new ScoreTable(table.Contest, table.Sheet, weights, table.Scores, groups, totals);
+    }
+
+    /// <summary>Likewise into rows that are there already: a row of cities for each group, and one of totals.</summary>
+    internal static void Reweigh(ScoreTable table, Weights weights, double[] groups, double[] totals)
+    {
+        ScoreBlocks(table.Contest, weights, table.Scores, groups, totals, 0, table.Cities);
+        LeaveAbsentOut(table.Scores, totals);
+    }
+
     /// <summary>The length of a row of cities, filled up to whole vectors.</summary>
     internal static int Padded(int cities) => (cities + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+
+    private static void LeaveAbsentOut(IndicatorScores scores, double[] totals)
+    {
+        for (var city = 0; city < scores.Cities; city++)
+            totals[city] = scores.TakesPart(city) ? totals[city] : double.NaN;
+    }
 
     private static void ScoreParallel(
         Contest contest, Weights weights, IndicatorScores scores, double[] groups, double[] totals, int cities)
