@@ -55,7 +55,7 @@ public sealed class VersionTests : ServiceTest
         var hashes = await store.ListAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
         var version = await Service.VersionAsync();
         Assert.True(hashes.Count > 3);
-        foreach (var asked in hashes.Select(hash => hash.Hex).Where(hash => hash != version).Append("newest"))
+        foreach (var asked in hashes.Select(document => document.Hash.Hex).Where(hash => hash != version).Append("newest"))
             (await Service.Agency.ReadOfAsync($"scores?version={asked}")).AssertProblem(HttpStatusCode.NotFound, "unknown-version");
     }
 
@@ -82,7 +82,7 @@ public sealed class VersionTests : ServiceTest
         await Service.Agency.ApplyAsync(refused);
         var store = Service.Services.GetRequiredService<IDocumentStore>();
         var file = ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(sent));
-        await foreach (var hash in store.ListAsync(TestContext.Current.CancellationToken))
+        await foreach (var hash in store.ListAsync(TestContext.Current.CancellationToken).Select(document => document.Hash))
         {
             var reply = await Service.Agency.ReadOfAsync($"uploads/{hash}");
             Assert.Equal(hash == file ? HttpStatusCode.OK : HttpStatusCode.NotFound, reply.Status);
