@@ -45,6 +45,9 @@ public sealed record CsvTable(IReadOnlyList<string> Columns, IEnumerable<IReadOn
             case double number:
                 writer.WriteField(number, FormatOf(number), numbers);
                 break;
+            case decimal number:
+                writer.WriteField(number, default, numbers);
+                break;
             case int count:
                 writer.WriteField(count, default, numbers);
                 break;

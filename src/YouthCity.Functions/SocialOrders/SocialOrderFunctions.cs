@@ -7,7 +7,7 @@ using YouthCity.Functions.Contests;
 
 namespace YouthCity.Functions.SocialOrders;
 
-/// <summary>Social orders (МСЗ): sending a file, and the sums.</summary>
+/// <summary>Social orders (МСЗ): sending a file, the sums, and what they brought for their money.</summary>
 public sealed class SocialOrderFunctions(FrontDoor door, Versions versions, Uploading uploading, Reading reading)
 {
     [Function("SocialOrdersUpload")]
@@ -27,5 +27,15 @@ public sealed class SocialOrderFunctions(FrontDoor door, Versions versions, Uplo
             if (await versions.AskedAsync(visit) is not { } state)
                 return Versions.Unknown(visit);
             return reading.Answer(visit, state, () => SocialOrderSheet.Of(state), sheet => sheet.Table(), "social-orders");
+        });
+
+    [Function("SocialOrderFigures")]
+    public Task<IResult> Figures(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/social-orders/figures")] HttpRequest request, string contest) =>
+        door.OpenAsync(request, contest, Audience.Anyone, async visit =>
+        {
+            if (await versions.AskedAsync(visit) is not { } state)
+                return Versions.Unknown(visit);
+            return reading.Answer(visit, state, () => SocialOrderFigures.Of(state), figures => figures.Table(), "social-order-figures");
         });
 }

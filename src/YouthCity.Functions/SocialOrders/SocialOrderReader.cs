@@ -26,6 +26,9 @@ public static class SocialOrderReader
 
     private sealed class Rows
     {
+        /// <summary>Holds a total row's place among the orders.</summary>
+        private static readonly SocialOrder s_none = new() { City = "", Amount = Money.Zero, Theme = "" };
+
         private readonly Contest _contest;
         private readonly Header _header;
         private readonly FindingList _findings;
@@ -34,6 +37,7 @@ public static class SocialOrderReader
         private readonly Dictionary<string, ColumnNumbers> _amounts;
         private readonly List<(SocialOrder Order, long Row)> _orders = [];
         private readonly HashSet<int> _refused = [];
+        private readonly Dictionary<int, TotalRow> _totals = [];
 
         public Rows(Contest contest, Header header, TextEncoding encoding, FindingList findings)
         {
@@ -58,7 +62,8 @@ public static class SocialOrderReader
             foreach (var (field, numbers) in _amounts)
                 numbers.Settle((place, row, text, number) => Put(field, place, row, text, number));
             RefuseRepeats();
-            return [.. _orders.Select(pair => pair.Order)];
+            CheckTotals();
+            return [.. Orders().Select(pair => pair.Order)];
         }
 
         private void ReadRow(CsvRows rows)
@@ -66,23 +71,38 @@ public static class SocialOrderReader
             var errors = _findings.Errors;
             _header.CheckCells(rows, _findings);
             var place = _orders.Count;
-            var city = _cities.Read(rows);
-            _orders.Add((new SocialOrder
-            {
-                City = city is { } at ? _contest.Cities[at].Id : "",
-                Amount = Money.Zero,
-                Theme = Text(rows, SocialOrderFields.Theme) ?? Missing(rows, SocialOrderFields.Theme),
-                Year = Year(rows),
-                Group = Group(rows),
-                Ngo = Text(rows, SocialOrderFields.Ngo),
-                PlannedRecipients = Count(rows, SocialOrderFields.PlannedRecipients),
-                ActualRecipients = Count(rows, SocialOrderFields.ActualRecipients),
-                Note = Text(rows, SocialOrderFields.Note),
-            }, rows.Row));
+            var isTotal = TotalRow.Is(rows, Column(SocialOrderFields.City.Name));
+            _orders.Add((isTotal ? s_none : Order(rows), rows.Row));
+            if (isTotal)
+                ReadTotal(rows, place);
             foreach (var (field, numbers) in _amounts)
                 ReadAmount(rows, field, numbers, place);
             if (_findings.Errors > errors)
                 _refused.Add(place);
+        }
+
+        private SocialOrder Order(CsvRows rows) => new()
+        {
+            City = _cities.Read(rows) is { } at ? _contest.Cities[at].Id : "",
+            Amount = Money.Zero,
+            Theme = Text(rows, SocialOrderFields.Theme) ?? Missing(rows, SocialOrderFields.Theme),
+            Year = Year(rows),
+            Group = Group(rows),
+            Ngo = Text(rows, SocialOrderFields.Ngo),
+            PlannedRecipients = Count(rows, SocialOrderFields.PlannedRecipients),
+            ActualRecipients = Count(rows, SocialOrderFields.ActualRecipients),
+            Note = Text(rows, SocialOrderFields.Note),
+        };
+
+        /// <summary>Reads the counts of a total row; its amounts come like those of any row, and nothing else of it counts.</summary>
+        private void ReadTotal(CsvRows rows, int place)
+        {
+            var total = _totals[place] = new TotalRow(place, rows.Row);
+            foreach (var field in (Field[])[SocialOrderFields.PlannedRecipients, SocialOrderFields.ActualRecipients])
+            {
+                if (Count(rows, field) is { } count)
+                    total.Put(field.Name, count, Column(field.Name), rows.Cell(Column(field.Name)).ToString());
+            }
         }
 
         private void ReadAmount(CsvRows rows, string field, ColumnNumbers numbers, int place)
@@ -94,7 +114,7 @@ public static class SocialOrderReader
                 _refused.Add(place);
             if (number is { } amount)
                 Put(field, place, rows.Row, rows.Cell(column).ToString(), amount);
-            else if (!isThere && field == SocialOrderFields.Amount.Name)
+            else if (!isThere && field == SocialOrderFields.Amount.Name && !_totals.ContainsKey(place))
                 Missing(rows, SocialOrderFields.Amount);
         }
 
@@ -103,6 +123,12 @@ public static class SocialOrderReader
             if (!(number >= 0 && number <= (double)Money.MostSom) || Money.TryFromSom((decimal)number) is not { } amount)
             {
                 _findings.Add(Severity.Error, "not-an-amount", row, Column(field), field, text, Money.MostSom.ToString(CultureInfo.InvariantCulture));
+                return;
+            }
+
+            if (_totals.TryGetValue(place, out var total))
+            {
+                total.Put(field, amount.Som, Column(field), text);
                 return;
             }
 
@@ -142,12 +168,26 @@ public static class SocialOrderReader
         private void RefuseRepeats()
         {
             var first = new Dictionary<SocialOrder, long>();
-            foreach (var (order, row) in _orders.Where((_, place) => !_refused.Contains(place)))
+            foreach (var (_, order, row) in Orders().Where(pair => !_refused.Contains(pair.Place)))
             {
                 if (!first.TryAdd(order, row))
                     _findings.Add(Severity.Error, "repeated-order", row, null, null, null, first[order].ToString(CultureInfo.InvariantCulture));
             }
         }
+
+        /// <summary>Compares the file's own sums with its rows, once every row is known to be right.</summary>
+        private void CheckTotals()
+        {
+            if (_findings.HasErrors || _totals.Count == 0)
+                return;
+            var orders = Orders().Select(pair => (pair.Place, pair.Order)).ToList();
+            foreach (var total in _totals.Values)
+                total.Check(orders, _findings);
+        }
+
+        /// <summary>The orders of the file, which total rows are not.</summary>
+        private IEnumerable<(int Place, SocialOrder Order, long Row)> Orders() =>
+            _orders.Select((pair, place) => (place, pair.Order, pair.Row)).Where(pair => !_totals.ContainsKey(pair.place));
 
         private string Missing(CsvRows rows, Field field)
         {

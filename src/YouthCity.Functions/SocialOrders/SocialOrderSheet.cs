@@ -14,6 +14,7 @@ public sealed record SocialOrderSheet(
     IReadOnlyList<SumOf<string?>> Groups,
     IReadOnlyList<SumOf<string>> Themes,
     IReadOnlyList<SumOf<int?>> Years,
+    SocialOrderFigures Figures,
     IReadOnlyList<SocialOrder> Rows)
 {
     public static SocialOrderSheet Of(ContestState state)
@@ -30,6 +31,7 @@ public sealed record SocialOrderSheet(
             ],
             [.. sums.Themes.Select(theme => SumOf.Key(theme.Key, theme.Value)).OrderByDescending(theme => theme.Amount)],
             [.. sums.Years.Select(year => SumOf.Key(year.Year, year.Sum))],
+            SocialOrderFigures.Of(state),
             [.. state.Orders]);
     }
 

@@ -22,6 +22,7 @@ public static class FunctionCalls
         new("Prizes", "GET", "/api/contests/2020/prizes", 401, 401, 200, 200, 403, 403),
         new("SocialOrdersUpload", "POST", "/api/contests/2020/social-orders?dryRun=true", 401, 401, 200, 403, 403, 403),
         new("SocialOrders", "GET", "/api/contests/2020/social-orders", 200, 401, 200, 200, 200, 200),
+        new("SocialOrderFigures", "GET", "/api/contests/2020/social-orders/figures", 200, 401, 200, 200, 200, 200),
         new("Summary", "GET", "/api/contests/2020/summary", 200, 401, 200, 200, 200, 200),
         new("Audit", "GET", "/api/contests/2020/audit", 401, 401, 200, 200, 403, 403),
         new("Uploads", "GET", "/api/contests/2020/uploads", 401, 401, 200, 403, 403, 403),
