@@ -14,6 +14,9 @@ public enum NumberKind
     /// <summary>Farther from 0 than <see cref="NumberText.Largest"/>.</summary>
     TooLarge,
 
+    /// <summary>What a spreadsheet shows where a formula has no result, such as #DIV/0!.</summary>
+    FormulaError,
+
     NotANumber,
 }
 
@@ -29,4 +32,12 @@ public enum DecimalSign
 /// <param name="Value">The number; for an ambiguous one, the number if its separator is the decimal sign.</param>
 /// <param name="IfThousands">The other number of an ambiguous one.</param>
 /// <param name="Proves">The decimal sign that the text can only have been written with; none where it tells nothing.</param>
-public readonly record struct NumberReading(NumberKind Kind, double Value = 0, double IfThousands = 0, DecimalSign Proves = DecimalSign.None);
+/// <param name="IsPercent">Whether a per cent sign stands behind the number, which is what it says it is: 45 % is 45.</param>
+/// <param name="IsScientific">Whether it has an exponent: where a spreadsheet wrote it, digits may be missing.</param>
+public readonly record struct NumberReading(
+    NumberKind Kind,
+    double Value = 0,
+    double IfThousands = 0,
+    DecimalSign Proves = DecimalSign.None,
+    bool IsPercent = false,
+    bool IsScientific = false);

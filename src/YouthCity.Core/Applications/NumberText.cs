@@ -1,11 +1,13 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace YouthCity.Core.Applications;
 
 /// <summary>
-/// Reads numbers as people write them: decimal point or comma, white space between thousands, minus signs of all kinds, exponents. A single
-/// separator with one to three digits before it and exactly three after, such as 1,234, can mean two numbers and is never decided here.
+/// Reads numbers as people write them: decimal point or comma, white space between thousands, minus signs of all kinds, exponents, a per
+/// cent sign behind. A single separator with one to three digits before it and exactly three after, such as 1,234, can mean two numbers and
+/// is never decided here.
 /// </summary>
 public static class NumberText
 {
@@ -13,8 +15,22 @@ public static class NumberText
     public const double Largest = 1e15;
 
     private const int LongestNumber = 64;
+    private const int MostOnStack = 256;
 
     private static readonly SearchValues<char> s_plain = SearchValues.Create("0123456789.+-eE");
+
+    /// <summary>Reads a cell as it stands in a UTF-8 file.</summary>
+    public static NumberReading Read(ReadOnlySpan<byte> utf8)
+    {
+        if (PlainNumber.TryRead(utf8, out var plain))
+            return plain;
+        if (utf8.IsEmpty)
+            return new(NumberKind.Blank);
+        Span<char> text = stackalloc char[MostOnStack];
+        return utf8.Length <= MostOnStack
+            ? Read(text[..Encoding.UTF8.GetChars(utf8, text)])
+            : Read(Encoding.UTF8.GetString(utf8));
+    }
 
     public static NumberReading Read(ReadOnlySpan<char> text)
     {
@@ -23,6 +39,15 @@ public static class NumberText
             return new(NumberKind.Blank);
         if (text.Length > LongestNumber)
             return new(NumberKind.NotANumber);
+        if (text[^1] is '%' or '％')
+            return Read(text[..^1]) is { Kind: NumberKind.Number or NumberKind.Ambiguous, IsPercent: false } number
+                ? number with { IsPercent = true }
+                : new(NumberKind.NotANumber);
+        return text[0] == '#' && FormulaErrorText.Is(text) ? new(NumberKind.FormulaError) : ReadNumber(text);
+    }
+
+    private static NumberReading ReadNumber(ReadOnlySpan<char> text)
+    {
         Span<char> plain = stackalloc char[LongestNumber];
         if (!TryDropSpaces(text, plain, out var length))
             return new(DateText.IsDate(text) ? NumberKind.Date : NumberKind.NotANumber);
@@ -132,7 +157,7 @@ public static class NumberText
             && char.IsAsciiDigit(plain[^1])
             && double.TryParse(plain, Styles, CultureInfo.InvariantCulture, out var value)
             && (value != 0 || IsZero(plain))
-            ? new(Math.Abs(value) <= Largest ? NumberKind.Number : NumberKind.TooLarge, value + 0.0, 0, proves)
+            ? new(Math.Abs(value) <= Largest ? NumberKind.Number : NumberKind.TooLarge, value + 0.0, 0, proves, IsScientific: plain.ContainsAny('e', 'E'))
             : NotANumber(text);
     }
 

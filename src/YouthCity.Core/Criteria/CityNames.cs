@@ -16,6 +16,7 @@ public sealed class CityNames
     private readonly Dictionary<string, int> _spellings = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly Lazy<ILookup<string, int>> _loose;
+    private readonly Lazy<(string Spelling, int City)[]> _upper;
 
     public CityNames(IReadOnlyList<City> cities)
     {
@@ -27,9 +28,14 @@ public sealed class CityNames
 
         _lookup = _spellings.GetAlternateLookup<ReadOnlySpan<char>>();
         _loose = new(() => _spellings.ToLookup(pair => Loose(pair.Key), pair => pair.Value, StringComparer.Ordinal));
+        _upper = new(() => [.. _spellings.Select(pair => (pair.Key.ToUpperInvariant(), pair.Value))]);
     }
 
-    public CityMatch Find(ReadOnlySpan<char> written)
+    /// <summary>How many spellings a guess has to be compared with.</summary>
+    public int Spellings => _spellings.Count;
+
+    /// <param name="guess">Whether to look for what a spelling that stands for no city may have meant, which is work in large contests.</param>
+    public CityMatch Find(ReadOnlySpan<char> written, bool guess = true)
     {
         if (_lookup.TryGetValue(written, out var city))
             return new(CityMatchKind.Exact, city, []);
@@ -42,7 +48,7 @@ public sealed class CityNames
                 return new(kind, city, []);
         }
 
-        return Refuse(text);
+        return guess ? Refuse(text) : new(CityMatchKind.Unknown, null, []);
     }
 
     /// <summary>A spelling as it is compared: composed (NFC), trimmed, white space folded.</summary>
@@ -89,9 +95,9 @@ public sealed class CityNames
             return [];
         var upper = text.ToUpperInvariant();
         var most = Math.Max(1, upper.Length / 3);
-        return [.. _spellings
-            .Where(pair => Math.Abs(pair.Key.Length - upper.Length) <= most)
-            .Select(pair => (City: pair.Value, Distance: EditDistance.Between(upper, pair.Key.ToUpperInvariant())))
+        return [.. _upper.Value
+            .Where(pair => Math.Abs(pair.Spelling.Length - upper.Length) <= most)
+            .Select(pair => (pair.City, Distance: EditDistance.Between(upper, pair.Spelling)))
             .Where(near => near.Distance <= most)
             .OrderBy(near => near.Distance).ThenBy(near => near.City)
             .Select(near => near.City).Distinct().Take(MostSuggestions)];

@@ -3,10 +3,16 @@ namespace YouthCity.Core.Criteria;
 /// <summary>Typing errors between two words.</summary>
 public static class EditDistance
 {
+    private const int MostOnStack = 64;
+
     /// <summary>How many letters must be put in, taken out, changed or swapped with their neighbour (optimal string alignment).</summary>
     public static int Between(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
-        var (before, last, row) = (new int[right.Length + 1], new int[right.Length + 1], new int[right.Length + 1]);
+        var width = right.Length + 1;
+        var cells = width <= MostOnStack ? stackalloc int[3 * MostOnStack] : new int[3 * width];
+        var before = cells[..width];
+        var last = cells.Slice(width, width);
+        var row = cells.Slice(2 * width, width);
         for (var j = 0; j <= right.Length; j++)
             last[j] = j;
         for (var i = 1; i <= left.Length; i++)
@@ -20,7 +26,10 @@ public static class EditDistance
                     row[j] = Math.Min(row[j], before[j - 2] + 1);
             }
 
-            (before, last, row) = (last, row, before);
+            var oldest = before;
+            before = last;
+            last = row;
+            row = oldest;
         }
 
         return last[right.Length];

@@ -1,5 +1,6 @@
 using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
+using YouthCity.Functions.Files;
 using YouthCity.Functions.Findings;
 
 namespace YouthCity.Functions.Applications;
@@ -11,44 +12,60 @@ internal static class Absences
         contest.Scoring.Missing == MissingRule.Reject ? Severity.Error : Severity.Notice;
 
     public static void ReportBlank(
-        Contest contest, ApplicationUpload upload, int place, bool isBaseline, long row, int column, string field, FindingList findings)
+        Contest contest, ApplicationUpload upload, int place, bool isBaseline, SheetRows rows, int column, string field, FindingList findings)
     {
         if (isBaseline && !contest.Scoring.ProgressCounts)
             return;
-        findings.Add(SeverityOf(contest), isBaseline ? "blank-baseline" : "blank-value", row, column, field);
-        upload.NoteBlank(place, isBaseline);
+        findings.Add(SeverityOf(contest), isBaseline ? "blank-baseline" : "blank-value", rows.Row, column, field);
+        if (place >= 0)
+            upload.NoteBlank(place, isBaseline);
     }
 
     /// <summary>Reports what is absent, except the blanks that a row was reported for already.</summary>
     public static void Report(Contest contest, ApplicationUpload upload, ApplicationSheet? known, FindingList findings)
     {
-        var sheet = upload.Sheet;
-        for (var city = 0; city < sheet.Cities; city++)
+        for (var city = 0; city < upload.Sheet.Cities; city++)
         {
-            var name = contest.Cities[city].ToString();
-            var isInFile = Enumerable.Range(0, sheet.Indicators).Any(indicator => upload.FirstRow(upload.Place(indicator, city)) > 0);
-            if (!isInFile && (known is null || known.Coverage(city) == 0))
-                findings.Add(SeverityOf(contest), "absent-city", field: "city", arguments: [name]);
-            else if (isInFile)
+            if (IsNamed(upload, city))
                 ReportIndicators(contest, upload, known, city, findings);
+            else if (known is null || known.Coverage(city) == 0)
+                Report(contest, "absent-city", "city", city, [], findings);
         }
+    }
+
+    private static bool IsNamed(ApplicationUpload upload, int city)
+    {
+        for (var indicator = 0; indicator < upload.Sheet.Indicators; indicator++)
+        {
+            if (upload.FirstRow(upload.Place(indicator, city)) > 0)
+                return true;
+        }
+
+        return false;
     }
 
     private static void ReportIndicators(Contest contest, ApplicationUpload upload, ApplicationSheet? known, int city, FindingList findings)
     {
+        List<string> values = [], baselines = [];
         var sheet = upload.Sheet;
-        var values = Missing(contest, i =>
-            upload.IsNotedBlank(upload.Place(i, city), isBaseline: false) || (sheet.Value(i, city) ?? known?.Value(i, city)) is not null);
+        for (var indicator = 0; indicator < sheet.Indicators; indicator++)
+        {
+            var place = upload.Place(indicator, city);
+            if (!upload.IsNotedBlank(place, isBaseline: false) && (sheet.Value(indicator, city) ?? known?.Value(indicator, city)) is null)
+                values.Add(contest.Indicators[indicator].Id);
+            if (!upload.IsNotedBlank(place, isBaseline: true) && (sheet.Baseline(indicator, city) ?? known?.Baseline(indicator, city)) is null)
+                baselines.Add(contest.Indicators[indicator].Id);
+        }
+
         if (values.Count > 0)
-            findings.Add(SeverityOf(contest), "absent-values", field: "value", arguments: [contest.Cities[city].ToString(), string.Join(", ", values)]);
-        if (!contest.Scoring.ProgressCounts)
-            return;
-        var baselines = Missing(contest, i =>
-            upload.IsNotedBlank(upload.Place(i, city), isBaseline: true) || (sheet.Baseline(i, city) ?? known?.Baseline(i, city)) is not null);
-        if (baselines.Count > 0)
-            findings.Add(SeverityOf(contest), "absent-baselines", field: "baseline", arguments: [contest.Cities[city].ToString(), string.Join(", ", baselines)]);
+            Report(contest, "absent-values", "value", city, values, findings);
+        if (baselines.Count > 0 && contest.Scoring.ProgressCounts)
+            Report(contest, "absent-baselines", "baseline", city, baselines, findings);
     }
 
-    private static List<string> Missing(Contest contest, Func<int, bool> isKnown) =>
-        [.. Enumerable.Range(0, contest.Indicators.Count).Where(i => !isKnown(i)).Select(i => contest.Indicators[i].Id)];
+    private static void Report(Contest contest, string code, string field, int city, List<string> indicators, FindingList findings)
+    {
+        if (findings.Count(SeverityOf(contest), code))
+            findings.Keep(SeverityOf(contest), code, null, null, field, null, [contest.Cities[city].ToString(), string.Join(", ", indicators)]);
+    }
 }

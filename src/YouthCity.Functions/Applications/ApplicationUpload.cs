@@ -1,3 +1,4 @@
+using System.Collections;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
 
@@ -8,15 +9,20 @@ public sealed class ApplicationUpload
 {
     private readonly Contest _contest;
     private readonly int[] _firstRows;
-    private readonly HashSet<(int Place, bool IsBaseline)> _blanks = [];
+    private readonly BitArray _blankValues;
+    private readonly BitArray _blankBaselines;
     private readonly Dictionary<int, (int? Respondents, string? Source, string? Note)> _remarks = [];
 
-    public ApplicationUpload(Contest contest)
+    /// <param name="keepsRemarks">False where the file is only checked: remarks would fill the memory.</param>
+    public ApplicationUpload(Contest contest, bool keepsRemarks = true)
     {
-        _contest = contest;
+        (_contest, KeepsRemarks) = (contest, keepsRemarks);
         Sheet = ApplicationSheet.For(contest);
         _firstRows = new int[Sheet.Indicators * Sheet.Cities];
+        (_blankValues, _blankBaselines) = (new(_firstRows.Length), new(_firstRows.Length));
     }
+
+    public bool KeepsRemarks { get; }
 
     public ApplicationSheet Sheet { get; }
 
@@ -31,9 +37,9 @@ public sealed class ApplicationUpload
     public void Name(int place, long row) => _firstRows[place] = (int)row;
 
     /// <summary>Notes that a row left the value or baseline of a cell blank, and said so.</summary>
-    public void NoteBlank(int place, bool isBaseline) => _blanks.Add((place, isBaseline));
+    public void NoteBlank(int place, bool isBaseline) => (isBaseline ? _blankBaselines : _blankValues)[place] = true;
 
-    public bool IsNotedBlank(int place, bool isBaseline) => _blanks.Contains((place, isBaseline));
+    public bool IsNotedBlank(int place, bool isBaseline) => (isBaseline ? _blankBaselines : _blankValues)[place];
 
     public void Remark(int place, int? respondents, string? source, string? note)
     {

@@ -11,7 +11,7 @@ internal sealed class IndicatorColumn
     private readonly int _column;
     private readonly FindingList _findings;
     private readonly Dictionary<string, int> _names = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly Spellings _spellings = new();
 
     public IndicatorColumn(Contest contest, int column, FindingList findings)
     {
@@ -27,20 +27,30 @@ internal sealed class IndicatorColumn
         foreach (var (name, indicator) in contest.Indicators.SelectMany((indicator, i) => ((string[])[indicator.Name.Ky, indicator.Name.Ru, indicator.Name.En]).Distinct().Select(name => (name, i)))
             .GroupBy(pair => pair.name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() == 1).Select(group => group.First()))
             _names.TryAdd(name, indicator);
-        _lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
+    /// <summary>The position of the indicator that a text names.</summary>
+    public int? Find(string text) => _names.TryGetValue(text, out var indicator) ? indicator : null;
+
     /// <summary>The position of the indicator the row names; nothing, and a finding, where it names none.</summary>
-    public int? Read(CsvRows rows)
+    public int? Read(SheetRows rows)
     {
-        var cell = rows.Cell(_column);
-        if (_lookup.TryGetValue(cell, out var indicator))
-            return indicator;
+        var cell = rows.Utf8(_column);
+        if (_spellings.Find(cell) is { } known)
+            return known;
         if (cell.IsEmpty)
             _findings.Add(Severity.Error, "missing-cell", rows.Row, _column, "indicator");
-        else
-            _findings.Add(Severity.Error, "unknown-indicator", rows.Row, _column, "indicator", cell.ToString(),
-                [Header.Nearest(cell.ToString(), [.. _contest.Indicators.Select(known => known.Id)])]);
+        else if (Find(rows.Text(_column)) is { } indicator)
+            return Remember(cell, indicator);
+        else if (_findings.Count(Severity.Error, "unknown-indicator", rows.Row, _column))
+            _findings.Keep(Severity.Error, "unknown-indicator", rows.Row, _column, "indicator", rows.Text(_column),
+                [Header.Nearest(rows.Text(_column), [.. _contest.Indicators.Select(known => known.Id)])]);
         return null;
+    }
+
+    private int Remember(ReadOnlySpan<byte> cell, int indicator)
+    {
+        _spellings.Remember(cell, indicator, forAll: true);
+        return indicator;
     }
 }

@@ -6,20 +6,22 @@ using YouthCity.Functions.Findings;
 namespace YouthCity.Functions.Applications;
 
 /// <summary>The long form: a row for each city and indicator.</summary>
-internal sealed class LongForm(Contest contest, Header header, ApplicationUpload upload, FindingList findings)
+internal sealed class LongForm(Contest contest, Header header, ApplicationUpload upload, FindingList findings) : IDisposable
 {
+    private readonly int _city = header.Find(ApplicationFields.City);
     private readonly int _indicator = header.Find(ApplicationFields.Indicator);
-    private readonly int _baseline = header.Find(ApplicationFields.Baseline);
-    private readonly int _value = header.Find(ApplicationFields.Value);
-    private readonly int _respondents = header.Find(ApplicationFields.Respondents);
-    private readonly int _source = header.Find(ApplicationFields.Source);
-    private readonly int _note = header.Find(ApplicationFields.Note);
+    private readonly CityColumn _cities = new(contest, header.Find(ApplicationFields.City), findings);
     private readonly IndicatorColumn _indicators = new(contest, header.Find(ApplicationFields.Indicator), findings);
-    private ColumnNumbers _baselines = null!;
-    private ColumnNumbers _values = null!;
-    private WholeNumbers _counts = null!;
+    private readonly NumberIntake? _baselines = header.Find(ApplicationFields.Baseline) is >= 0 and var column
+        ? new(contest, upload, findings, column, "baseline", isBaseline: true)
+        : null;
 
-    public void Read(CsvRows rows, TextEncoding encoding)
+    private readonly NumberIntake _values = new(contest, upload, findings, header.Find(ApplicationFields.Value), "value", isBaseline: false);
+    private readonly Remarks _remarks = new(header, upload, findings);
+
+    public (bool Points, bool Commas) Signs => (_values.Signs.Points || _baselines?.Signs.Points == true, _values.Signs.Commas || _baselines?.Signs.Commas == true);
+
+    public void Read(SheetRows rows)
     {
         header.Require(ApplicationFields.All, findings);
         header.RefuseUnknown(
@@ -27,63 +29,53 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
         header.RefuseRepeats(name => ApplicationFields.All.FirstOrDefault(field => field.IsCalled(name))?.Name, findings);
         if (findings.HasErrors)
             return;
-        var cities = new CityColumn(contest, header.Find(ApplicationFields.City), encoding, findings);
-        (_baselines, _values) = (new(_baseline, "baseline", findings), new(_value, "value", findings));
-        _counts = new(_respondents, "respondents", findings);
         while (rows.Read())
-        {
-            if (rows.IsBlank())
-                findings.Add(Severity.Notice, "blank-row", rows.Row);
-            else
-                ReadRow(rows, cities);
-        }
-
-        _baselines.Settle((place, row, text, number) => Accept(place, isBaseline: true, row, () => text, number));
-        _values.Settle((place, row, text, number) => Accept(place, isBaseline: false, row, () => text, number));
+            ReadRow(rows);
+        _baselines?.Settle();
+        _values.Settle();
     }
 
-    private void ReadRow(CsvRows rows, CityColumn cities)
+    public void Dispose()
     {
-        header.CheckCells(rows, findings);
-        var (city, indicator) = (cities.Read(rows), _indicators.Read(rows));
+        _baselines?.Dispose();
+        _values.Dispose();
+    }
+
+    private void ReadRow(SheetRows rows)
+    {
+        if (rows.Utf8(_city).IsEmpty && rows.IsBlank())
+        {
+            findings.Add(Severity.Notice, "blank-row", rows.Row);
+            return;
+        }
+
+        header.CheckCells(rows, findings, IsRow);
+        var (city, indicator) = (_cities.Read(rows), _indicators.Read(rows));
         var place = city is null || indicator is null ? -1 : upload.Place(indicator.Value, city.Value);
-        if (place >= 0 && upload.FirstRow(place) is var first && first > 0)
+        if (place >= 0)
+            place = Name(rows, place);
+        _values.Read(rows, place);
+        _baselines?.Read(rows, place);
+        _remarks.Read(rows, place);
+    }
+
+    /// <summary>The place, now taken by this row, or -1 and a finding where another row has it already.</summary>
+    private int Name(SheetRows rows, int place)
+    {
+        if (upload.FirstRow(place) is not (> 0 and var first))
         {
-            findings.Add(Severity.Error, "unique-error", rows.Row, _indicator, "indicator", rows.Cell(_indicator).ToString(),
-                [contest.Cities[city!.Value].ToString(), contest.Indicators[indicator!.Value].Id, first.ToString(CultureInfo.InvariantCulture)]);
-            place = -1;
+            upload.Name(place, rows.Row);
+            return place;
         }
 
-        if (place >= 0)
-            upload.Name(place, rows.Row);
-        ReadNumber(rows, _values, _value, place, isBaseline: false);
-        if (_baseline >= 0)
-            ReadNumber(rows, _baselines, _baseline, place, isBaseline: true);
-        ReadRemark(rows, place);
+        var (indicator, city) = upload.At(place);
+        if (findings.Count(Severity.Error, "unique-error", rows.Row, _indicator))
+            findings.Keep(Severity.Error, "unique-error", rows.Row, _indicator, "indicator", rows.Text(_indicator),
+                [contest.Cities[city].ToString(), contest.Indicators[indicator].Id, first.ToString(CultureInfo.InvariantCulture)]);
+        return -1;
     }
 
-    private void ReadNumber(CsvRows rows, ColumnNumbers numbers, int column, int place, bool isBaseline)
-    {
-        var isThere = numbers.Read(rows, rows.Cell(column), place, out var number);
-        if (number is { } read)
-            Accept(place, isBaseline, rows.Row, () => rows.Cell(column).ToString(), read);
-        else if (!isThere)
-            Absences.ReportBlank(contest, upload, place, isBaseline, rows.Row, column, isBaseline ? "baseline" : "value", findings);
-    }
-
-    private void ReadRemark(CsvRows rows, int place)
-    {
-        var respondents = _respondents < 0 ? null : _counts.Read(rows, rows.Cell(_respondents));
-        var source = _source < 0 ? null : CellText.Read(rows.Cell(_source));
-        var note = _note < 0 ? null : CellText.Read(rows.Cell(_note));
-        if (place >= 0)
-            upload.Remark(place, respondents, source, note);
-    }
-
-    /// <summary>A number of a row whose city or indicator is not known is read for its own faults and goes nowhere.</summary>
-    private void Accept(int place, bool isBaseline, long row, Func<string> found, double number)
-    {
-        if (place >= 0)
-            ApplicationReader.Accept(upload, contest, findings, (place, isBaseline), row, isBaseline ? _baseline : _value, isBaseline ? "baseline" : "value", found, number);
-    }
+    private bool IsRow(string[] cells) =>
+        cells.Length > Math.Max(_city, _indicator)
+        && contest.Names.Find(cells[_city].Trim(), guess: false).City is not null && _indicators.Find(cells[_indicator].Trim()) is not null;
 }

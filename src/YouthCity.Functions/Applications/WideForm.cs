@@ -1,4 +1,5 @@
 using System.Globalization;
+using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Files;
 using YouthCity.Functions.Findings;
@@ -6,7 +7,7 @@ using YouthCity.Functions.Findings;
 namespace YouthCity.Functions.Applications;
 
 /// <summary>The wide form: a row for each city; for each indicator a column of values and one of baselines (<c>1.1</c>, <c>1.1 baseline</c>).</summary>
-internal sealed class WideForm
+internal sealed class WideForm : IDisposable
 {
     private readonly Contest _contest;
     private readonly Header _header;
@@ -14,23 +15,27 @@ internal sealed class WideForm
     private readonly FindingList _findings;
     private readonly List<NumberColumn> _columns = [];
     private readonly int _city;
+    private readonly CityColumn _cities;
     private readonly Dictionary<int, long> _firstRows = [];
 
     public WideForm(Contest contest, Header header, ApplicationUpload upload, FindingList findings)
     {
         (_contest, _header, _upload, _findings) = (contest, header, upload, findings);
         _city = header.Find(ApplicationFields.City);
+        _cities = new(contest, _city, findings);
         for (var column = 0; column < header.Names.Count; column++)
         {
             if (Parse(contest, header.Names[column]) is { } cell)
-                _columns.Add(new(column, cell.Indicator, cell.IsBaseline, new(column, header.Names[column], findings)));
+                _columns.Add(new(column, cell.Indicator, new(contest, upload, findings, column, header.Names[column], cell.IsBaseline)));
         }
     }
+
+    public (bool Points, bool Commas) Signs => (_columns.Exists(column => column.Numbers.Signs.Points), _columns.Exists(column => column.Numbers.Signs.Commas));
 
     /// <summary>Whether any column is an indicator's.</summary>
     public static bool Fits(Contest contest, Header header) => header.Names.Any(name => Parse(contest, name) is not null);
 
-    public void Read(CsvRows rows, TextEncoding encoding)
+    public void Read(SheetRows rows)
     {
         _header.Require([ApplicationFields.City], _findings);
         _header.RefuseUnknown(
@@ -40,18 +45,13 @@ internal sealed class WideForm
             name => ApplicationFields.City.IsCalled(name) ? ApplicationFields.City.Name : Parse(_contest, name)?.ToString(), _findings);
         if (_findings.HasErrors)
             return;
-        var cities = new CityColumn(_contest, _city, encoding, _findings);
         while (rows.Read())
-        {
-            if (rows.IsBlank())
-                _findings.Add(Severity.Notice, "blank-row", rows.Row);
-            else
-                ReadRow(rows, cities);
-        }
-
+            ReadRow(rows);
         foreach (var column in _columns)
-            column.Numbers.Settle((place, row, text, number) => Accept(column, place, row, () => text, number));
+            column.Numbers.Settle();
     }
+
+    public void Dispose() => _columns.ForEach(column => column.Numbers.Dispose());
 
     private static (int Indicator, bool IsBaseline)? Parse(Contest contest, string name)
     {
@@ -63,13 +63,19 @@ internal sealed class WideForm
             : null;
     }
 
-    private void ReadRow(CsvRows rows, CityColumn cities)
+    private void ReadRow(SheetRows rows)
     {
-        _header.CheckCells(rows, _findings);
-        var city = cities.Read(rows);
+        if (rows.Utf8(_city).IsEmpty && rows.IsBlank())
+        {
+            _findings.Add(Severity.Notice, "blank-row", rows.Row);
+            return;
+        }
+
+        _header.CheckCells(rows, _findings, IsRow);
+        var city = _cities.Read(rows);
         if (city is { } named && !_firstRows.TryAdd(named, rows.Row))
         {
-            _findings.Add(Severity.Error, "unique-error", rows.Row, _city, "city", rows.Cell(_city).ToString(),
+            _findings.Add(Severity.Error, "unique-error", rows.Row, _city, "city", rows.Text(_city),
                 [_contest.Cities[named].ToString(), "", _firstRows[named].ToString(CultureInfo.InvariantCulture)]);
             city = null;
         }
@@ -77,21 +83,17 @@ internal sealed class WideForm
         foreach (var column in _columns)
         {
             var place = city is { } at ? _upload.Place(column.Indicator, at) : -1;
-            var isThere = column.Numbers.Read(rows, rows.Cell(column.Position), place, out var number);
-            if (number is { } read)
-                Accept(column, place, rows.Row, () => rows.Cell(column.Position).ToString(), read);
-            else if (!isThere)
-                Absences.ReportBlank(_contest, _upload, place, column.IsBaseline, rows.Row, column.Position, _header.Names[column.Position], _findings);
+            column.Numbers.Read(rows, place);
             if (place >= 0)
                 _upload.Name(place, rows.Row);
         }
     }
 
-    private void Accept(NumberColumn column, int place, long row, Func<string> found, double number)
-    {
-        if (place >= 0)
-            ApplicationReader.Accept(_upload, _contest, _findings, (place, column.IsBaseline), row, column.Position, _header.Names[column.Position], found, number);
-    }
+    /// <summary>A city and at least one number, and nothing that is neither number nor blank.</summary>
+    private bool IsRow(string[] cells) =>
+        cells.Length > _city && _contest.Names.Find(cells[_city].Trim(), guess: false).City is not null
+        && cells.Where((_, column) => column != _city).Select(cell => NumberText.Read(cell).Kind).ToList() is var kinds
+        && kinds.Contains(NumberKind.Number) && kinds.TrueForAll(kind => kind is NumberKind.Number or NumberKind.Ambiguous or NumberKind.Blank);
 
-    private sealed record NumberColumn(int Position, int Indicator, bool IsBaseline, ColumnNumbers Numbers);
+    private sealed record NumberColumn(int Position, int Indicator, NumberIntake Numbers);
 }

@@ -11,7 +11,7 @@ using YouthCity.Functions.History;
 namespace YouthCity.Functions.Contests;
 
 /// <summary>What a file says once it was read.</summary>
-public sealed record ReadFile(ContestChange Change, FindingList Findings, FileForm Form);
+public sealed record ReadFile(ContestChange Change, FindingList Findings, FileForm? Form);
 
 /// <summary>A file that can be taken: what it says, its bytes' hash, and what it alters.</summary>
 public sealed record TakenFile(ReadFile File, ContentHash Hash, ContestDifference Difference);
@@ -31,8 +31,9 @@ public sealed record UploadAnswer(
     IReadOnlyList<string> Cities,
     Changes Changes,
     string File,
-    FileForm Form,
+    FileForm? Form,
     FindingCounts Counts,
+    IReadOnlyList<ShownGroup> Groups,
     IReadOnlyList<ShownFinding> Findings);
 
 public sealed record FindingCounts(int Errors, int Warnings, int Notices, int NotShown)
@@ -97,7 +98,8 @@ public sealed class Uploading(ContestStates states, CommitChains chains, Accepta
         var answer = new UploadAnswer(
             version?.Hex, stored, unchanged, file.Change.Size,
             [.. file.Change.Entries.Keys.Concat(file.Change.Orders.Keys.Select(key => key.City)).Distinct()],
-            Changes.Of(taken.Difference), taken.Hash.Hex, file.Form, FindingCounts.Of(file.Findings), [.. file.Findings.All.Select(finding => finding.In(visit.Language))]);
+            Changes.Of(taken.Difference), taken.Hash.Hex, file.Form, FindingCounts.Of(file.Findings), ShownGroup.Of(file.Findings, visit.Language),
+            [.. file.Findings.All.Select(finding => finding.In(visit.Language))]);
         return new Answer(
             status, "application/json; charset=utf-8", Json.Bytes(answer), visit.Language,
             version is null ? null : $"\"{version}\"",
@@ -110,6 +112,7 @@ public sealed class Uploading(ContestStates states, CommitChains chains, Accepta
         {
             ["form"] = file.Form,
             ["counts"] = FindingCounts.Of(file.Findings),
+            ["groups"] = ShownGroup.Of(file.Findings, visit.Language),
             ["findings"] = file.Findings.All.Select(finding => finding.In(visit.Language)).ToList(),
         },
         [file.Findings.Errors]);

@@ -3,33 +3,58 @@ using YouthCity.Functions.Findings;
 
 namespace YouthCity.Functions.Files;
 
-/// <summary>The column that names cities. Rows of one city usually follow each other, so the last answer is kept.</summary>
-public sealed class CityColumn(Contest contest, int column, TextEncoding encoding, FindingList findings)
+/// <summary>The column that names cities.</summary>
+public sealed class CityColumn(Contest contest, int column, FindingList findings)
 {
-    private string _last = "";
-    private int? _city;
+    /// <summary>How many comparisons of names a file is worth: what a misspelt name may have meant is not guessed without end.</summary>
+    private const long MostComparisons = 2_000_000;
+
+    private readonly Spellings _spellings = new();
+    private readonly Dictionary<string, CityMatch> _guesses = new(StringComparer.Ordinal);
+    private long _comparisons;
 
     /// <summary>The position of the city the row names; nothing, and a finding, where it names none.</summary>
-    public int? Read(CsvRows rows)
+    public int? Read(SheetRows rows)
     {
-        var cell = rows.Cell(column);
-        if (_city is not null && cell.SequenceEqual(_last))
-            return _city;
-        (_last, _city) = (cell.ToString(), null);
+        var cell = rows.Utf8(column);
+        if (_spellings.Find(cell) is { } known)
+            return known;
         if (cell.IsEmpty)
         {
             findings.Add(Severity.Error, "missing-cell", rows.Row, column, "city");
             return null;
         }
 
-        var match = contest.Names.Find(_last);
-        _city = match.City;
-        if (match.Kind != CityMatchKind.Exact)
-            Report(match, rows.Row);
-        return _city;
+        return Find(rows, cell);
     }
 
-    private void Report(CityMatch match, long row)
+    private int? Find(SheetRows rows, ReadOnlySpan<byte> cell)
+    {
+        var written = rows.Text(column);
+        var match = Guess(written);
+        if (match.Kind != CityMatchKind.Exact)
+            Report(match, rows, written);
+        if (match.City is not { } city)
+            return null;
+
+        // What was understood in another spelling is said again wherever it comes again.
+        _spellings.Remember(cell, city, forAll: match.Kind == CityMatchKind.Exact);
+        return city;
+    }
+
+    private CityMatch Guess(string written)
+    {
+        if (_guesses.TryGetValue(written, out var known))
+            return known;
+        var match = contest.Names.Find(written, guess: _comparisons < MostComparisons);
+        if (match.Kind == CityMatchKind.Exact || _comparisons >= MostComparisons)
+            return match;
+        if (match.City is null)
+            _comparisons += contest.Names.Spellings;
+        return _guesses[written] = match;
+    }
+
+    private void Report(CityMatch match, SheetRows rows, string written)
     {
         var (severity, code) = match.Kind switch
         {
@@ -39,7 +64,9 @@ public sealed class CityColumn(Contest contest, int column, TextEncoding encodin
             CityMatchKind.Ambiguous => (Severity.Error, "ambiguous-city"),
             _ => (Severity.Error, "unknown-city"),
         };
+        if (!findings.Count(severity, code, rows.Row, column))
+            return;
         var cities = match.City is { } city ? [city] : match.Suggestions;
-        findings.Add(severity, code, row, column, "city", _last, [string.Join(", ", cities.Select(c => contest.Cities[c].ToString())), encoding.Name]);
+        findings.Keep(severity, code, rows.Row, column, "city", written, [string.Join(", ", cities.Select(c => contest.Cities[c].ToString())), rows.Form.Encoding]);
     }
 }

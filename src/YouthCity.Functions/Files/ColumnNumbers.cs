@@ -8,52 +8,61 @@ namespace YouthCity.Functions.Files;
 /// column does not show it, or shows both, the number is refused.
 /// </summary>
 /// <param name="isMoney">Whether three decimals make no sense: 50,000 in a column of decimal commas is then a question still.</param>
-public sealed class ColumnNumbers(int column, string field, FindingList findings, bool isMoney = false)
+public sealed class ColumnNumbers(int column, string field, FindingList findings, bool isMoney = false) : IDisposable
 {
-    private readonly List<Waiting> _waiting = [];
+    private readonly Spool _waiting = new();
     private bool _points;
     private bool _commas;
 
-    /// <summary>Reads a cell. The number is there unless the cell is blank, refused, or has to wait for <see cref="Settle"/>.</summary>
+    /// <summary>The decimal signs that the column has shown so far.</summary>
+    public (bool Points, bool Commas) Signs => (_points, _commas);
+
+    /// <summary>Reads a cell. It is a number or blank; anything else is refused already, or has to wait for <see cref="Settle"/>.</summary>
     /// <param name="place">What the caller knows the cell by.</param>
-    /// <returns>False where the cell is blank.</returns>
-    public bool Read(CsvRows rows, ReadOnlySpan<char> cell, int place, out double? number)
+    public NumberReading Read(SheetRows rows, int place)
     {
-        var reading = NumberText.Read(cell);
-        _points |= reading.Proves == DecimalSign.Point;
-        _commas |= reading.Proves == DecimalSign.Comma;
-        number = reading.Kind == NumberKind.Number ? reading.Value : null;
-        if (reading.Kind == NumberKind.Ambiguous)
-            _waiting.Add(new(place, rows.Row, cell.ToString(), reading));
+        var reading = rows.Number(column);
+        if (reading.Kind == NumberKind.Number)
+        {
+            _points |= reading.Proves == DecimalSign.Point;
+            _commas |= reading.Proves == DecimalSign.Comma;
+            if (reading.IsScientific)
+                findings.AddCell(Severity.Warning, "scientific-notation", rows, column, field);
+        }
+        else if (reading.Kind == NumberKind.Ambiguous)
+        {
+            _waiting.Add(place, rows.Row, rows.Utf8(column));
+        }
         else if (CodeOf(reading.Kind) is { } code)
-            Refuse(code, rows.Row, cell.ToString());
-        return reading.Kind != NumberKind.Blank;
+        {
+            findings.AddCell(Severity.Error, code, rows, column, field);
+        }
+
+        return reading;
     }
 
     /// <summary>Decides the numbers that had to wait; gives place, row, cell and number of each that was decided.</summary>
-    public void Settle(Action<int, long, string, double> accept)
+    public void Settle(Action<int, long, string, NumberReading> accept)
     {
-        foreach (var (place, row, text, reading) in _waiting)
+        foreach (var (place, row, text) in _waiting.Read())
         {
+            var reading = NumberText.Read(text);
             var isDecimal = text.Contains(',', StringComparison.Ordinal) == _commas;
             if (_points == _commas || (isMoney && isDecimal))
-                Refuse("ambiguous-number", row, text);
+                findings.Add(Severity.Error, "ambiguous-number", row, column, field, text);
             else
-                accept(place, row, text, isDecimal ? reading.Value : reading.IfThousands);
+                accept(place, row, text, reading with { Kind = NumberKind.Number, Value = isDecimal ? reading.Value : reading.IfThousands });
         }
-
-        _waiting.Clear();
     }
+
+    public void Dispose() => _waiting.Dispose();
 
     private static string? CodeOf(NumberKind kind) => kind switch
     {
         NumberKind.Date => "date-for-number",
         NumberKind.TooLarge => "number-too-large",
+        NumberKind.FormulaError => "formula-error",
         NumberKind.NotANumber => "type-error",
         _ => null,
     };
-
-    private void Refuse(string code, long row, string text) => findings.Add(Severity.Error, code, row, column, field, text);
-
-    private sealed record Waiting(int Place, long Row, string Text, NumberReading Reading);
 }

@@ -10,6 +10,14 @@ public sealed record Field(string Name, bool Required, string[] Ky, string[] Ru,
         _ => En[0],
     };
 
+    /// <summary>Whether one of the headers is a name of this field in a language.</summary>
+    public bool IsCalled(IEnumerable<string> headers, Core.Language language) => headers.Any(header => (language switch
+    {
+        Core.Language.Ky => Ky,
+        Core.Language.Ru => Ru,
+        _ => [.. En, Name],
+    }).Any(name => Same(name, header)));
+
     public bool IsCalled(string header) => Ky.Concat(Ru).Concat(En).Append(Name).Any(name => Same(name, header));
 
     /// <summary>Headers are compared in any case, with spaces and underscores alike.</summary>

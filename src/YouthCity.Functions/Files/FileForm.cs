@@ -2,4 +2,14 @@ namespace YouthCity.Functions.Files;
 
 /// <summary>What was recognised in a file.</summary>
 /// <param name="Form"><c>long</c> or <c>wide</c>, where the file has forms.</param>
-public sealed record FileForm(string Encoding, char? Separator, string? Form);
+/// <param name="Language">The language of the header, where its names are of one.</param>
+/// <param name="DecimalSign"><c>.</c> or <c>,</c>, where the numbers show it.</param>
+public sealed record FileForm(string Encoding, char? Separator, string? Form = null, string? Language = null, char? DecimalSign = null)
+{
+    public FileForm With(string? form, string? language, (bool Points, bool Commas) signs) => this with
+    {
+        Form = form,
+        Language = language,
+        DecimalSign = signs switch { (true, false) => '.', (false, true) => ',', _ => null },
+    };
+}

@@ -1,5 +1,7 @@
+using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Findings;
+using YouthCity.Functions.Texts;
 
 namespace YouthCity.Functions.Files;
 
@@ -7,10 +9,12 @@ namespace YouthCity.Functions.Files;
 public sealed class Header
 {
     private readonly string[] _names;
+    private readonly bool _hasNameless;
 
     private Header(long row, string[] names)
     {
         (Row, _names) = (row, names);
+        _hasNameless = names.Contains("");
     }
 
     public long Row { get; }
@@ -18,7 +22,7 @@ public sealed class Header
     public IReadOnlyList<string> Names => _names;
 
     /// <summary>The first row that is not blank; nothing, and a finding, where there is none. A name that comes twice is a finding too.</summary>
-    public static Header? Read(CsvRows rows, FindingList findings)
+    public static Header? Read(SheetRows rows, FindingList findings)
     {
         while (rows.Read())
         {
@@ -26,7 +30,7 @@ public sealed class Header
                 continue;
             var names = new string[rows.Count];
             for (var column = 0; column < names.Length; column++)
-                names[column] = string.Join(' ', rows.Cell(column).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+                names[column] = string.Join(' ', rows.Text(column).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             var header = new Header(rows.Row, names);
             header.RefuseRepeats(name => name, findings);
             return header;
@@ -39,6 +43,14 @@ public sealed class Header
 
     /// <summary>The column of a field, or -1.</summary>
     public int Find(Field field) => Array.FindIndex(_names, field.IsCalled);
+
+    /// <summary>The one language in which all the fields that are there are called so; nothing where several are, or none.</summary>
+    public string? LanguageOf(IReadOnlyList<Field> fields)
+    {
+        Language[] fitting = [.. Enum.GetValues<Language>().Where(language =>
+            fields.Any(field => field.IsCalled(_names, language)) && fields.All(field => Find(field) < 0 || field.IsCalled(_names, language)))];
+        return fitting is [var one] ? one.Code() : null;
+    }
 
     /// <summary>Adds a finding for every required field that no column holds.</summary>
     public void Require(IEnumerable<Field> fields, FindingList findings)
@@ -58,14 +70,29 @@ public sealed class Header
     }
 
     /// <summary>Findings of a row whose cells do not fit the header: cells beyond it, under no name, or with whole rows inside.</summary>
-    public void CheckCells(CsvRows rows, FindingList findings)
+    /// <param name="isRow">Whether cells can be a row of this file: a stray quotation mark may have swallowed one that is shorter than the header.</param>
+    public void CheckCells(SheetRows rows, FindingList findings, Func<string[], bool> isRow)
+    {
+        if (rows.Count > _names.Length || _hasNameless)
+        {
+            for (var column = 0; column < rows.Count; column++)
+            {
+                if ((column >= _names.Length || _names[column].Length == 0) && !rows.Utf8(column).IsEmpty)
+                    findings.AddCell(Severity.Error, "extra-cell", rows, column, field: null);
+            }
+        }
+
+        if (rows.IsMultiLine)
+            CheckLines(rows, findings, isRow);
+    }
+
+    /// <summary>A cell that runs over lines which are rows themselves: one stray quotation mark opened it and another closed it.</summary>
+    private void CheckLines(SheetRows rows, FindingList findings, Func<string[], bool> isRow)
     {
         for (var column = 0; column < rows.Count; column++)
         {
-            if ((column >= _names.Length || _names[column].Length == 0) && rows.Cell(column) is { IsEmpty: false } cell)
-                findings.Add(Severity.Error, "extra-cell", rows.Row, column, found: cell.ToString());
-            else if (rows.HoldsRows(column, _names.Length))
-                findings.Add(Severity.Error, "quote-error", rows.Row, column, found: rows.Cell(column).ToString());
+            if (rows.LinesInside(column).Any(cells => cells.Length > 1 && (cells.Length >= _names.Length || isRow(cells))))
+                findings.AddCell(Severity.Error, "quote-error", rows, column, field: null);
         }
     }
 

@@ -1,3 +1,5 @@
+using YouthCity.Functions.Files;
+
 namespace YouthCity.Functions.Findings;
 
 /// <summary>Everything found in a file: all of it is counted, the first of it is kept.</summary>
@@ -10,6 +12,7 @@ public sealed class FindingList
 
     private readonly List<Finding> _errors = [];
     private readonly List<Finding> _others = [];
+    private readonly List<FindingGroup> _groups = [];
     private readonly int[] _counts = new int[3];
 
     public int Errors => _counts[(int)Severity.Error];
@@ -27,16 +30,49 @@ public sealed class FindingList
     public IReadOnlyList<Finding> All =>
         [.. _errors.Concat(_others).Take(Most).OrderBy(finding => finding.Row ?? 0).ThenBy(finding => finding.Column ?? -1)];
 
+    /// <summary>How many there are of each kind, whether kept or not: errors first, then the most frequent.</summary>
+    public IReadOnlyList<FindingGroup> Groups =>
+        [.. _groups.OrderBy(group => group.Severity).ThenByDescending(group => group.Count)];
+
     /// <summary>Whether a column has a finding of this code already.</summary>
     public bool Has(string code, int column) => _errors.Exists(finding => finding.Code == code && finding.Column == column);
 
     public void Add(Severity severity, string code, long? row = null, int? column = null, string? field = null, string? found = null, params IReadOnlyList<string> arguments)
     {
+        if (Count(severity, code, row, column))
+            Keep(severity, code, row, column, field, found, arguments);
+    }
+
+    /// <summary>Adds a finding about a cell of the current row.</summary>
+    public void AddCell(Severity severity, string code, SheetRows rows, int column, string? field)
+    {
+        if (Count(severity, code, rows.Row, column))
+            Keep(severity, code, rows.Row, column, field, rows.Text(column), []);
+    }
+
+    /// <summary>Counts a finding; whether there is room to <see cref="Keep"/> it. Its texts need not be made where there is none.</summary>
+    public bool Count(Severity severity, string code, long? row = null, int? column = null)
+    {
         _counts[(int)severity]++;
-        var list = severity == Severity.Error ? _errors : _others;
-        if (list.Count >= Most)
-            return;
+        GroupOf(severity, code).Add(row, column);
+        return (severity == Severity.Error ? _errors : _others).Count < Most;
+    }
+
+    public void Keep(Severity severity, string code, long? row, int? column, string? field, string? found, IReadOnlyList<string> arguments)
+    {
         var shown = found is { Length: > LongestFound } ? found[..(LongestFound - (char.IsHighSurrogate(found[LongestFound - 1]) ? 1 : 0))] + "…" : found;
-        list.Add(new(severity, code, row, column, field, shown, [shown ?? "", .. arguments]));
+        (severity == Severity.Error ? _errors : _others).Add(new(severity, code, row, column, field, shown, [shown ?? "", .. arguments]));
+    }
+
+    private FindingGroup GroupOf(Severity severity, string code)
+    {
+        foreach (var group in _groups)
+        {
+            if (group.Severity == severity && group.Code == code)
+                return group;
+        }
+
+        _groups.Add(new(severity, code));
+        return _groups[^1];
     }
 }

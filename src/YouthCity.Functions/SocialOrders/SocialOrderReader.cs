@@ -1,5 +1,6 @@
 using System.Globalization;
 using YouthCity.Core;
+using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.SocialOrders;
 using YouthCity.Functions.Files;
@@ -10,18 +11,19 @@ namespace YouthCity.Functions.SocialOrders;
 /// <summary>Reads files of social orders and finds everything that is wrong with them in one pass.</summary>
 public static class SocialOrderReader
 {
-    public static (IReadOnlyList<SocialOrder> Orders, FindingList Findings, FileForm Form) Read(Contest contest, SentFile file)
+    public static (IReadOnlyList<SocialOrder> Orders, FindingList Findings, FileForm? Form) Read(Contest contest, SentFile file)
     {
         var findings = new FindingList();
-        var encoding = TextEncoding.Detect(file.Content);
-        using var rows = CsvRows.Open(file, encoding, findings);
+        using var rows = SheetRows.Open(file, findings);
         if (rows is null || Header.Read(rows, findings) is not { } header)
-            return ([], findings, new(encoding.Name, null, null));
+            return ([], findings, rows?.Form);
         header.Require(SocialOrderFields.All, findings);
         header.RefuseUnknown(
             name => SocialOrderFields.All.Any(field => field.IsCalled(name)), "unknown-label", [.. SocialOrderFields.All.Select(field => field.Name)], findings);
         header.RefuseRepeats(name => SocialOrderFields.All.FirstOrDefault(field => field.IsCalled(name))?.Name, findings);
-        return (findings.HasErrors ? [] : new Rows(contest, header, encoding, findings).Read(rows), findings, new(encoding.Name, rows.Separator, null));
+        var table = new Rows(contest, header, findings);
+        var orders = findings.HasErrors ? [] : table.Read(rows);
+        return (orders, findings, rows.Form.With(form: null, header.LanguageOf(SocialOrderFields.All), table.Signs));
     }
 
     private sealed class Rows
@@ -39,17 +41,19 @@ public static class SocialOrderReader
         private readonly HashSet<int> _refused = [];
         private readonly Dictionary<int, TotalRow> _totals = [];
 
-        public Rows(Contest contest, Header header, TextEncoding encoding, FindingList findings)
+        public Rows(Contest contest, Header header, FindingList findings)
         {
             (_contest, _header, _findings) = (contest, header, findings);
-            _cities = new(contest, header.Find(SocialOrderFields.City), encoding, findings);
+            _cities = new(contest, header.Find(SocialOrderFields.City), findings);
             _counts = Each(field => new WholeNumbers(header.Find(field), field.Name, findings),
                 SocialOrderFields.Year, SocialOrderFields.PlannedRecipients, SocialOrderFields.ActualRecipients);
             _amounts = Each(field => new ColumnNumbers(header.Find(field), field.Name, findings, isMoney: true),
                 SocialOrderFields.Amount, SocialOrderFields.PlannedCost, SocialOrderFields.ActualCost, SocialOrderFields.Cofinancing);
         }
 
-        public IReadOnlyList<SocialOrder> Read(CsvRows rows)
+        public (bool Points, bool Commas) Signs => (_amounts.Values.Any(numbers => numbers.Signs.Points), _amounts.Values.Any(numbers => numbers.Signs.Commas));
+
+        public IReadOnlyList<SocialOrder> Read(SheetRows rows)
         {
             while (rows.Read())
             {
@@ -60,16 +64,20 @@ public static class SocialOrderReader
             }
 
             foreach (var (field, numbers) in _amounts)
+            {
                 numbers.Settle((place, row, text, number) => Put(field, place, row, text, number));
+                numbers.Dispose();
+            }
+
             RefuseRepeats();
             CheckTotals();
             return [.. Orders().Select(pair => pair.Order)];
         }
 
-        private void ReadRow(CsvRows rows)
+        private void ReadRow(SheetRows rows)
         {
             var errors = _findings.Errors;
-            _header.CheckCells(rows, _findings);
+            _header.CheckCells(rows, _findings, IsRow);
             var place = _orders.Count;
             var isTotal = TotalRow.Is(rows, Column(SocialOrderFields.City.Name));
             _orders.Add((isTotal ? s_none : Order(rows), rows.Row));
@@ -81,7 +89,7 @@ public static class SocialOrderReader
                 _refused.Add(place);
         }
 
-        private SocialOrder Order(CsvRows rows) => new()
+        private SocialOrder Order(SheetRows rows) => new()
         {
             City = _cities.Read(rows) is { } at ? _contest.Cities[at].Id : "",
             Amount = Money.Zero,
@@ -95,7 +103,7 @@ public static class SocialOrderReader
         };
 
         /// <summary>Reads the counts of a total row; its amounts come like those of any row, and nothing else of it counts.</summary>
-        private void ReadTotal(CsvRows rows, int place)
+        private void ReadTotal(SheetRows rows, int place)
         {
             var total = _totals[place] = new TotalRow(place, rows.Row);
             foreach (var field in (Field[])[SocialOrderFields.PlannedRecipients, SocialOrderFields.ActualRecipients])
@@ -105,21 +113,22 @@ public static class SocialOrderReader
             }
         }
 
-        private void ReadAmount(CsvRows rows, string field, ColumnNumbers numbers, int place)
+        private void ReadAmount(SheetRows rows, string field, ColumnNumbers numbers, int place)
         {
             if (Column(field) is not (>= 0 and var column))
                 return;
-            var isThere = numbers.Read(rows, rows.Cell(column), place, out var number);
-            if (isThere && number is null)
+            var reading = numbers.Read(rows, place);
+            if (reading.Kind == NumberKind.Number)
+                Put(field, place, rows.Row, rows.Text(column), reading);
+            else if (reading.Kind != NumberKind.Blank)
                 _refused.Add(place);
-            if (number is { } amount)
-                Put(field, place, rows.Row, rows.Cell(column).ToString(), amount);
-            else if (!isThere && field == SocialOrderFields.Amount.Name && !_totals.ContainsKey(place))
+            else if (field == SocialOrderFields.Amount.Name && !_totals.ContainsKey(place))
                 Missing(rows, SocialOrderFields.Amount);
         }
 
-        private void Put(string field, int place, long row, string text, double number)
+        private void Put(string field, int place, long row, string text, NumberReading reading)
         {
+            var number = reading.IsPercent ? double.NaN : reading.Value;
             if (!(number >= 0 && number <= (double)Money.MostSom) || Money.TryFromSom((decimal)number) is not { } amount)
             {
                 _findings.Add(Severity.Error, "not-an-amount", row, Column(field), field, text, Money.MostSom.ToString(CultureInfo.InvariantCulture));
@@ -142,18 +151,18 @@ public static class SocialOrderReader
             }, at);
         }
 
-        private int? Year(CsvRows rows)
+        private int? Year(SheetRows rows)
         {
             if (Count(rows, SocialOrderFields.Year) is not { } year)
                 return null;
             if (year is >= 1991 and <= 2100)
                 return year;
             var column = Column(SocialOrderFields.Year.Name);
-            _findings.Add(Severity.Error, "not-a-year", rows.Row, column, SocialOrderFields.Year.Name, rows.Cell(column).ToString());
+            _findings.Add(Severity.Error, "not-a-year", rows.Row, column, SocialOrderFields.Year.Name, rows.Text(column));
             return null;
         }
 
-        private string? Group(CsvRows rows)
+        private string? Group(SheetRows rows)
         {
             if (Text(rows, SocialOrderFields.Group) is not { } group)
                 return null;
@@ -189,17 +198,22 @@ public static class SocialOrderReader
         private IEnumerable<(int Place, SocialOrder Order, long Row)> Orders() =>
             _orders.Select((pair, place) => (place, pair.Order, pair.Row)).Where(pair => !_totals.ContainsKey(pair.place));
 
-        private string Missing(CsvRows rows, Field field)
+        private string Missing(SheetRows rows, Field field)
         {
             _findings.Add(Severity.Error, "missing-cell", rows.Row, Column(field.Name), field.Name);
             return "";
         }
 
-        private string? Text(CsvRows rows, Field field) =>
+        private string? Text(SheetRows rows, Field field) =>
             Column(field.Name) is >= 0 and var column ? CellText.Read(rows.Cell(column)) : null;
 
-        private int? Count(CsvRows rows, Field field) =>
-            Column(field.Name) is >= 0 and var column ? _counts[field.Name].Read(rows, rows.Cell(column)) : null;
+        private int? Count(SheetRows rows, Field field) =>
+            Column(field.Name) is >= 0 and var column ? _counts[field.Name].Read(rows) : null;
+
+        /// <summary>A city and an amount, each where the header has it.</summary>
+        private bool IsRow(string[] cells) =>
+            Column(SocialOrderFields.City.Name) is var city && Column(SocialOrderFields.Amount.Name) is var amount && cells.Length > Math.Max(city, amount)
+            && _contest.Names.Find(cells[city].Trim(), guess: false).City is not null && NumberText.Read(cells[amount]).Kind is NumberKind.Number or NumberKind.Ambiguous;
 
         private int Column(string field) => _header.Find(SocialOrderFields.All.First(known => known.Name == field));
 

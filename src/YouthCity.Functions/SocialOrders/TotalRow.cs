@@ -15,7 +15,7 @@ internal sealed class TotalRow(int place, long row)
 
     /// <summary>Whether a row names no city and has, there or in another cell, a word for the sum of it all.</summary>
     /// <param name="city">The column of cities.</param>
-    public static bool Is(CsvRows rows, int city)
+    public static bool Is(SheetRows rows, int city)
     {
         if (!rows.Cell(city).IsEmpty)
             return IsWord(rows.Cell(city));

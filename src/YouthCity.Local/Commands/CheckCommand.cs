@@ -21,7 +21,7 @@ public static class CheckCommand
         var (contest, exitCode) = terminal.ReadContest(folder);
         if (contest is null)
             return exitCode;
-        if (terminal.WithFile(path, file => ApplicationReader.Read(contest, file).Findings) is not { } findings)
+        if (terminal.WithFile(path, file => ApplicationReader.Read(contest, file, keepsRemarks: false).Findings) is not { } findings)
             return Terminal.WrongCall;
         terminal.ReportFindings(terminal.Out, Path.GetFileName(path), findings);
         return findings.HasErrors ? Terminal.FileWithErrors : Terminal.Fine;

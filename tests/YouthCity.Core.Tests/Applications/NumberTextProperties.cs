@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using YouthCity.Core.Applications;
 
 namespace YouthCity.Core.Tests.Applications;
@@ -44,8 +45,25 @@ public sealed class NumberTextProperties
         iter: 5_000);
 
     [Fact]
+    public void A_cell_means_the_same_as_bytes_and_as_letters() => Gen.OneOf(
+        Gen.String[Gen.Char["0123456789.,-"], 0, 18],
+        Gen.String[Gen.Char["0123456789.,-+eE% '\u00A0\u2212"], 0, 20],
+        Gen.String[Gen.Char["0123456789.,-+eE '\u00A0мaй/:\u2028\uFF05"], 0, 80],
+        s_accepted.Select(number => number.ToString("R", CultureInfo.InvariantCulture)),
+        s_accepted.Select(number => Math.Round(number, 3).ToString("R", CultureInfo.InvariantCulture).Replace('.', ',')),
+        Gen.Decimal[-999_999_999_999_999m, 999_999_999_999_999m].Select(number => number.ToString(CultureInfo.InvariantCulture))).Sample(
+        text =>
+        {
+            var (letters, bytes) = (NumberText.Read(text), NumberText.Read(Encoding.UTF8.GetBytes(text)));
+
+            Assert.Equal(letters, bytes);
+            Assert.Equal(BitConverter.DoubleToInt64Bits(letters.Value), BitConverter.DoubleToInt64Bits(bytes.Value));
+        },
+        iter: 100_000);
+
+    [Fact]
     public void No_text_makes_reading_throw_and_every_number_read_is_finite_and_in_reach() =>
-        Gen.OneOf(Gen.String, Gen.String[Gen.Char["0123456789.,-+eE '\u00A0мaй/:"], 0, 80]).Sample(
+        Gen.OneOf(Gen.String, Gen.String[Gen.Char["0123456789.,-+eE '%#\u00A0мaй/:"], 0, 80]).Sample(
             text =>
             {
                 var reading = NumberText.Read(text);

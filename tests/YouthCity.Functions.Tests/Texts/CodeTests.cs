@@ -40,6 +40,9 @@ public sealed partial class CodeTests
         code => Assert.True(Has($"finding.{code}.message") && Has($"finding.{code}.expected") && Has($"finding.{code}.mend"), code));
 
     [Fact]
+    public void Every_kind_of_finding_has_a_title() => Assert.All(Codes(FindingCode()), code => Assert.True(Has($"finding.{code}.title"), code));
+
+    [Fact]
     public void Every_problem_with_the_rules_has_a_text()
     {
         var codes = Codes(RuleCode());

@@ -1,0 +1,87 @@
+using System.Text;
+using YouthCity.Core.Applications;
+using YouthCity.Functions.Findings;
+
+namespace YouthCity.Functions.Files;
+
+/// <summary>The rows of a table that was sent, one after another. What a cell gives is valid until the next row is read.</summary>
+public abstract class SheetRows : IDisposable
+{
+    private char[] _letters = new char[256];
+
+    /// <summary>The line of the file, or the row of the sheet, where the current row starts, from 1.</summary>
+    public abstract long Row { get; }
+
+    /// <summary>How many cells the current row has.</summary>
+    public abstract int Count { get; }
+
+    /// <summary>What was recognised, but for what only the header and the numbers tell.</summary>
+    public abstract FileForm Form { get; }
+
+    /// <summary>Whether a cell of the current row runs over several lines.</summary>
+    public virtual bool IsMultiLine => false;
+
+    public abstract bool Read();
+
+    /// <summary>A cell of the current row as UTF-8, trimmed; empty where the row is shorter.</summary>
+    public abstract ReadOnlySpan<byte> Utf8(int column);
+
+    /// <summary>A cell of the current row as a number.</summary>
+    public virtual NumberReading Number(int column) => NumberText.Read(Utf8(column));
+
+    /// <summary>The lines of a cell behind its first one.</summary>
+    public virtual IEnumerable<string[]> LinesInside(int column) => [];
+
+    /// <summary>A cell of the current row, trimmed. Valid until the next cell is read.</summary>
+    public ReadOnlySpan<char> Cell(int column)
+    {
+        var utf8 = Utf8(column);
+        if (utf8.Length > _letters.Length)
+            _letters = new char[utf8.Length];
+        return _letters.AsSpan(0, Encoding.UTF8.GetChars(utf8, _letters));
+    }
+
+    public string Text(int column) => Encoding.UTF8.GetString(Utf8(column));
+
+    /// <summary>Whether no cell of the current row holds anything.</summary>
+    public bool IsBlank()
+    {
+        for (var column = 0; column < Count; column++)
+        {
+            if (!Utf8(column).IsEmpty)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The rows of a file; nothing, and a finding, where it is no table.</summary>
+    public static SheetRows? Open(SentFile file, FindingList findings)
+    {
+        if (file.Content.Length == 0)
+            findings.Add(Severity.Error, "empty-file");
+        else if (LooksLikeWorkbook(file.Content))
+            findings.Add(Severity.Error, "not-csv", found: file.Name);
+        else
+            return new CsvRows(file, TextEncoding.Detect(file.Content), findings);
+        return null;
+    }
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+
+    private static bool LooksLikeWorkbook(Stream content)
+    {
+        Span<byte> start = stackalloc byte[4];
+        content.Position = 0;
+        var length = content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        return start[..length].StartsWith("PK\x03\x04"u8) || start[..length].StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]);
+    }
+}
