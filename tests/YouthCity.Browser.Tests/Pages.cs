@@ -7,7 +7,7 @@ public static class Pages
     public const string ContestAsJury = "contest-as-jury";
     public const string SignInRefused = "sign-in-refused";
 
-    private static readonly string[] s_all = ["home", Contest, ContestAsJury, "sign-in", SignInRefused, "not-found"];
+    private static readonly string[] s_all = ["home", "reference", Contest, ContestAsJury, "sign-in", SignInRefused, "not-found"];
     private static readonly string[] s_languages = ["ky", "ru", "en"];
     private static readonly int[] s_widths = [375, 1280];
 
@@ -18,6 +18,7 @@ public static class Pages
     {
         "home" => "/",
         Contest or ContestAsJury => "/contests/2020",
+        "reference" => "/reference",
         "sign-in" => "/sign-in",
         _ => "/nowhere",
     };

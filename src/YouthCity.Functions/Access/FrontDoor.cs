@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using YouthCity.Core;
 using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Reference;
 using YouthCity.Functions.Texts;
 using YouthCity.Storage;
 
@@ -16,7 +17,8 @@ namespace YouthCity.Functions.Access;
 public sealed partial class FrontDoor(ContestCatalog contests, AccessKeys keys, ILogger<FrontDoor> log)
 {
     /// <summary>Answers a request about a contest.</summary>
-    public async Task<IResult> OpenAsync(HttpRequest request, string contest, Audience audience, Func<Visit, Task<IResult>> answer)
+    /// <param name="operation">What is said of the function: it decides whom the function is open to.</param>
+    public async Task<IResult> OpenAsync(HttpRequest request, string contest, Operation operation, Func<Visit, Task<IResult>> answer)
     {
         var language = Languages.OfApi(request);
         try
@@ -25,9 +27,9 @@ public sealed partial class FrontDoor(ContestCatalog contests, AccessKeys keys, 
                 return Problem.Of(language, StatusCodes.Status401Unauthorized, "unknown-key");
             if (contests.Find(contest) is not { } known)
                 return Problem.Of(language, StatusCodes.Status404NotFound, "unknown-contest", contest, string.Join(", ", contests.All.Keys));
-            return audience.Includes(visitor)
+            return operation.Audience.Includes(visitor)
                 ? await answer(new Visit(request, language, visitor, known))
-                : Refuse(language, visitor, audience);
+                : Refuse(language, visitor, operation.Audience);
         }
         catch (StoreAwayException fault)
         {
@@ -39,6 +41,10 @@ public sealed partial class FrontDoor(ContestCatalog contests, AccessKeys keys, 
             return Fail(log, request, language, fault);
         }
     }
+
+    /// <summary>The codes with which the door refuses what is open to an audience.</summary>
+    public static IEnumerable<string> Problems(Audience audience) =>
+        [.. audience.Roles.Count > 0 ? (string[])["no-key", "forbidden"] : [], "unknown-key", "unknown-contest", "store-unavailable", "internal-error"];
 
     /// <summary>Logs an exception under a number that the answer carries, and answers with nothing else of it.</summary>
     public static IResult Fail(ILogger log, HttpRequest request, Language language, Exception fault)

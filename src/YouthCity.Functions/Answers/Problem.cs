@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using YouthCity.Core;
@@ -9,11 +10,10 @@ namespace YouthCity.Functions.Answers;
 public static class Problem
 {
     public static IResult Of(Language language, int status, string code, params IReadOnlyList<object> arguments) =>
-        Of(language, status, code, extensions: null, arguments);
+        Of(language, status, code, more: null, arguments);
 
-    /// <param name="extensions">Further members of the answer.</param>
-    public static IResult Of(
-        Language language, int status, string code, IReadOnlyDictionary<string, object?>? extensions, IReadOnlyList<object> arguments)
+    /// <param name="more">Its members are further members of the answer.</param>
+    public static IResult Of(Language language, int status, string code, object? more, IReadOnlyList<object> arguments)
     {
         var problem = new ProblemDetails
         {
@@ -23,7 +23,7 @@ public static class Problem
             Detail = Text.In(language, $"problem.{code}.detail", arguments),
         };
         problem.Extensions["code"] = code;
-        foreach (var (name, value) in extensions ?? new Dictionary<string, object?>(StringComparer.Ordinal))
+        foreach (var (name, value) in JsonSerializer.SerializeToNode(more, Json.Options)?.AsObject() ?? [])
             problem.Extensions[name] = value;
         return new Answer(status, "application/problem+json", Json.Bytes(problem), language, Challenge: status == StatusCodes.Status401Unauthorized);
     }

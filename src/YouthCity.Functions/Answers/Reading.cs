@@ -5,6 +5,7 @@ using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Net.Http.Headers;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Reference;
 using YouthCity.Functions.Texts;
 
 namespace YouthCity.Functions.Answers;
@@ -15,6 +16,20 @@ namespace YouthCity.Functions.Answers;
 /// </summary>
 public sealed class Reading(IMemoryCache made)
 {
+    /// <summary>What is said of an answer that <see cref="Answer"/> gives.</summary>
+    public static Returned Returns<T>() => new(StatusCodes.Status200OK, [Returned.Json, Returned.Csv], typeof(T))
+    {
+        HasETag = true,
+        Parameters = [Parameter.OneOf("format", "json", "csv"), ExcelParameter, Known],
+        Problems = ["bad-parameter"],
+    };
+
+    /// <summary>The parameter that <see cref="IsRussianExcel"/> reads.</summary>
+    public static Parameter ExcelParameter { get; } = Parameter.OneOf("excel", "ru");
+
+    /// <summary>The header with which a caller says what it has already.</summary>
+    public static Parameter Known { get; } = Parameter.Header("If-None-Match");
+
     public IResult Answer<T>(Visit visit, ContestState state, Func<T> content, Func<T, CsvTable> table, string fileName)
     {
         var csv = AsksForCsv(visit.Request);

@@ -4,16 +4,29 @@ using YouthCity.Core.History;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Reference;
 
 namespace YouthCity.Functions.Applications;
 
 /// <summary>Applications: sending a file, seeing what has arrived, and the file to fill in.</summary>
 public sealed class ApplicationFunctions(FrontDoor door, Versions versions, Uploading uploading, Reading reading)
 {
+    private static readonly Operation s_upload = Uploading.Of(
+        "ApplicationsUpload", new("one-value", "city,indicator,value\nosh,1.1,9\n", 201), new("unknown-city", "city,indicator,value\natlantis,1.1,9\n", 422));
+
+    private static readonly Operation s_arrived = new("Applications", Audience.Agency) { Returns = [Versions.Returns<Arrivals>()] };
+
+    private static readonly Operation s_template = new("Template", Audience.Anyone)
+    {
+        Returns = [new(StatusCodes.Status200OK, [Returned.Csv])],
+        Parameters = [Parameter.OneOf("form", "long", "wide"), Reading.ExcelParameter],
+        Problems = ["bad-parameter"],
+    };
+
     [Function("ApplicationsUpload")]
     public Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/applications")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, Audience.Agency, visit => uploading.UploadAsync(visit, "applications", (state, file) =>
+        door.OpenAsync(request, contest, s_upload, visit => uploading.UploadAsync(visit, "applications", (state, file) =>
         {
             var (upload, findings, form) = ApplicationReader.Read(state.Contest, file, state.Sheet);
             return new ReadFile(ContestChange.Of(upload.Entries()), findings, form);
@@ -22,7 +35,7 @@ public sealed class ApplicationFunctions(FrontDoor door, Versions versions, Uplo
     [Function("Applications")]
     public Task<IResult> Arrived(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/applications")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, Audience.Agency, async visit =>
+        door.OpenAsync(request, contest, s_arrived, async visit =>
         {
             if (await versions.AskedAsync(visit) is not { } state)
                 return Versions.Unknown(visit);
@@ -32,7 +45,7 @@ public sealed class ApplicationFunctions(FrontDoor door, Versions versions, Uplo
     [Function("Template")]
     public Task<IResult> Template(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/template")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, Audience.Anyone, visit => Task.FromResult(visit.Request.Query["form"].ToString() switch
+        door.OpenAsync(request, contest, s_template, visit => Task.FromResult(visit.Request.Query["form"].ToString() switch
         {
             "" or "long" => Answer(visit, ApplicationTemplate.LongForm(visit.Contest, visit.Language)),
             "wide" => Answer(visit, ApplicationTemplate.WideForm(visit.Contest, visit.Language)),

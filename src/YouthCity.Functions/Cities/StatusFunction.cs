@@ -4,16 +4,23 @@ using YouthCity.Core.Access;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Reference;
 
 namespace YouthCity.Functions.Cities;
 
 /// <summary>Where one city stands: all of it for the city and the agency, the public part for anyone.</summary>
 public sealed class StatusFunction(FrontDoor door, Versions versions, Reading reading)
 {
+    private static readonly Operation s_status = new("CityStatus", Audience.Anyone)
+    {
+        Returns = [Versions.Returns<CityStatus>() with { For = new(Role.Agency, Role.City) }, Versions.Returns<OpenCityStatus>()],
+        Problems = ["unknown-city", "another-city"],
+    };
+
     [Function("CityStatus")]
     public Task<IResult> Status(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/cities/{city}/status")] HttpRequest request, string contest, string city) =>
-        door.OpenAsync(request, contest, Audience.Anyone, async visit =>
+        door.OpenAsync(request, contest, s_status, async visit =>
         {
             if (visit.Contest.FindCity(city) is not { } position)
                 return visit.Refuse(StatusCodes.Status404NotFound, "unknown-city", city);

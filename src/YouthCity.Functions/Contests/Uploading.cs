@@ -7,6 +7,7 @@ using YouthCity.Functions.Answers;
 using YouthCity.Functions.Files;
 using YouthCity.Functions.Findings;
 using YouthCity.Functions.History;
+using YouthCity.Functions.Reference;
 
 namespace YouthCity.Functions.Contests;
 
@@ -36,6 +37,9 @@ public sealed record UploadAnswer(
     IReadOnlyList<ShownGroup> Groups,
     IReadOnlyList<ShownFinding> Findings);
 
+/// <summary>What the refusal of a file says beside its code.</summary>
+public sealed record FileRefusal(FileForm? Form, FindingCounts Counts, IReadOnlyList<ShownGroup> Groups, IReadOnlyList<ShownFinding> Findings);
+
 public sealed record FindingCounts(int Errors, int Warnings, int Notices, int NotShown)
 {
     public static FindingCounts Of(FindingList findings) => new(findings.Errors, findings.Warnings, findings.Notices, findings.More);
@@ -45,6 +49,15 @@ public sealed record FindingCounts(int Errors, int Warnings, int Notices, int No
 public sealed class Uploading(ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit)
 {
     private const int LongestReason = 500;
+
+    /// <summary>What is said of a function that takes a file.</summary>
+    public static Operation Of(string function, params IReadOnlyList<SentExample> examples) => new(function, Audience.Agency)
+    {
+        Takes = new(["text/csv", "multipart/form-data"], examples),
+        Returns = [Returned.JsonOf<UploadAnswer>(StatusCodes.Status201Created), Returned.JsonOf<UploadAnswer>(StatusCodes.Status200OK)],
+        Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Header("If-Match")],
+        Problems = ["bad-parameter", "bad-form", "no-file", "file-too-large", "version-changed", "overlapping-change", "file-refused"],
+    };
 
     /// <param name="act">What is done, such as <c>applications</c>.</param>
     /// <param name="read">Reads the file against what the contest holds.</param>
@@ -108,13 +121,8 @@ public sealed class Uploading(ContestStates states, CommitChains chains, Accepta
 
     private static IResult Refuse(Visit visit, ReadFile file) => Problem.Of(
         visit.Language, StatusCodes.Status422UnprocessableEntity, "file-refused",
-        new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["form"] = file.Form,
-            ["counts"] = FindingCounts.Of(file.Findings),
-            ["groups"] = ShownGroup.Of(file.Findings, visit.Language),
-            ["findings"] = file.Findings.All.Select(finding => finding.In(visit.Language)).ToList(),
-        },
+        new FileRefusal(
+            file.Form, FindingCounts.Of(file.Findings), ShownGroup.Of(file.Findings, visit.Language), [.. file.Findings.All.Select(finding => finding.In(visit.Language))]),
         [file.Findings.Errors]);
 
     /// <summary>Whether the version the sender looked at is still the newest; one who names none accepts any.</summary>

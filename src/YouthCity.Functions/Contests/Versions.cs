@@ -1,20 +1,31 @@
 using Microsoft.AspNetCore.Http;
 using YouthCity.Core.Documents;
 using YouthCity.Functions.Access;
+using YouthCity.Functions.Answers;
 using YouthCity.Functions.History;
+using YouthCity.Functions.Reference;
 
 namespace YouthCity.Functions.Contests;
 
 /// <summary>The version of a contest that a request asks for: the newest, or an older one by <c>?version=</c>.</summary>
 public sealed class Versions(ContestStates states, CommitChains chains)
 {
-    public const string Parameter = "version";
+    private const string Version = "version";
+
+    public static Parameter Asked { get; } = Parameter.Text(Version);
+
+    /// <summary>What is said of a reading that can be asked for at any version.</summary>
+    public static Returned Returns<T>()
+    {
+        var usual = Reading.Returns<T>();
+        return usual with { Parameters = [.. usual.Parameters, Asked], Problems = [.. usual.Problems, "unknown-version"] };
+    }
 
     /// <summary>The state asked for; nothing where the contest never had that version. Other documents than its own commits are not versions of it.</summary>
     public async Task<ContestState?> AskedAsync(Visit visit)
     {
         var newest = await states.ReadAsync(visit.Known, visit.Cancellation);
-        if (visit.Request.Query[Parameter].ToString() is not { Length: > 0 } asked || asked == newest.Version.Hash?.Hex)
+        if (visit.Request.Query[Version].ToString() is not { Length: > 0 } asked || asked == newest.Version.Hash?.Hex)
             return newest;
         if (ContentHash.TryParse(asked) is not { } version)
             return null;
@@ -23,5 +34,5 @@ public sealed class Versions(ContestStates states, CommitChains chains)
     }
 
     public static IResult Unknown(Visit visit) =>
-        visit.Refuse(StatusCodes.Status404NotFound, "unknown-version", visit.Request.Query[Parameter].ToString());
+        visit.Refuse(StatusCodes.Status404NotFound, "unknown-version", visit.Request.Query[Version].ToString());
 }

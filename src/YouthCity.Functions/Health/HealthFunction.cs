@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using YouthCity.Functions.Access;
 using YouthCity.Functions.Answers;
+using YouthCity.Functions.Reference;
 using YouthCity.Functions.Texts;
 using YouthCity.Storage;
 
@@ -10,6 +12,14 @@ namespace YouthCity.Functions.Health;
 /// <summary>For probes: 200 while the store answers, 503 while it does not.</summary>
 public sealed partial class HealthFunction(AccessKeys keys, ILogger<HealthFunction> log)
 {
+    public static Operation Operation { get; } = new("Health", Audience.Anyone)
+    {
+        Door = Door.None,
+        Returns = [Returned.JsonOf<Healthy>(StatusCodes.Status200OK)],
+        Parameters = [Parameter.Lang],
+        Problems = ["store-unavailable"],
+    };
+
     [Function("Health")]
     public async Task<IResult> Health(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request)

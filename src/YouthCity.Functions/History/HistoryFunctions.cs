@@ -4,6 +4,7 @@ using YouthCity.Core.Documents;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Reference;
 using YouthCity.Storage;
 
 namespace YouthCity.Functions.History;
@@ -13,22 +14,33 @@ public sealed class HistoryFunctions(FrontDoor door, Versions versions, CommitCh
 {
     private const int LettersOfName = 12;
 
+    private static readonly Operation s_trail = new("Audit", Audience.AgencyAndJury) { Returns = [Versions.Returns<Audit>()] };
+
+    private static readonly Operation s_files = new("Uploads", Audience.Agency) { Returns = [Versions.Returns<Uploads>()] };
+
+    private static readonly Operation s_oneFile = new("UploadedFile", Audience.Agency)
+    {
+        Returns = [new(StatusCodes.Status200OK, ["application/octet-stream"]) { HasETag = true }],
+        Parameters = [Versions.Asked, Reading.Known],
+        Problems = ["unknown-upload"],
+    };
+
     [Function("Audit")]
     public Task<IResult> Trail(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/audit")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, Audience.AgencyAndJury, visit =>
+        door.OpenAsync(request, contest, s_trail, visit =>
             AnswerAsync(visit, chain => Audit.Of(visit.Contest.Id, chain), audit => audit.Table(), "audit"));
 
     [Function("Uploads")]
     public Task<IResult> Files(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/uploads")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, Audience.Agency, visit =>
+        door.OpenAsync(request, contest, s_files, visit =>
             AnswerAsync(visit, chain => Uploads.Of(visit.Contest.Id, chain), uploads => uploads.Table(), "uploads"));
 
     [Function("UploadedFile")]
     public Task<IResult> OneFile(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/uploads/{id}")] HttpRequest request, string contest, string id) =>
-        door.OpenAsync(request, contest, Audience.Agency, async visit =>
+        door.OpenAsync(request, contest, s_oneFile, async visit =>
         {
             var chain = await versions.AskedAsync(visit) is { } state ? await chains.ReadAsync(state.Version, visit.Cancellation) : [];
 

@@ -2,12 +2,22 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
+using YouthCity.Functions.Access;
+using YouthCity.Functions.Answers;
+using YouthCity.Functions.Reference;
 
 namespace YouthCity.Functions.Pages;
 
 /// <summary>Style sheets and the icon, embedded in the program. They are the same for everyone.</summary>
 public sealed class AssetFunction
 {
+    public static Operation Operation { get; } = new("Asset", Audience.Anyone)
+    {
+        Door = Door.None,
+        Returns = [new(StatusCodes.Status200OK, ["text/css", "image/svg+xml"]) { HasETag = true }],
+        Parameters = [Reading.Known],
+    };
+
     private const string Folder = "YouthCity.Functions.Pages.Assets.";
 
     private static readonly Dictionary<string, string> s_types = new(StringComparer.Ordinal)

@@ -2,12 +2,22 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Reference;
 
 namespace YouthCity.Functions.Pages;
 
 /// <summary>The pages for people.</summary>
 public sealed class PageFunctions(PageDoor door, ContestCatalog contests, ContestStates states, Sessions sessions)
 {
+    public static IReadOnlyList<Operation> Operations { get; } =
+    [
+        Operation.OfPage("HomePage", StatusCodes.Status200OK),
+        Operation.OfPage("ContestPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound),
+        Operation.OfPage("SignInPage", StatusCodes.Status200OK),
+        Operation.OfPage("SignIn", StatusCodes.Status302Found, StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized) with { Takes = Sent.Form },
+        Operation.OfPage("SignOut", StatusCodes.Status302Found, StatusCodes.Status400BadRequest) with { Takes = Sent.Form },
+    ];
+
     private const int LongestKey = 200;
 
     [Function("HomePage")]

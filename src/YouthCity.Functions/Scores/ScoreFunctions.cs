@@ -5,16 +5,25 @@ using YouthCity.Core.Results;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Reference;
 
 namespace YouthCity.Functions.Scores;
 
 /// <summary>The ranking, and one city's receipt.</summary>
 public sealed class ScoreFunctions(FrontDoor door, Versions versions, Reading reading)
 {
+    private static readonly Operation s_scores = new("Scores", Audience.AgencyAndJury) { Returns = [Versions.Returns<ScoreSheet>()], Problems = ["cannot-score"] };
+
+    private static readonly Operation s_scoresOfCity = new("ScoresOfCity", Audience.AgencyAndJury)
+    {
+        Returns = [Versions.Returns<CityLine>()],
+        Problems = ["unknown-city", "cannot-score"],
+    };
+
     [Function("Scores")]
     public Task<IResult> Scores(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/scores")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, Audience.AgencyAndJury, async visit =>
+        door.OpenAsync(request, contest, s_scores, async visit =>
         {
             if (await versions.AskedAsync(visit) is not { } state)
                 return Versions.Unknown(visit);
@@ -26,7 +35,7 @@ public sealed class ScoreFunctions(FrontDoor door, Versions versions, Reading re
     [Function("ScoresOfCity")]
     public Task<IResult> ScoresOfCity(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/scores/{city}")] HttpRequest request, string contest, string city) =>
-        door.OpenAsync(request, contest, Audience.AgencyAndJury, async visit =>
+        door.OpenAsync(request, contest, s_scoresOfCity, async visit =>
         {
             if (visit.Contest.FindCity(city) is not { } position)
                 return visit.Refuse(StatusCodes.Status404NotFound, "unknown-city", city);

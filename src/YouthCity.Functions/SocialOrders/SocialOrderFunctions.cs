@@ -4,16 +4,24 @@ using YouthCity.Core.History;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Reference;
 
 namespace YouthCity.Functions.SocialOrders;
 
 /// <summary>Social orders (МСЗ): sending a file, the sums, and what they brought for their money.</summary>
 public sealed class SocialOrderFunctions(FrontDoor door, Versions versions, Uploading uploading, Reading reading)
 {
+    private static readonly Operation s_upload = Uploading.Of(
+        "SocialOrdersUpload", new("one-order", "city,amount,theme\nosh,250000,Билим\n", 201), new("no-amount", "city,amount,theme\nosh,,Билим\n", 422));
+
+    private static readonly Operation s_sums = new("SocialOrders", Audience.Anyone) { Returns = [Versions.Returns<SocialOrderSheet>()] };
+
+    private static readonly Operation s_figures = new("SocialOrderFigures", Audience.Anyone) { Returns = [Versions.Returns<SocialOrderFigures>()] };
+
     [Function("SocialOrdersUpload")]
     public Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/social-orders")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, Audience.Agency, visit => uploading.UploadAsync(visit, "social-orders", (state, file) =>
+        door.OpenAsync(request, contest, s_upload, visit => uploading.UploadAsync(visit, "social-orders", (state, file) =>
         {
             var (orders, findings, form) = SocialOrderReader.Read(state.Contest, file);
             return new ReadFile(ContestChange.Of(orders), findings, form);
@@ -22,7 +30,7 @@ public sealed class SocialOrderFunctions(FrontDoor door, Versions versions, Uplo
     [Function("SocialOrders")]
     public Task<IResult> Sums(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/social-orders")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, Audience.Anyone, async visit =>
+        door.OpenAsync(request, contest, s_sums, async visit =>
         {
             if (await versions.AskedAsync(visit) is not { } state)
                 return Versions.Unknown(visit);
@@ -32,7 +40,7 @@ public sealed class SocialOrderFunctions(FrontDoor door, Versions versions, Uplo
     [Function("SocialOrderFigures")]
     public Task<IResult> Figures(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/social-orders/figures")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, Audience.Anyone, async visit =>
+        door.OpenAsync(request, contest, s_figures, async visit =>
         {
             if (await versions.AskedAsync(visit) is not { } state)
                 return Versions.Unknown(visit);

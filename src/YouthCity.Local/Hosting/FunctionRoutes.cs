@@ -1,9 +1,7 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using YouthCity.Functions;
 using YouthCity.Functions.Answers;
@@ -11,31 +9,6 @@ using YouthCity.Functions.Pages;
 using YouthCity.Functions.Texts;
 
 namespace YouthCity.Local.Hosting;
-
-/// <summary>One HTTP function, as its attributes describe it.</summary>
-public sealed record HttpFunction(string Name, MethodInfo Method, IReadOnlyList<string> Methods, string Route)
-{
-    /// <summary>Every HTTP function there is.</summary>
-    public static IReadOnlyList<HttpFunction> All { get; } =
-    [
-        .. from method in FunctionMethods.All
-           let trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(found => found is not null)
-           where trigger is not null
-           select new HttpFunction(
-               method.GetCustomAttribute<FunctionAttribute>()!.Name, method, [.. trigger.Methods.Select(name => name.ToUpperInvariant())], trigger.Route!),
-    ];
-}
-
-/// <summary>The methods that carry the function attribute.</summary>
-public static class FunctionMethods
-{
-    public static IReadOnlyList<MethodInfo> All { get; } =
-    [
-        .. typeof(Registration).Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null),
-    ];
-}
 
 /// <summary>Maps the functions onto Kestrel by the attributes that the Functions host reads, so a route is written once.</summary>
 public static class FunctionRoutes

@@ -32,6 +32,8 @@ public static class FunctionCalls
         // Keys mean nothing outside /api: probes and style sheets are for anyone, pages know cookies only, and a form without its token is refused.
         new("Health", "GET", "/health", 200, 200, 200, 200, 200, 200),
         new("Asset", "GET", "/assets/site.css", 200, 200, 200, 200, 200, 200),
+        new("OpenApi", "GET", "/openapi.json", 200, 200, 200, 200, 200, 200),
+        new("ReferencePage", "GET", "/reference", 200, 200, 200, 200, 200, 200),
         new("HomePage", "GET", "/", 200, 200, 200, 200, 200, 200),
         new("ContestPage", "GET", "/contests/2020", 200, 200, 200, 200, 200, 200),
         new("SignInPage", "GET", "/sign-in", 200, 200, 200, 200, 200, 200),

@@ -65,7 +65,7 @@ public sealed class ContestPageTests(FilledService filled) : IClassFixture<Fille
     [Fact]
     public async Task A_page_is_sound()
     {
-        foreach (var html in new[] { (await ReadAsync("jury")).Html(), (await filled.Service.Anyone.ReadAsync("/sign-in")).Html(), (await filled.Service.Anyone.ReadAsync("/")).Html() })
+        foreach (var html in new[] { (await ReadAsync("jury")).Html(), (await filled.Service.Anyone.ReadAsync("/sign-in")).Html(), (await filled.Service.Anyone.ReadAsync("/")).Html(), (await filled.Service.Anyone.ReadAsync("/reference")).Html() })
         {
             Assert.Single(html.QuerySelectorAll("h1"));
             Assert.NotEmpty(html.Title!);
@@ -80,7 +80,7 @@ public sealed class ContestPageTests(FilledService filled) : IClassFixture<Fille
     [Fact]
     public async Task Every_link_leads_somewhere()
     {
-        foreach (var page in new[] { "/", Page, "/sign-in", "/nowhere" })
+        foreach (var page in new[] { "/", Page, "/sign-in", "/reference", "/nowhere" })
         {
             var html = (await filled.Service.Anyone.ReadAsync(page)).Html();
             foreach (var link in html.QuerySelectorAll("a, link").Select(link => link.GetAttribute("href")!))

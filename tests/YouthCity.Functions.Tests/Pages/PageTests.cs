@@ -21,7 +21,7 @@ public sealed class PageTests(Service service) : IClassFixture<Service>
             headers.Add(("Cookie", cookie));
         if (header is not null)
             headers.Add(("Accept-Language", header));
-        foreach (var path in new[] { "/", "/contests/2020", "/sign-in", "/nowhere" })
+        foreach (var path in new[] { "/", "/contests/2020", "/sign-in", "/reference", "/nowhere" })
         {
             var html = (await service.Anyone.ReadAsync($"{path}{query}", [.. headers])).Html();
             Assert.Equal(language, html.DocumentElement.GetAttribute("lang"));
@@ -41,6 +41,7 @@ public sealed class PageTests(Service service) : IClassFixture<Service>
     [InlineData("/", 200)]
     [InlineData("/contests/2020", 200)]
     [InlineData("/sign-in", 200)]
+    [InlineData("/reference", 200)]
     [InlineData("/nowhere", 404)]
     [InlineData("/contests/1999", 404)]
     public async Task Every_page_allows_nothing_but_its_own(string path, int status)
@@ -107,7 +108,7 @@ public sealed class PageTests(Service service) : IClassFixture<Service>
     public async Task Every_page_says_that_a_sample_is_invented_and_only_then(bool sample)
     {
         await using var other = await Service.StartAsync(new ServiceSetup { Sample = sample });
-        foreach (var path in new[] { "/", "/contests/2020", "/sign-in", "/nowhere" })
+        foreach (var path in new[] { "/", "/contests/2020", "/sign-in", "/reference", "/nowhere" })
         {
             var banner = (await other.Anyone.ReadAsync(path)).Html().QuerySelector(".sample");
             Assert.Equal(sample, banner is not null);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using YouthCity.Functions.Reference;
 
 namespace YouthCity.Functions.Tests.Texts;
 
@@ -65,10 +66,17 @@ public sealed partial class CodeTests
         {
             ["problem" or "finding" or "rule", var code, ..] => !s_literals.Contains(code.Replace("-no-guess", "", StringComparison.Ordinal)),
             ["role" or "reason" or "severity", var code] => !s_literals.Contains(code),
+            ["function", var name] => DescribedFunction.All.All(described => described.Function.Name != name),
+            ["parameter", var name] => !DescribedFunction.All.SelectMany(described => described.PathParameters.Concat(described.Operation.AllParameters)).Any(parameter => parameter.Name == name),
             _ => !s_literals.Contains(key),
         });
         Assert.Empty(unused);
     }
+
+    [Fact]
+    public void Every_function_and_every_parameter_is_said_to_do_something() => Assert.All(DescribedFunction.All, described => Assert.All(
+        described.PathParameters.Concat(described.Operation.AllParameters).Select(parameter => $"parameter.{parameter.Name}").Append($"function.{described.Function.Name}"),
+        key => Assert.True(Has(key), $"{key} has no text in Messages.resx")));
 
     private static bool Has(string key) => s_texts.ContainsKey(key);
 

@@ -1,0 +1,17 @@
+using System.Text;
+
+namespace YouthCity.Functions.Reference;
+
+/// <summary>A call of a function as people type it; <c>SERVICE</c> and <c>KEY</c> are theirs to set.</summary>
+public static class CurlExample
+{
+    public static string Of(DescribedFunction described)
+    {
+        var written = new StringBuilder($"curl \"$SERVICE{described.PathExample}\"");
+        if (described.Operation is { Door: Door.Front, Audience.Roles.Count: > 0 })
+            written.Append(" \\\n  -H \"Authorization: Bearer $KEY\"");
+        if (described.Operation.Takes is not null)
+            written.Append(" \\\n  --data-binary @file.csv");
+        return written.ToString();
+    }
+}

@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Net.Http.Headers;
+using YouthCity.Functions.Access;
+using YouthCity.Functions.Answers;
+using YouthCity.Functions.Pages;
+
+namespace YouthCity.Functions.Reference;
+
+/// <summary>What the service offers: for programs, and for people.</summary>
+public sealed class ReferenceFunctions(PageDoor door)
+{
+    private static readonly Lazy<byte[]> s_document = new(() => JsonSerializer.SerializeToUtf8Bytes(OpenApiDocument.Write(), Json.Indented));
+
+    private static readonly Lazy<EntityTagHeaderValue> s_etag = new(() => new($"\"{Convert.ToHexStringLower(SHA256.HashData(s_document.Value))[..16]}\""));
+
+    public static IReadOnlyList<Operation> Operations { get; } =
+    [
+        new("OpenApi", Audience.Anyone) { Door = Door.None, Returns = [new(StatusCodes.Status200OK, [Returned.Json]) { HasETag = true }], Parameters = [Reading.Known] },
+        Operation.OfPage("ReferencePage", StatusCodes.Status200OK),
+    ];
+
+    [Function("OpenApi")]
+    public static IResult OpenApi(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.HttpContext.Response.Headers.CacheControl = "public, max-age=300";
+        request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
+        return TypedResults.Bytes(s_document.Value, "application/json; charset=utf-8", entityTag: s_etag.Value);
+    }
+
+    [Function("ReferencePage")]
+    public Task<IResult> Reference(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reference")] HttpRequest request) =>
+        door.OpenAsync(request, visit => Task.FromResult(door.Page<ReferencePage>(visit)));
+}

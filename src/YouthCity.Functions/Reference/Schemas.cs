@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using YouthCity.Core;
+using YouthCity.Functions.Answers;
+
+namespace YouthCity.Functions.Reference;
+
+/// <summary>JSON schemas of the types that answers are made of. Each object type is written once, under its name, and referred to from then on.</summary>
+public sealed class Schemas
+{
+    private static readonly JsonSerializerOptions s_options = new(Json.Options)
+    {
+        TypeInfoResolver = Json.Options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver(),
+    };
+
+    private readonly SortedDictionary<string, JsonNode> _all = new(StringComparer.Ordinal);
+
+    /// <summary>Every object type that was asked for, by name.</summary>
+    public IReadOnlyDictionary<string, JsonNode> All => _all;
+
+    /// <summary>A reference to the schema of a type, which is added to <see cref="All"/> with those it needs.</summary>
+    public JsonObject Of(Type type)
+    {
+        if (!_all.ContainsKey(Name(type)))
+            Add(type, s_options.GetJsonSchemaAsNode(type, new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform }));
+        return To(type);
+    }
+
+    public void Add(string name, JsonNode schema) => _all[name] = schema;
+
+    /// <summary>Such as <c>SumOfString</c>.</summary>
+    public static string Name(Type type) => type.IsGenericType
+        ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] + string.Concat(type.GetGenericArguments().Select(Name))
+        : type.Name;
+
+    public static JsonObject To(string name) => new() { ["$ref"] = $"#/components/schemas/{name}" };
+
+    private static JsonObject To(Type type) => To(Name(type));
+
+    private void Add(Type type, JsonNode schema) => _all[Name(type)] = schema;
+
+    private JsonNode Transform(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
+        if (type == typeof(Money))
+        {
+            JsonNode number = type == context.TypeInfo.Type ? "number" : new JsonArray("number", "null");
+            return new JsonObject { ["type"] = number, ["description"] = "som" };
+        }
+
+        // Anything at all is "true" to the exporter, which not every reader of OpenAPI takes for a schema.
+        if (schema is JsonValue)
+            return new JsonObject();
+
+        // The exporter writes a type once and refers to that place, where nothing will stand.
+        if (context.TypeInfo.Kind == JsonTypeInfoKind.Object && schema is JsonObject again && again.ContainsKey("$ref"))
+            return To(type);
+        if (context.TypeInfo.Kind != JsonTypeInfoKind.Object || schema is not JsonObject members || members["properties"] is not JsonObject properties)
+            return schema;
+
+        // Answers always carry every member, with null where there is nothing.
+        members["required"] = new JsonArray([.. properties.Select(property => (JsonNode)property.Key)]);
+        if (context.Path.Length == 0)
+            return schema;
+        var canBeNull = members["type"] is JsonArray;
+        members["type"] = "object";
+        Add(type, members.DeepClone());
+        return canBeNull ? new JsonObject { ["anyOf"] = new JsonArray(To(type), new JsonObject { ["type"] = "null" }) } : To(type);
+    }
+}

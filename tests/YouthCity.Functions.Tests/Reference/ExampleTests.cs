@@ -1,0 +1,72 @@
+using System.Net;
+using System.Text;
+using YouthCity.Functions.Tests.Drivers;
+
+namespace YouthCity.Functions.Tests.Reference;
+
+/// <summary>Sends the service what its own description says can be sent.</summary>
+public sealed class ExampleTests(FilledService filled) : IClassFixture<FilledService>
+{
+    [Theory]
+    [MemberData(nameof(Documented.EveryOperation), MemberType = typeof(Documented))]
+    public async Task Every_example_comes_back_as_described(string id)
+    {
+        var operation = await FindAsync(id);
+        var replies = new List<Reply>();
+        foreach (var (body, status) in operation.Bodies)
+            replies.Add((await SendAsync(operation, operation.Example, "agency", body)).AssertStatus((HttpStatusCode)status));
+        foreach (var caller in Documented.Callers.Where(operation.MayCall))
+            replies.Add(await SendAsync(operation, operation.Example, caller));
+        foreach (var address in operation.QueryExamples)
+            replies.Add(await SendAsync(operation, address, "agency"));
+        Assert.All(replies, operation.AssertDescribes);
+        if (operation.Method != "POST")
+            Assert.All(replies, reply => Assert.Equal(HttpStatusCode.OK, reply.Status));
+        Assert.Empty(operation.Successes.Except(replies.Select(reply => reply.Code)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Documented.EveryOperation), MemberType = typeof(Documented))]
+    public async Task What_is_said_to_have_an_ETag_is_not_sent_twice(string id)
+    {
+        var operation = await FindAsync(id);
+        if (operation.Method == "POST")
+            return;
+        var reply = await SendAsync(operation, operation.Example, "agency");
+        Assert.Equal(operation.HasETag, reply.ETag is not null);
+        if (!operation.HasETag)
+            return;
+        var again = await SendAsync(operation, operation.Example, "agency", body: null, ("If-None-Match", reply.ETag!));
+        Assert.Equal(HttpStatusCode.NotModified, again.Status);
+        operation.AssertDescribes(again);
+    }
+
+    [Fact]
+    public async Task Wrong_values_are_refused_as_described()
+    {
+        var operation = await FindAsync("Scores");
+        foreach (var path in new[] { operation.Example.Replace("2020", "1999", StringComparison.Ordinal), $"{operation.Example}?format=xml" })
+        {
+            var reply = await SendAsync(operation, path, "jury");
+            Assert.InRange(reply.Code, 400, 404);
+            operation.AssertDescribes(reply);
+        }
+    }
+
+    [Fact]
+    public async Task The_check_sees_what_is_not_described()
+    {
+        var operation = await FindAsync("CityStatus");
+        var reply = await SendAsync(operation, operation.Example, "anyone");
+        var (_, _, _, content) = reply;
+        var more = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(content).Replace("\"applied\":", "\"invented\":1,\"applied\":", StringComparison.Ordinal));
+        Assert.Throws<Xunit.Sdk.TrueException>(() => operation.AssertDescribes(reply with { Content = more }));
+        Assert.Throws<Xunit.Sdk.TrueException>(() => operation.AssertDescribes(reply with { Content = "{}"u8.ToArray() }));
+        Assert.Throws<Xunit.Sdk.TrueException>(() => operation.AssertDescribes(reply with { Status = HttpStatusCode.Accepted }));
+    }
+
+    private Task<Documented> FindAsync(string id) => Documented.FindAsync(filled.Service, id);
+
+    private Task<Reply> SendAsync(Documented operation, string address, string caller, string? body = null, params (string, string)[] headers) =>
+        operation.SendAsync(filled.Service, address, caller, body, headers);
+}

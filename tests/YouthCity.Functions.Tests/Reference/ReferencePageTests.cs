@@ -1,0 +1,59 @@
+using System.Net;
+using AngleSharp.Dom;
+using YouthCity.Functions.Answers;
+using YouthCity.Functions.Reference;
+using YouthCity.Functions.Tests.Drivers;
+
+namespace YouthCity.Functions.Tests.Reference;
+
+public sealed class ReferencePageTests(Service service) : IClassFixture<Service>
+{
+    [Theory]
+    [InlineData("ky")]
+    [InlineData("ru")]
+    [InlineData("en")]
+    public async Task Every_function_and_every_code_is_explained_in_the_language_of_the_reader(string language)
+    {
+        var html = await ReadAsync(language);
+        Assert.Equal(
+            DescribedFunction.All.Select(described => $"{described.Method} {described.Path}").Order(StringComparer.Ordinal),
+            html.QuerySelectorAll("h3 code, dt code").Select(code => code.TextContent).Order(StringComparer.Ordinal));
+        foreach (var code in ProblemCodes.Statuses.Keys)
+        {
+            var said = (await service.Anyone.ReadAsync($"/openapi.json")).Text.Contains(code, StringComparison.Ordinal);
+            Assert.True(said && html.QuerySelector($"#problem-{code} td:last-child")!.TextContent.Length > 0, code);
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_left_in_another_language()
+    {
+        var texts = new List<string>();
+        foreach (var language in new[] { "ky", "ru", "en" })
+            texts.AddRange((await ReadAsync(language)).QuerySelectorAll("main p, main dt:not(:has(code))").Select(element => element.TextContent).Distinct());
+        Assert.Equal(texts.Count, texts.Distinct().Count() + Shared(texts));
+    }
+
+    [Fact]
+    public async Task A_function_says_who_may_call_it_and_what_it_refuses()
+    {
+        var section = (await ReadAsync("en")).QuerySelector("section[aria-labelledby=ScoresOfCity]")!;
+        Assert.Contains("agency, jury", section.TextContent, StringComparison.Ordinal);
+        Assert.Contains("?format=json|csv", section.TextContent, StringComparison.Ordinal);
+        Assert.Equal("#problem-unknown-city", section.QuerySelectorAll("a").Single(link => link.TextContent == "unknown-city").GetAttribute("href"));
+        Assert.StartsWith("curl \"$SERVICE/api/contests/2020/scores/osh\"", section.QuerySelector("pre")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Authorization: Bearer $KEY", section.QuerySelector("pre")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_home_page_leads_to_it_and_it_leads_to_the_document()
+    {
+        Assert.NotNull((await service.Anyone.ReadAsync("/")).Html().QuerySelector("main a[href='/reference']"));
+        Assert.NotNull((await ReadAsync("ky")).QuerySelector("main a[href='/openapi.json']"));
+    }
+
+    private async Task<IDocument> ReadAsync(string language) =>
+        (await service.Anyone.ReadAsync($"/reference?lang={language}")).AssertStatus(HttpStatusCode.OK).Html();
+
+    private static int Shared(List<string> texts) => texts.GroupBy(text => text).Sum(group => group.Count() - 1);
+}
