@@ -4,12 +4,14 @@ namespace YouthCity.Core.Applications;
 /// <param name="Baseline">The value of the year before, in the indicator's unit.</param>
 /// <param name="Value">The current value, in the indicator's unit.</param>
 /// <param name="Respondents">How many answered, for survey indicators.</param>
-public sealed record ApplicationEntry(double? Baseline, double? Value, int? Respondents = null, string? Source = null, string? Note = null)
+/// <param name="BaselineRespondents">How many answered the year before, where a survey file of that round said so.</param>
+public sealed record ApplicationEntry(double? Baseline, double? Value, int? Respondents = null, string? Source = null, string? Note = null, int? BaselineRespondents = null)
 {
     /// <summary>An entry that holds nothing.</summary>
     public static ApplicationEntry Empty { get; } = new(null, null);
 
     /// <summary>This entry laid over an older one: what it names replaces, a blank never deletes.</summary>
     public ApplicationEntry Over(ApplicationEntry older) => new(
-        Baseline ?? older.Baseline, Value ?? older.Value, Respondents ?? older.Respondents, Source ?? older.Source, Note ?? older.Note);
+        Baseline ?? older.Baseline, Value ?? older.Value, Respondents ?? older.Respondents, Source ?? older.Source, Note ?? older.Note,
+        BaselineRespondents ?? older.BaselineRespondents);
 }

@@ -29,6 +29,7 @@ public static class ApplicationJson
         members.AddPresent("respondents", entry.Respondents);
         members.AddPresent("source", entry.Source);
         members.AddPresent("note", entry.Note);
+        members.AddPresent("baselineRespondents", entry.BaselineRespondents);
         return members;
     }
 
@@ -37,5 +38,6 @@ public static class ApplicationJson
         entry.Present("value")?.GetDouble(),
         entry.Present("respondents")?.GetInt32(),
         entry.Present("source")?.GetString(),
-        entry.Present("note")?.GetString());
+        entry.Present("note")?.GetString(),
+        entry.Present("baselineRespondents")?.GetInt32());
 }

@@ -14,6 +14,7 @@ namespace YouthCity.Core.History;
 /// <param name="Reason">Why, in the words of who did it.</param>
 /// <param name="File">The bytes as they were sent.</param>
 /// <param name="Rules">The hash of the rules that the act was checked against.</param>
+/// <param name="Seen">The hash of a file that was read and not kept, because it is about people; no document has it.</param>
 public sealed record Commit(
     ContentHash? Parent,
     ContentHash Manifest,
@@ -23,7 +24,8 @@ public sealed record Commit(
     DateTimeOffset At,
     string Reason,
     ContentHash? File,
-    ContentHash Rules)
+    ContentHash Rules,
+    ContentHash? Seen = null)
 {
     public byte[] Write()
     {
@@ -39,6 +41,7 @@ public sealed record Commit(
         };
         members.AddPresent("parent", Parent?.Hex);
         members.AddPresent("file", File?.Hex);
+        members.AddPresent("seen", Seen?.Hex);
         return CanonicalJson.Write(members);
     }
 
@@ -52,5 +55,6 @@ public sealed record Commit(
         commit.GetProperty("at").GetDateTimeOffset(),
         commit.GetProperty("reason").GetString()!,
         ContentHash.TryParse(commit.Present("file")?.GetString()),
-        ContentHash.Parse(commit.GetProperty("rules").GetString()!)));
+        ContentHash.Parse(commit.GetProperty("rules").GetString()!),
+        ContentHash.TryParse(commit.Present("seen")?.GetString())));
 }

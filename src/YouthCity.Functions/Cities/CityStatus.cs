@@ -36,8 +36,8 @@ public sealed record CityStatus(
             [City, entry.Indicator, entry.Baseline, entry.Value, entry.Respondents, entry.Source, entry.Note]));
 }
 
-public sealed record StatusEntry(string Indicator, double? Baseline, double? Value, int? Respondents, string? Source, string? Note)
+public sealed record StatusEntry(string Indicator, double? Baseline, double? Value, int? Respondents, string? Source, string? Note, int? BaselineRespondents)
 {
     public static StatusEntry Of(string indicator, ApplicationEntry? entry) =>
-        new(indicator, entry?.Baseline, entry?.Value, entry?.Respondents, entry?.Source, entry?.Note);
+        new(indicator, entry?.Baseline, entry?.Value, entry?.Respondents, entry?.Source, entry?.Note, entry?.BaselineRespondents);
 }

@@ -11,8 +11,9 @@ namespace YouthCity.Functions.Contests;
 /// <param name="Name">What is done, such as <c>applications</c>.</param>
 /// <param name="Base">The version that the act was decided on.</param>
 /// <param name="File">The bytes as they were sent.</param>
+/// <param name="KeepsFile">Whether the bytes become a document; where they are about people, only their hash is kept.</param>
 /// <param name="IsExact">Whether it is for the version it was decided on and no other.</param>
-public sealed record Act(string Name, ContestState Base, ContestChange Change, AccessKey Who, string Reason, byte[] File, bool IsExact = false);
+public sealed record Act(string Name, ContestState Base, ContestChange Change, AccessKey Who, string Reason, byte[] File, bool IsExact = false, bool KeepsFile = true);
 
 public enum Outcome
 {
@@ -47,8 +48,9 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
             if (documents.Count == 0)
                 return new(Outcome.Unchanged, now.Version.Hash);
             var file = Document.Of(act.File);
-            var commit = await history.AppendAsync(act.Base.Contest.Id, now.Version, manifest, [.. documents, file], (parent, hash) => new(
-                parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), clock.GetUtcNow(), act.Reason, file.Hash, act.Base.Known.RulesHash), cancellation);
+            var commit = await history.AppendAsync(act.Base.Contest.Id, now.Version, manifest, act.KeepsFile ? [.. documents, file] : documents, (parent, hash) => new(
+                parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), clock.GetUtcNow(), act.Reason,
+                act.KeepsFile ? file.Hash : null, act.Base.Known.RulesHash, act.KeepsFile ? null : file.Hash), cancellation);
             if (commit is not null)
                 return new(Outcome.Accepted, commit);
         }

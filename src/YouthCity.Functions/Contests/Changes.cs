@@ -25,7 +25,7 @@ public sealed record Changes(
     }
 }
 
-/// <param name="Field">What of the cell: <c>baseline</c>, <c>value</c>, <c>respondents</c>, <c>source</c> or <c>note</c>.</param>
+/// <param name="Field">What of the cell: <c>baseline</c>, <c>value</c>, <c>respondents</c>, <c>source</c>, <c>note</c> or <c>baselineRespondents</c>.</param>
 /// <param name="Before">A number or a text; nothing where there was none.</param>
 public sealed record ChangedCell(string City, string Indicator, string Field, object? Before, object? After)
 {
@@ -37,5 +37,6 @@ public sealed record ChangedCell(string City, string Indicator, string Field, ob
     private static IEnumerable<(string Field, object? Held)> Fields(ApplicationEntry entry) =>
     [
         ("baseline", entry.Baseline), ("value", entry.Value), ("respondents", entry.Respondents), ("source", entry.Source), ("note", entry.Note),
+        ("baselineRespondents", entry.BaselineRespondents),
     ];
 }

@@ -61,7 +61,8 @@ public sealed class Uploading(ContestStates states, CommitChains chains, Accepta
 
     /// <param name="act">What is done, such as <c>applications</c>.</param>
     /// <param name="read">Reads the file against what the contest holds.</param>
-    public async Task<IResult> UploadAsync(Visit visit, string act, Func<ContestState, SentFile, ReadFile> read)
+    /// <param name="keepsFile">Whether the bytes are kept with what they say, or only their hash.</param>
+    public async Task<IResult> UploadAsync(Visit visit, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile = true)
     {
         if (IsDryRun(visit.Request) is not { } dryRun)
             return visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "dryRun", visit.Request.Query["dryRun"].ToString(), "true, false");
@@ -80,7 +81,7 @@ public sealed class Uploading(ContestStates states, CommitChains chains, Accepta
         if (dryRun)
             return Answer(visit, StatusCodes.Status200OK, taken, state.Version.Hash, stored: false, unchanged: taken.Difference.IsEmpty);
         var reason = visit.Request.Query["reason"].ToString() is { Length: > 0 } given ? given[..Math.Min(given.Length, LongestReason)] : name;
-        return await StoreAsync(visit, taken, new(act, state, file.Change, visit.Visitor.Key!, reason, content, IsExact: visit.Request.Headers.IfMatch.Count > 0));
+        return await StoreAsync(visit, taken, new(act, state, file.Change, visit.Visitor.Key!, reason, content, visit.Request.Headers.IfMatch.Count > 0, keepsFile));
     }
 
     /// <summary>A file that was accepted before and changes something again undoes what came after it: that may be meant, and is said.</summary>
@@ -89,7 +90,7 @@ public sealed class Uploading(ContestStates states, CommitChains chains, Accepta
         if (taken.Difference.IsEmpty)
             return;
         var chain = await chains.ReadAsync(state.Version, visit.Cancellation);
-        if (chain.FirstOrDefault(known => known.Commit.File == taken.Hash) is { } before)
+        if (chain.FirstOrDefault(known => known.Commit.File == taken.Hash || known.Commit.Seen == taken.Hash) is { } before)
             taken.File.Findings.Add(Severity.Warning, "file-sent-before", arguments: [Moments.Text(before.Commit.At), before.Version.Hex]);
     }
 

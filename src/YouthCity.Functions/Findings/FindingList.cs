@@ -15,6 +15,9 @@ public sealed class FindingList
     private readonly List<FindingGroup> _groups = [];
     private readonly int[] _counts = new int[3];
 
+    /// <summary>Whether findings say where they are and never what stands there: for files about people.</summary>
+    public bool HidesCells { get; init; }
+
     public int Errors => _counts[(int)Severity.Error];
 
     public int Warnings => _counts[(int)Severity.Warning];
@@ -60,6 +63,8 @@ public sealed class FindingList
 
     public void Keep(Severity severity, string code, long? row, int? column, string? field, string? found, IReadOnlyList<string> arguments)
     {
+        if (HidesCells)
+            found = null;
         var shown = found is { Length: > LongestFound } ? found[..(LongestFound - (char.IsHighSurrogate(found[LongestFound - 1]) ? 1 : 0))] + "…" : found;
         (severity == Severity.Error ? _errors : _others).Add(new(severity, code, row, column, field, shown, [shown ?? "", .. arguments]));
     }

@@ -21,6 +21,8 @@ public static class FunctionCalls
         new("ScoresOfCity", "GET", "/api/contests/2020/scores/osh", 401, 401, 200, 200, 403, 403),
         new("Prizes", "GET", "/api/contests/2020/prizes", 401, 401, 200, 200, 403, 403),
         new("SocialOrdersUpload", "POST", "/api/contests/2020/social-orders?dryRun=true", 401, 401, 200, 403, 403, 403),
+        new("SurveysUpload", "POST", "/api/contests/2020/surveys?dryRun=true", 401, 401, 200, 403, 403, 403),
+        new("Surveys", "GET", "/api/contests/2020/surveys", 401, 401, 200, 200, 403, 403),
         new("SocialOrders", "GET", "/api/contests/2020/social-orders", 200, 401, 200, 200, 200, 200),
         new("SocialOrderFigures", "GET", "/api/contests/2020/social-orders/figures", 200, 401, 200, 200, 200, 200),
         new("Summary", "GET", "/api/contests/2020/summary", 200, 401, 200, 200, 200, 200),
@@ -47,6 +49,7 @@ public static class FunctionCalls
     public static string FileFor(FunctionCall call) => call.Function switch
     {
         "ApplicationsUpload" => "city,indicator,value\nosh,1.1,5\n",
+        "SurveysUpload" => "city,1.4\nosh,1\n",
         "SocialOrdersUpload" => "city,amount,theme\nosh,100,Билим\n",
         _ => "",
     };

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using YouthCity.Core.History;
+using YouthCity.Core.Surveys;
+using YouthCity.Functions.Access;
+using YouthCity.Functions.Answers;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.Reference;
+
+namespace YouthCity.Functions.Surveys;
+
+/// <summary>Surveys: a file of answers becomes values of the survey indicators, and nothing else of it stays.</summary>
+public sealed class SurveyFunctions(FrontDoor door, Versions versions, Uploading uploading, Reading reading)
+{
+    private const string Round = "round", CurrentRound = "current", BaselineRound = "baseline";
+
+    private static readonly Operation s_upload = UploadOf();
+
+    private static readonly Operation s_shares = new("Surveys", Audience.AgencyAndJury) { Returns = [Versions.Returns<SurveySheet>()] };
+
+    [Function("SurveysUpload")]
+    public Task<IResult> Upload(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/surveys")] HttpRequest request, string contest) =>
+        door.OpenAsync(request, contest, s_upload, visit =>
+        {
+            if (RoundOf(visit.Request) is not { } round)
+            {
+                return Task.FromResult(visit.Refuse(
+                    StatusCodes.Status400BadRequest, "bad-parameter", Round, visit.Request.Query[Round].ToString(), $"{CurrentRound}, {BaselineRound}"));
+            }
+
+            return uploading.UploadAsync(visit, "surveys", keepsFile: false, read: (state, file) =>
+            {
+                var (counts, findings, form) = SurveyReader.Read(state.Contest, file);
+                return new ReadFile(ContestChange.Of(counts.Entries(round)), findings, form);
+            });
+        });
+
+    [Function("Surveys")]
+    public Task<IResult> Shares(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/surveys")] HttpRequest request, string contest) =>
+        door.OpenAsync(request, contest, s_shares, async visit =>
+        {
+            if (await versions.AskedAsync(visit) is not { } state)
+                return Versions.Unknown(visit);
+            return reading.Answer(visit, state, () => SurveySheet.Of(state.Contest, state.Content), sheet => sheet.Table(), "surveys");
+        });
+
+    private static Operation UploadOf()
+    {
+        var usual = Uploading.Of(
+            "SurveysUpload",
+            new("five-answers", "city,age,sex,1.4\nosh,17,f,1\nosh,22,m,0\nosh,19,f,1\nosh,25,m,1\nosh,14,f,\nosh,28,m,1\n", 201),
+            new("no-answer", "city,1.4\nosh,sometimes\n", 422));
+        return usual with { Parameters = [.. usual.Parameters, Parameter.OneOf(Round, CurrentRound, BaselineRound)] };
+    }
+
+    private static SurveyRound? RoundOf(HttpRequest request) => request.Query[Round].ToString() switch
+    {
+        "" or CurrentRound => SurveyRound.Current,
+        BaselineRound => SurveyRound.Baseline,
+        _ => null,
+    };
+}
