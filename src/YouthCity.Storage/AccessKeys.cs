@@ -25,10 +25,14 @@ public sealed class AccessKeys(IDocumentStore store)
     }
 
     /// <summary>Makes a key and adds it; gives the secret, which cannot be had again.</summary>
-    public async Task<string> IssueAsync(Role role, string? city, TimeProvider clock, CancellationToken cancellation)
+    public Task<string> IssueAsync(Role role, string? city, TimeProvider clock, CancellationToken cancellation) =>
+        IssueAsync(role, city, name: null, clock, cancellation);
+
+    /// <param name="name">What the holder is called.</param>
+    public async Task<string> IssueAsync(Role role, string? city, string? name, TimeProvider clock, CancellationToken cancellation)
     {
         var (key, secret) = AccessKey.Make(role, city, RandomNumberGenerator.GetBytes(AccessKey.IdBytes + AccessKey.SecretBytes), clock.GetUtcNow());
-        await AddAsync(key, cancellation);
+        await AddAsync(key with { Name = name }, cancellation);
         return secret;
     }
 

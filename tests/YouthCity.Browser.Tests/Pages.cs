@@ -5,9 +5,10 @@ public static class Pages
 {
     public const string Contest = "contest";
     public const string ContestAsJury = "contest-as-jury";
+    public const string Jury = "jury";
     public const string SignInRefused = "sign-in-refused";
 
-    private static readonly string[] s_all = ["home", "reference", Contest, ContestAsJury, "sign-in", SignInRefused, "not-found"];
+    private static readonly string[] s_all = ["home", "reference", Contest, ContestAsJury, Jury, "sign-in", SignInRefused, "not-found"];
     private static readonly string[] s_languages = ["ky", "ru", "en"];
     private static readonly int[] s_widths = [375, 1280];
 
@@ -19,6 +20,7 @@ public static class Pages
         "home" => "/",
         Contest or ContestAsJury => "/contests/2020",
         "reference" => "/reference",
+        Jury => "/contests/2020/jury",
         "sign-in" => "/sign-in",
         _ => "/nowhere",
     };

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using YouthCity.Browser.Tests;
 using YouthCity.Core.Access;
+using YouthCity.Functions.Contests;
 using YouthCity.Local.Commands;
 using YouthCity.Local.Hosting;
 using YouthCity.Storage;
@@ -40,6 +41,8 @@ public sealed class Site : IAsyncLifetime
         Address = $"http://127.0.0.1:{ServeCommand.PortOf(_app)}";
         JuryKey = await IssueAsync(Role.Jury);
         await SendSeedsAsync(await IssueAsync(Role.Agency));
+        await SendBallotsAsync("Айгүл", 6, null);
+        await SendBallotsAsync("Бакыт", 8, "osh");
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = s_arguments });
     }
@@ -52,6 +55,19 @@ public sealed class Site : IAsyncLifetime
         await _app.DisposeAsync();
         SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Marks of a juror for every city but the juror's own.</summary>
+    private async Task SendBallotsAsync(string name, int mark, string? city)
+    {
+        var key = await _app.Services.GetRequiredService<AccessKeys>().IssueAsync(Role.Jury, city, name, TimeProvider.System, CancellationToken.None);
+        using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
+        var contest = _app.Services.GetRequiredService<ContestCatalog>().Find("2020")!.Rules;
+        var rows = contest.Cities.Where(judged => judged.Id != city)
+            .SelectMany((judged, at) => contest.Groups.Select(group => $"{judged.Id},{group.Id},{mark + (at % 3)}\n"));
+        using var file = new StringContent("city,group,mark\n" + string.Concat(rows));
+        using var answer = await http.PostAsync(new Uri($"{Address}/api/contests/2020/ballots"), file);
+        answer.EnsureSuccessStatusCode();
     }
 
     private Task<string> IssueAsync(Role role) =>

@@ -6,7 +6,7 @@ namespace YouthCity.Core.Access;
 
 /// <summary>An access key as it is kept: its hash only. The secret is shown once, when it is made.</summary>
 /// <param name="Id">Names the key in the audit trail; tells nothing of the secret.</param>
-/// <param name="City">The city's id, for the role of a city.</param>
+/// <param name="City">The id of the holder's city: the one whose key it is, or the one that a juror comes from and does not judge.</param>
 /// <param name="Hash">The SHA-256 of the secret, in lower-case hexadecimal digits.</param>
 public sealed record AccessKey(string Id, Role Role, string? City, string Hash, DateTimeOffset MadeAt)
 {
@@ -15,6 +15,9 @@ public sealed record AccessKey(string Id, Role Role, string? City, string Hash, 
 
     /// <summary>Bytes of chance in a key's id.</summary>
     public const int IdBytes = 4;
+
+    /// <summary>What the holder is called, where that was said when the key was made.</summary>
+    public string? Name { get; init; }
 
     /// <param name="chance">Fresh random bytes: <see cref="IdBytes"/> for the id, then <see cref="SecretBytes"/> for the secret.</param>
     public static (AccessKey Key, string Secret) Make(Role role, string? city, ReadOnlySpan<byte> chance, DateTimeOffset at)

@@ -32,6 +32,7 @@ public sealed record KeyRing(IReadOnlyList<AccessKey> Keys)
             var members = new JsonObject { ["id"] = key.Id, ["role"] = key.Role.Code(), ["hash"] = key.Hash };
             members["madeAt"] = key.MadeAt.ToString("O", CultureInfo.InvariantCulture);
             members.AddPresent("city", key.City);
+            members.AddPresent("name", key.Name);
             return members;
         })]),
     });
@@ -43,5 +44,5 @@ public sealed record KeyRing(IReadOnlyList<AccessKey> Keys)
             Roles.TryParse(key.GetProperty("role").GetString()!) ?? throw new FormatException("Unknown role."),
             key.Present("city")?.GetString(),
             key.GetProperty("hash").GetString()!,
-            key.GetProperty("madeAt").GetDateTimeOffset()))]));
+            key.GetProperty("madeAt").GetDateTimeOffset()) { Name = key.Present("name")?.GetString() })]));
 }

@@ -6,7 +6,7 @@ public enum Role
     /// <summary>Uploads files and sees everything.</summary>
     Agency,
 
-    /// <summary>Sees scores.</summary>
+    /// <summary>Sees scores and gives marks.</summary>
     Jury,
 
     /// <summary>Sees where its own city stands.</summary>

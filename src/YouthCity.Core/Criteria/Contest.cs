@@ -31,6 +31,8 @@ public sealed class Contest
 
     public required ScoringRules Scoring { get; init; }
 
+    public JuryRules Jury { get; init; } = JuryRules.Usual;
+
     /// <summary>In the order of the decree.</summary>
     public IReadOnlyList<CriteriaGroup> Groups { get; }
 

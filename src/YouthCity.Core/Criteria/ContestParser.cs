@@ -29,6 +29,7 @@ public static class ContestParser
             ValidUntil = settings.ValidUntil,
             Prizes = settings.Prizes,
             Scoring = settings.Scoring,
+            Jury = settings.Jury,
         };
         return contest is not null;
     }

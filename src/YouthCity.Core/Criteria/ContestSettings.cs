@@ -2,7 +2,7 @@ namespace YouthCity.Core.Criteria;
 
 /// <summary>What <c>contest.json</c> says.</summary>
 internal sealed record ContestSettings(
-    string Id, LocalName Name, string LegalBasis, DateOnly? ApplicationsCloseOn, DateOnly? ValidUntil, PrizeRules Prizes, ScoringRules Scoring)
+    string Id, LocalName Name, string LegalBasis, DateOnly? ApplicationsCloseOn, DateOnly? ValidUntil, PrizeRules Prizes, ScoringRules Scoring, JuryRules Jury)
 {
     private static readonly (string, Mean)[] s_means =
         [("arithmetic", Mean.Arithmetic), ("geometric", Mean.Geometric), ("harmonic", Mean.Harmonic)];
@@ -31,10 +31,11 @@ internal sealed record ContestSettings(
         var (closeOn, validUntil) = (root.Date("applicationsCloseOn"), root.Date("validUntil"));
         var prizes = ReadPrizes(root.Object("prizes"));
         var scoring = ReadScoring(root.Object("scoring"));
+        var jury = JurySettings.Parse(root.Object("jury", required: false), scoring);
         root.RefuseUnknownKeys();
         return id is null || name is null || prizes is null || scoring is null
             ? null
-            : new ContestSettings(id, name, legalBasis, closeOn, validUntil, prizes, scoring);
+            : new ContestSettings(id, name, legalBasis, closeOn, validUntil, prizes, scoring, jury);
     }
 
     private static PrizeRules? ReadPrizes(RuleObject? prizes)

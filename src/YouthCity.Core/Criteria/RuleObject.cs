@@ -33,6 +33,16 @@ internal sealed class RuleObject
             : string.Create(CultureInfo.InvariantCulture, $"{minimum} ... {maximum}"));
     }
 
+    /// <summary>A whole number between two bounds; nothing where the key is not there.</summary>
+    public int? Whole(string key, int minimum, int maximum)
+    {
+        if (Number(key, required: false, minimum, maximum) is not { } number)
+            return null;
+        return number == Math.Truncate(number)
+            ? (int)number
+            : Say<int?>(key, "wrong-type", string.Create(CultureInfo.InvariantCulture, $"{minimum}, {minimum + 1}, ... {maximum}"));
+    }
+
     public Money? Money(string key) => Ask(key, required: true) is { } value ? Money(key, value) : null;
 
     public IReadOnlyList<Money>? MoneyList(string key)
@@ -51,10 +61,10 @@ internal sealed class RuleObject
         : Say<DateOnly?>(key, "wrong-type", "yyyy-MM-dd");
 
     /// <summary>One of the named values.</summary>
-    public T? Choice<T>(string key, IReadOnlyList<(string Name, T Value)> choices)
+    public T? Choice<T>(string key, IReadOnlyList<(string Name, T Value)> choices, bool required = true)
         where T : struct
     {
-        if (Text(key) is not { } text)
+        if (Text(key, required) is not { } text)
             return null;
         foreach (var (name, value) in choices)
         {
@@ -65,8 +75,8 @@ internal sealed class RuleObject
         return Say<T?>(key, "unknown-value", text, string.Join(", ", choices.Select(choice => choice.Name)));
     }
 
-    public RuleObject? Object(string key) =>
-        Ask(key, required: true) is not { } value ? null
+    public RuleObject? Object(string key, bool required = true) =>
+        Ask(key, required) is not { } value ? null
         : value.ValueKind == JsonValueKind.Object ? new RuleObject(_file, PathOf(key), value)
         : Wrong<RuleObject>(key, "wrong-type", "{ ... }");
 

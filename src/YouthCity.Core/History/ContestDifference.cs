@@ -1,4 +1,5 @@
 using YouthCity.Core.Applications;
+using YouthCity.Core.Ballots;
 using YouthCity.Core.SocialOrders;
 
 namespace YouthCity.Core.History;
@@ -7,12 +8,15 @@ namespace YouthCity.Core.History;
 /// <param name="Before">Empty where the contest has nothing of the cell yet.</param>
 public sealed record CellDifference(string City, string Indicator, ApplicationEntry Before, ApplicationEntry After);
 
+/// <summary>A juror's ballot for a city as it is and as it will be.</summary>
+public sealed record BallotDifference(string City, Ballot Before, Ballot After);
+
 /// <summary>What a change alters; what it names and the contest holds already is no difference.</summary>
 /// <param name="Removed">Rows of social orders that go; a row that stands twice goes twice.</param>
 public sealed record ContestDifference(
-    IReadOnlyList<CellDifference> Cells, IReadOnlyList<SocialOrder> Removed, IReadOnlyList<SocialOrder> Added)
+    IReadOnlyList<CellDifference> Cells, IReadOnlyList<BallotDifference> Ballots, IReadOnlyList<SocialOrder> Removed, IReadOnlyList<SocialOrder> Added)
 {
-    public bool IsEmpty => Cells.Count + Removed.Count + Added.Count == 0;
+    public bool IsEmpty => Cells.Count + Ballots.Count + Removed.Count + Added.Count == 0;
 
     public static ContestDifference Of(ContestChange change, ContestContent content)
     {
@@ -24,8 +28,18 @@ public sealed record ContestDifference(
             added.AddRange(Less(rows, before));
         }
 
-        return new([.. change.Entries.SelectMany(city => Compare(city.Key, city.Value, content.Application(city.Key)))], removed, added);
+        return new(
+            [.. change.Entries.SelectMany(city => Compare(city.Key, city.Value, content.Application(city.Key)))],
+            [.. change.Ballots.SelectMany(juror => Compare(juror.Value, content.BallotsOf(juror.Key)))],
+            removed, added);
     }
+
+    private static IEnumerable<BallotDifference> Compare(JurorBallots newer, JurorBallots known) =>
+        from city in newer.Cities.Keys
+        let before = known.Ballot(city)
+        let after = newer.Ballot(city).Over(before)
+        where after.Conflict != before.Conflict || !after.Marks.SequenceEqual(before.Marks)
+        select new BallotDifference(city, before, after);
 
     private static IEnumerable<CellDifference> Compare(string city, IReadOnlyDictionary<string, ApplicationEntry> entries, Application application)
     {

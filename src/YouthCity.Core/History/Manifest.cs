@@ -5,28 +5,35 @@ using YouthCity.Core.Documents;
 
 namespace YouthCity.Core.History;
 
-/// <summary>What a contest holds at one moment: by city id, the document of its application and the one of its social orders.</summary>
+/// <summary>What a contest holds at one moment: by city id, the document of its application and the one of its social orders; by juror, that of the ballots.</summary>
 public sealed record Manifest(
     ImmutableSortedDictionary<string, ContentHash> Applications,
-    ImmutableSortedDictionary<string, ContentHash> SocialOrders)
+    ImmutableSortedDictionary<string, ContentHash> SocialOrders,
+    ImmutableSortedDictionary<string, ContentHash> Ballots)
 {
     private static readonly ImmutableSortedDictionary<string, ContentHash> s_none =
         ImmutableSortedDictionary.Create<string, ContentHash>(StringComparer.Ordinal);
 
-    public static Manifest Empty { get; } = new(s_none, s_none);
+    public static Manifest Empty { get; } = new(s_none, s_none, s_none);
 
     /// <summary>Every document that this manifest names.</summary>
-    public IEnumerable<ContentHash> Documents => Applications.Values.Concat(SocialOrders.Values).Distinct();
+    public IEnumerable<ContentHash> Documents => Applications.Values.Concat(SocialOrders.Values).Concat(Ballots.Values).Distinct();
 
-    public byte[] Write() => CanonicalJson.Write(new JsonObject
+    public byte[] Write()
     {
-        ["applications"] = Write(Applications),
-        ["socialOrders"] = Write(SocialOrders),
-    });
+        var members = new JsonObject { ["applications"] = Write(Applications), ["socialOrders"] = Write(SocialOrders) };
+
+        // Manifests from before there were ballots have no such member, nor do those of contests without any.
+        if (Ballots.Count > 0)
+            members["ballots"] = Write(Ballots);
+        return CanonicalJson.Write(members);
+    }
 
     /// <exception cref="JsonException">The document is not a manifest.</exception>
     public static Manifest Read(ReadOnlyMemory<byte> utf8) => StoredJson.Read(utf8, document =>
-        new Manifest(Read(document.GetProperty("applications")), Read(document.GetProperty("socialOrders"))));
+        new Manifest(
+            Read(document.GetProperty("applications")), Read(document.GetProperty("socialOrders")),
+            document.Present("ballots") is { } ballots ? Read(ballots) : s_none));
 
     private static JsonObject Write(ImmutableSortedDictionary<string, ContentHash> documents) =>
         new(documents.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value.Hex)));

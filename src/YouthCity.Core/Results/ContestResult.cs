@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using YouthCity.Core.Applications;
+using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Prizes;
 using YouthCity.Core.Ranking;
@@ -7,22 +8,35 @@ using YouthCity.Core.Scoring;
 
 namespace YouthCity.Core.Results;
 
-/// <summary>What the contest comes to: scores, ranks and prizes, from rules and applications alone.</summary>
+/// <summary>What the contest comes to: scores, ranks and prizes, from rules, applications and, where the rules give the jury a share, ballots alone.</summary>
+/// <param name="Scores">Of the indicators, without the jury.</param>
 public sealed record ContestResult(ScoreTable Scores, CityRanks Ranks, Allocation Allocation)
 {
     public Contest Contest => Scores.Contest;
 
-    /// <summary>True with the result, or false with the reason why the rules cannot score these applications.</summary>
+    /// <summary>The jury's part in the totals; nothing where the rules give it none.</summary>
+    public JuryPart? Jury { get; init; }
+
+    /// <summary>True with the result of applications without any ballot, or false with the reason why the rules cannot score them.</summary>
     public static bool TryCompute(
-        Contest contest, ApplicationSheet sheet, [NotNullWhen(true)] out ContestResult? result, [NotNullWhen(false)] out ScoringRefusal? refusal)
+        Contest contest, ApplicationSheet sheet, [NotNullWhen(true)] out ContestResult? result, [NotNullWhen(false)] out ScoringRefusal? refusal) =>
+        TryCompute(contest, sheet, jury: null, out result, out refusal);
+
+    /// <param name="jury">Looked at only where the rules give the jury a share.</param>
+    public static bool TryCompute(
+        Contest contest, ApplicationSheet sheet, JuryScores? jury, [NotNullWhen(true)] out ContestResult? result, [NotNullWhen(false)] out ScoringRefusal? refusal)
     {
         result = null;
         if (!Scorer.TryScore(contest, sheet, out var scores, out refusal))
             return false;
-        var ranks = CityRanks.Of(scores);
-        result = new(scores, ranks, Allocation.Of(contest.Prizes, ranks));
+        var part = contest.Jury.Share > 0 ? JuryPart.Of(jury ?? JuryScores.None(contest), contest.Jury.Share, scores.Totals) : null;
+        var ranks = part is null ? CityRanks.Of(scores) : CityRanks.Of(part.Totals(scores.Totals));
+        result = new(scores, ranks, Allocation.Of(contest.Prizes, ranks)) { Jury = part };
         return true;
     }
+
+    /// <summary>The city's total, the jury's part included; nothing for an unranked city.</summary>
+    public double? Total(int city) => Scores.Total(city) is { } indicators ? Jury?.Total(city, indicators) ?? indicators : null;
 
     /// <summary>The receipts of all cities in the order of their ranks, unranked ones last.</summary>
     public IEnumerable<Receipt> Receipts() => Ranks.Order.Select(city => Receipt.Of(this, city));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using YouthCity.Core.Applications;
+using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
 
@@ -9,25 +10,23 @@ namespace YouthCity.Core.Results;
 /// <summary>Hashes of what a result follows from, taken over the parsed content: line ends, column order or the form of a file do not matter.</summary>
 public static class Fingerprints
 {
-    /// <summary>The hash of everything the rules say.</summary>
-    public static ContentHash OfRules(Contest contest) => ContentHash.Of(CanonicalJson.Write(new JsonObject
+    /// <summary>The hash of everything the rules say. A jury of which they say nothing but what is usual leaves no trace in it.</summary>
+    public static ContentHash OfRules(Contest contest)
     {
-        ["id"] = contest.Id,
-        ["name"] = Name(contest.Name),
-        ["legalBasis"] = contest.LegalBasis,
-        ["applicationsCloseOn"] = contest.ApplicationsCloseOn?.ToString("O", CultureInfo.InvariantCulture),
-        ["validUntil"] = contest.ValidUntil?.ToString("O", CultureInfo.InvariantCulture),
-        ["prizes"] = new JsonObject
+        var rules = Rules(contest);
+        if (contest.Jury != JuryRules.Usual)
+            rules["jury"] = Jury(contest.Jury);
+        return ContentHash.Of(CanonicalJson.Write(rules));
+    }
+
+    /// <summary>The hash of everything that a result saw: of the applications, and of the marks where the jury has a share.</summary>
+    public static ContentHash OfInputs(ContestResult result) => result.Jury is { } jury
+        ? ContentHash.Of(CanonicalJson.Write(new JsonObject
         {
-            ["fund"] = contest.Prizes.Fund.Som,
-            ["currency"] = contest.Prizes.Currency,
-            ["places"] = new JsonArray([.. contest.Prizes.Places.Select(place => JsonValue.Create(place.Som))]),
-        },
-        ["scoring"] = Scoring(contest.Scoring),
-        ["groups"] = new JsonArray([.. contest.Groups.Select(Group)]),
-        ["indicators"] = new JsonArray([.. contest.Indicators.Select(indicator => Indicator(contest, indicator))]),
-        ["cities"] = new JsonArray([.. contest.Cities.Select(City)]),
-    }));
+            ["applications"] = OfInputs(result.Contest, result.Scores.Sheet).Hex,
+            ["marks"] = Marks(jury.Scores.Given),
+        }))
+        : OfInputs(result.Contest, result.Scores.Sheet);
 
     /// <summary>The hash of every value and baseline that scoring saw, by city and indicator id.</summary>
     public static ContentHash OfInputs(Contest contest, ApplicationSheet sheet)
@@ -49,6 +48,40 @@ public static class Fingerprints
 
         return ContentHash.Of(CanonicalJson.Write(cities));
     }
+
+    /// <summary>By juror, city and group.</summary>
+    private static JsonObject Marks(MarkTable table) => new(table.Jurors.Select((juror, row) => KeyValuePair.Create<string, JsonNode?>(
+        juror, new JsonObject(table.Contest.Cities.Select((city, c) => KeyValuePair.Create<string, JsonNode?>(
+            city.Id, new JsonObject(table.Contest.Groups.Select((group, g) => KeyValuePair.Create<string, JsonNode?>(
+                group.Id, double.IsNaN(table[row, table.Unit(c, g)]) ? null : table[row, table.Unit(c, g)])))))))));
+
+    private static JsonObject Rules(Contest contest) => new()
+    {
+        ["id"] = contest.Id,
+        ["name"] = Name(contest.Name),
+        ["legalBasis"] = contest.LegalBasis,
+        ["applicationsCloseOn"] = contest.ApplicationsCloseOn?.ToString("O", CultureInfo.InvariantCulture),
+        ["validUntil"] = contest.ValidUntil?.ToString("O", CultureInfo.InvariantCulture),
+        ["prizes"] = new JsonObject
+        {
+            ["fund"] = contest.Prizes.Fund.Som,
+            ["currency"] = contest.Prizes.Currency,
+            ["places"] = new JsonArray([.. contest.Prizes.Places.Select(place => JsonValue.Create(place.Som))]),
+        },
+        ["scoring"] = Scoring(contest.Scoring),
+        ["groups"] = new JsonArray([.. contest.Groups.Select(Group)]),
+        ["indicators"] = new JsonArray([.. contest.Indicators.Select(indicator => Indicator(contest, indicator))]),
+        ["cities"] = new JsonArray([.. contest.Cities.Select(City)]),
+    };
+
+    private static JsonObject Jury(JuryRules rules) => new()
+    {
+        ["share"] = rules.Share,
+        ["trim"] = rules.Trim,
+        ["minimumBallots"] = rules.MinimumBallots,
+        ["adjust"] = rules.Adjustment.ToString(),
+        ["closesOn"] = rules.ClosesOn?.ToString("O", CultureInfo.InvariantCulture),
+    };
 
     private static JsonObject Scoring(ScoringRules rules) => new()
     {

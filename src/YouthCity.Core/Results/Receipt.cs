@@ -1,3 +1,4 @@
+using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Scoring;
@@ -29,6 +30,9 @@ public sealed record Receipt(
     IReadOnlyList<GroupLine> Groups,
     IReadOnlyList<IndicatorLine> Indicators)
 {
+    /// <summary>The jury's part in the score; nothing where the rules give it none.</summary>
+    public JuryLine? Jury { get; private init; }
+
     public static Receipt Of(ContestResult result, int city)
     {
         var scores = result.Scores;
@@ -37,7 +41,7 @@ public sealed record Receipt(
         for (var indicator = 0; indicator < indicatorScores.Length; indicator++)
             indicatorScores[indicator] = scores.IndicatorScore(indicator, city);
         var groups = GroupLines(scores, city);
-        return new(
+        var receipt = new Receipt(
             city,
             result.Ranks.Rank(city),
             result.Ranks.Tied(city),
@@ -47,6 +51,21 @@ public sealed record Receipt(
             UnrankedReasons.Of(scores, city),
             groups,
             IndicatorLines(scores, city, indicatorScores, groups));
+        return result.Jury is { } jury ? receipt.With(jury) : receipt;
+    }
+
+    /// <summary>The receipt with the jury's line: what the indicators bring is the rest of the score.</summary>
+    private Receipt With(JuryPart jury)
+    {
+        var line = JuryLine.Of(jury, City, Score);
+        var rest = 1 - (line.Weight ?? 0);
+        return this with
+        {
+            Jury = line,
+            Score = Score is { } indicators ? jury.Total(City, indicators) : null,
+            Groups = [.. Groups.Select(group => group with { Points = rest * group.Points })],
+            Indicators = [.. Indicators.Select(indicator => indicator with { Points = rest * indicator.Points })],
+        };
     }
 
     private static GroupLine[] GroupLines(ScoreTable scores, int city)

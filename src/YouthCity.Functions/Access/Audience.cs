@@ -10,6 +10,8 @@ public sealed record Audience(params IReadOnlyList<Role> Roles)
 
     public static Audience Agency { get; } = new(Role.Agency);
 
+    public static Audience Jury { get; } = new(Role.Jury);
+
     public static Audience AgencyAndJury { get; } = new(Role.Agency, Role.Jury);
 
     public bool Includes(Visitor visitor) => Roles.Count == 0 || (visitor.Key is { } key && Roles.Contains(key.Role));

@@ -8,6 +8,7 @@ public static class ProblemCodes
         ["another-city"] = 403,
         ["bad-form"] = 400,
         ["bad-parameter"] = 400,
+        ["ballots-closed"] = 409,
         ["cannot-score"] = 409,
         ["file-refused"] = 422,
         ["file-too-large"] = 413,

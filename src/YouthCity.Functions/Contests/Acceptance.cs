@@ -1,5 +1,6 @@
 using YouthCity.Core.Access;
 using YouthCity.Core.Applications;
+using YouthCity.Core.Ballots;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Core.SocialOrders;
@@ -62,18 +63,21 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
         var content = change.ApplyTo(now.Content);
         var documents = new List<Document>();
         var (applications, orders) = (now.Version.Manifest.Applications.ToBuilder(), now.Version.Manifest.SocialOrders.ToBuilder());
+        var ballots = now.Version.Manifest.Ballots.ToBuilder();
         foreach (var city in change.Entries.Keys)
             Replace(applications, city, ApplicationJson.Write(content.Application(city)));
         foreach (var city in change.Orders.Keys.Select(key => key.City).Distinct())
             Replace(orders, city, SocialOrderJson.Write(content.Orders(city)));
-        return (new(applications.ToImmutable(), orders.ToImmutable()), documents);
+        foreach (var juror in change.Ballots.Keys)
+            Replace(ballots, juror, JurorBallotsJson.Write(content.BallotsOf(juror)));
+        return (new(applications.ToImmutable(), orders.ToImmutable(), ballots.ToImmutable()), documents);
 
-        void Replace(IDictionary<string, ContentHash> manifest, string city, byte[] content)
+        void Replace(IDictionary<string, ContentHash> manifest, string id, byte[] content)
         {
             var document = Document.Of(content);
-            if (manifest.TryGetValue(city, out var known) && known == document.Hash)
+            if (manifest.TryGetValue(id, out var known) && known == document.Hash)
                 return;
-            manifest[city] = document.Hash;
+            manifest[id] = document.Hash;
             documents.Add(document);
         }
     }

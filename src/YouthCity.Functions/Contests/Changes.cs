@@ -1,4 +1,5 @@
 using YouthCity.Core.Applications;
+using YouthCity.Core.Ballots;
 using YouthCity.Core.History;
 using YouthCity.Core.SocialOrders;
 
@@ -8,20 +9,22 @@ namespace YouthCity.Functions.Contests;
 /// <param name="Count">How many differences there are; the first <see cref="Most"/> are listed.</param>
 /// <param name="Removed">Rows of social orders that go.</param>
 public sealed record Changes(
-    int Count, int NotShown, IReadOnlyList<ChangedCell> Cells, IReadOnlyList<SocialOrder> Removed, IReadOnlyList<SocialOrder> Added)
+    int Count, int NotShown, IReadOnlyList<ChangedCell> Cells, IReadOnlyList<ChangedMark> Marks, IReadOnlyList<SocialOrder> Removed, IReadOnlyList<SocialOrder> Added)
 {
     public const int Most = 1000;
 
     public static Changes Of(ContestDifference difference)
     {
         var cells = difference.Cells.SelectMany(ChangedCell.Of).ToList();
-        var count = cells.Count + difference.Removed.Count + difference.Added.Count;
+        var marks = difference.Ballots.SelectMany(ChangedMark.Of).ToList();
+        var count = cells.Count + marks.Count + difference.Removed.Count + difference.Added.Count;
         return new(
             count,
             Math.Max(0, count - Most),
             [.. cells.Take(Most)],
-            [.. difference.Removed.Take(Most - cells.Count)],
-            [.. difference.Added.Take(Most - cells.Count - difference.Removed.Count)]);
+            [.. marks.Take(Most - cells.Count)],
+            [.. difference.Removed.Take(Most - cells.Count - marks.Count)],
+            [.. difference.Added.Take(Most - cells.Count - marks.Count - difference.Removed.Count)]);
     }
 }
 
@@ -39,4 +42,22 @@ public sealed record ChangedCell(string City, string Indicator, string Field, ob
         ("baseline", entry.Baseline), ("value", entry.Value), ("respondents", entry.Respondents), ("source", entry.Source), ("note", entry.Note),
         ("baselineRespondents", entry.BaselineRespondents),
     ];
+}
+
+/// <param name="Group">None for a declared conflict of interest, which is about the city.</param>
+/// <param name="Field"><c>mark</c>, <c>comment</c> or <c>conflict</c>.</param>
+public sealed record ChangedMark(string City, string? Group, string Field, object? Before, object? After)
+{
+    public static IEnumerable<ChangedMark> Of(BallotDifference ballot) =>
+        Fields(ballot.Before, ballot.After).Zip(Fields(ballot.After, ballot.After))
+            .Where(pair => !Equals(pair.First.Said, pair.Second.Said))
+            .Select(pair => new ChangedMark(ballot.City, pair.First.Group, pair.First.Field, pair.First.Said, pair.Second.Said));
+
+    /// <param name="groups">The ballot whose groups are listed: the later one has them all.</param>
+    private static IEnumerable<(string? Group, string Field, object? Said)> Fields(Ballot ballot, Ballot groups) => groups.Marks.Keys
+        .SelectMany(group => (IEnumerable<(string?, string, object?)>)
+        [
+            (group, "mark", ballot.Marks.GetValueOrDefault(group)?.Mark), (group, "comment", ballot.Marks.GetValueOrDefault(group)?.Comment),
+        ])
+        .Prepend((null, "conflict", ballot.Conflict));
 }

@@ -1,4 +1,5 @@
 using YouthCity.Core.Applications;
+using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.History;
 using YouthCity.Core.Results;
@@ -14,13 +15,15 @@ public sealed class ContestState
     private readonly Lazy<ApplicationSheet> _sheet;
     private readonly Lazy<SocialOrderSums> _sums;
     private readonly Lazy<(ContestResult? Result, ScoringRefusal? Refusal)> _outcome;
+    private readonly Lazy<JuryReport> _jury;
 
     public ContestState(KnownContest contest, ContestVersion version, ContestContent content)
     {
         (Known, Version, Content) = (contest, version, content);
         _sheet = new(() => Fill(contest.Rules, content));
         _sums = new(() => SocialOrderSums.Of([.. Orders]));
-        _outcome = new(() => (ContestResult.TryCompute(contest.Rules, Sheet, out var result, out var refusal) ? result : null, refusal));
+        _outcome = new(() => (ContestResult.TryCompute(contest.Rules, Sheet, Judged(contest.Rules, content), out var result, out var refusal) ? result : null, refusal));
+        _jury = new(() => JuryReport.Of(contest.Rules, content.Ballots, IndicatorTotals()));
     }
 
     public KnownContest Known { get; }
@@ -42,6 +45,14 @@ public sealed class ContestState
     public ContestResult? Result => _outcome.Value.Result;
 
     public ScoringRefusal? Refusal => _outcome.Value.Refusal;
+
+    /// <summary>How the jury judged; where the rules cannot score the applications no city has a total.</summary>
+    public JuryReport Jury => _jury.Value;
+
+    private static JuryScores? Judged(Contest contest, ContestContent content) => contest.Jury.Share > 0 ? JuryScores.Of(contest, content.Ballots) : null;
+
+    private double[] IndicatorTotals() =>
+        [.. Enumerable.Range(0, Contest.Cities.Count).Select(city => Result?.Scores.Total(city) ?? double.NaN)];
 
     private static ApplicationSheet Fill(Contest contest, ContestContent content)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using YouthCity.Core.Applications;
+using YouthCity.Core.Ballots;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Core.SocialOrders;
@@ -34,7 +35,8 @@ public sealed class ContestStates(IDocumentStore store, ContestHistory history)
     private async Task<ContestContent> ReadContentAsync(Manifest manifest, ContestState? known, CancellationToken cancellation)
     {
         var before = known?.Version.Manifest ?? Manifest.Empty;
-        var changed = Changed(manifest.Applications, before.Applications).Concat(Changed(manifest.SocialOrders, before.SocialOrders));
+        var changed = Changed(manifest.Applications, before.Applications)
+            .Concat(Changed(manifest.SocialOrders, before.SocialOrders)).Concat(Changed(manifest.Ballots, before.Ballots));
         var documents = await store.ReadAsync([.. changed.Select(pair => pair.Value).Distinct()], cancellation);
         return new(
             manifest.Applications.ToImmutableDictionary(pair => pair.Key, pair => IsIn(before.Applications, pair)
@@ -42,7 +44,10 @@ public sealed class ContestStates(IDocumentStore store, ContestHistory history)
                 : ApplicationJson.Read(Found(documents, pair.Value)), StringComparer.Ordinal),
             manifest.SocialOrders.ToImmutableDictionary(pair => pair.Key, pair => IsIn(before.SocialOrders, pair)
                 ? known!.Content.Orders(pair.Key)
-                : SocialOrderJson.Read(pair.Key, Found(documents, pair.Value)), StringComparer.Ordinal));
+                : SocialOrderJson.Read(pair.Key, Found(documents, pair.Value)), StringComparer.Ordinal),
+            manifest.Ballots.ToImmutableDictionary(pair => pair.Key, pair => IsIn(before.Ballots, pair)
+                ? known!.Content.BallotsOf(pair.Key)
+                : JurorBallotsJson.Read(Found(documents, pair.Value)), StringComparer.Ordinal));
     }
 
     private static IEnumerable<KeyValuePair<string, ContentHash>> Changed(

@@ -20,7 +20,7 @@ public sealed record TakenFile(ReadFile File, ContentHash Hash, ContestDifferenc
 /// <summary>The answer to a file that was taken.</summary>
 /// <param name="Version">The contest's version with the file in it (of a dry run: without it).</param>
 /// <param name="Stored">False for a dry run, and where the contest held all of it already.</param>
-/// <param name="Cells">How many cells, or rows of social orders, the file names.</param>
+/// <param name="Cells">How many cells, rows of social orders, or marks and declarations the file names.</param>
 /// <param name="Cities">The cities whose documents it concerns.</param>
 /// <param name="Changes">What it alters, or would alter.</param>
 /// <param name="File">The SHA-256 of the bytes as sent.</param>
@@ -111,7 +111,7 @@ public sealed class Uploading(ContestStates states, CommitChains chains, Accepta
         var file = taken.File;
         var answer = new UploadAnswer(
             version?.Hex, stored, unchanged, file.Change.Size,
-            [.. file.Change.Entries.Keys.Concat(file.Change.Orders.Keys.Select(key => key.City)).Distinct()],
+            [.. file.Change.Cities],
             Changes.Of(taken.Difference), taken.Hash.Hex, file.Form, FindingCounts.Of(file.Findings), ShownGroup.Of(file.Findings, visit.Language),
             [.. file.Findings.All.Select(finding => finding.In(visit.Language))]);
         return new Answer(

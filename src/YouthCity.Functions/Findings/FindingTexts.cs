@@ -30,6 +30,10 @@ public static class FindingTexts
 
             // In the wide form a row is a whole city.
             { Code: "unique-error", Field: "city" } => "unique-error-city",
+
+            // Ballots name groups where applications name indicators, and a mark has the same bounds everywhere.
+            { Code: "unique-error", Field: "group" } => "unique-error-group",
+            { Code: "constraint-error", Arguments: [_] } => "constraint-error-mark",
             _ => finding.Code,
         };
         return new(

@@ -13,6 +13,7 @@ public sealed class PageFunctions(PageDoor door, ContestCatalog contests, Contes
     [
         Operation.OfPage("HomePage", StatusCodes.Status200OK),
         Operation.OfPage("ContestPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound),
+        Operation.OfPage("JuryPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound),
         Operation.OfPage("SignInPage", StatusCodes.Status200OK),
         Operation.OfPage("SignIn", StatusCodes.Status302Found, StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized) with { Takes = Sent.Form },
         Operation.OfPage("SignOut", StatusCodes.Status302Found, StatusCodes.Status400BadRequest) with { Takes = Sent.Form },
@@ -35,8 +36,22 @@ public sealed class PageFunctions(PageDoor door, ContestCatalog contests, Contes
             var state = await states.ReadAsync(known, request.HttpContext.RequestAborted);
 
             // Computed here, where a fault still finds its page.
-            _ = (state.Result, state.Sums);
+            _ = (state.Result, state.Sums, state.Jury);
             return door.Page<ContestPage>(visit, parameters: ("State", state));
+        });
+
+    [Function("JuryPage")]
+    public Task<IResult> Jury(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contests/{contest}/jury")] HttpRequest request, string contest) =>
+        door.OpenAsync(request, async visit =>
+        {
+            if (contests.Find(contest) is not { } known)
+                return door.NotFound(visit);
+            var state = await states.ReadAsync(known, request.HttpContext.RequestAborted);
+
+            // Computed here, where a fault still finds its page.
+            _ = state.Jury;
+            return door.Page<JuryPage>(visit, parameters: ("State", state));
         });
 
     [Function("SignInPage")]

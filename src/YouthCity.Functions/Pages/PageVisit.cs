@@ -16,6 +16,9 @@ public sealed record PageVisit(HttpContext Context, Language Language, Visitor V
     /// <summary>An amount in som, with the language's spaces between thousands.</summary>
     public string Som(Money amount) => amount.Som.ToString(amount.Tyiyn % 100 == 0 ? "N0" : "N2", Culture);
 
+    /// <summary>A day so that nobody takes it for another one.</summary>
+    public string Day(DateOnly day) => day.ToString(Language == Language.En ? "d MMMM yyyy" : "dd.MM.yyyy", Culture);
+
     /// <summary>A score to two decimals; ranks come from the unrounded ones.</summary>
     public string Score(double score) => score.ToString("N2", Culture);
 

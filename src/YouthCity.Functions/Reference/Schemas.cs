@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using YouthCity.Core;
 using YouthCity.Functions.Answers;
@@ -41,6 +42,9 @@ public sealed class Schemas
 
     private void Add(Type type, JsonNode schema) => _all[Name(type)] = schema;
 
+    private static IEnumerable<string> Optional(JsonTypeInfo type) =>
+        type.Properties.Where(property => property.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: true) == true).Select(property => property.Name);
+
     private JsonNode Transform(JsonSchemaExporterContext context, JsonNode schema)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
@@ -60,8 +64,8 @@ public sealed class Schemas
         if (context.TypeInfo.Kind != JsonTypeInfoKind.Object || schema is not JsonObject members || members["properties"] is not JsonObject properties)
             return schema;
 
-        // Answers always carry every member, with null where there is nothing.
-        members["required"] = new JsonArray([.. properties.Select(property => (JsonNode)property.Key)]);
+        // Answers always carry every member, with null where there is nothing, but for those that say they leave themselves out.
+        members["required"] = new JsonArray([.. properties.Select(property => property.Key).Except(Optional(context.TypeInfo)).Select(name => (JsonNode)name)]);
         if (context.Path.Length == 0)
             return schema;
         var canBeNull = members["type"] is JsonArray;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
@@ -9,20 +10,27 @@ namespace YouthCity.Functions.Scores;
 /// <summary>The scores of a contest as JSON, the same over HTTP and on the command line. Ids name cities, groups and indicators; numbers are unrounded.</summary>
 public sealed record ScoreSheet(string Contest, string RulesSha256, string InputsSha256, IReadOnlyList<LeftOutLine> LeftOut, IReadOnlyList<CityLine> Cities)
 {
+    /// <summary>The jury's part in the scores; not there where the rules give it none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JuryShare? Jury { get; init; }
+
     public static ScoreSheet Of(ContestResult result, string rulesHash) => new(
         result.Contest.Id,
         rulesHash,
-        Fingerprints.OfInputs(result.Contest, result.Scores.Sheet).Hex,
+        Fingerprints.OfInputs(result).Hex,
         [.. result.LeftOut().Select(left => LeftOutLine.Of(result.Contest, left))],
-        [.. result.Receipts().Select(receipt => CityLine.Of(result.Contest, receipt))]);
+        [.. result.Receipts().Select(receipt => CityLine.Of(result.Contest, receipt))])
+    {
+        Jury = JuryShare.Of(result),
+    };
 
     /// <summary>A row for each city with its groups' scores beside each other.</summary>
     public CsvTable Table(Contest contest) => new(
-        ["rank", "city", "name", "tied", "score", "coverage", "prize", "reason", .. contest.Groups.Select(group => $"group {group.Id}")],
+        ["rank", "city", "name", "tied", "score", "coverage", "prize", "reason", .. contest.Groups.Select(group => $"group {group.Id}"), .. Jury is null ? (string[])[] : ["jury"]],
         Cities.Select(IReadOnlyList<object?> (city) =>
         [
             city.Rank, city.City, contest.Cities[contest.FindCity(city.City)!.Value].Name.Ky, city.Tied, city.Score, city.Coverage, city.Prize, city.Reason,
-            .. city.Groups.Select(group => (object?)group.Score),
+            .. city.Groups.Select(group => (object?)group.Score), .. city.Jury is null ? (object?[])[] : [city.Jury.Score],
         ]));
 }
 
@@ -50,16 +58,26 @@ public sealed record CityLine(
     IReadOnlyList<GroupScore> Groups,
     IReadOnlyList<IndicatorScore> Indicators)
 {
+    /// <summary>Not there where the rules give the jury no share.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JuryLine? Jury { get; init; }
+
     public static CityLine Of(Contest contest, Receipt receipt) => new(
         contest.Cities[receipt.City].Id, receipt.Rank, receipt.Tied, receipt.Score, receipt.Coverage, receipt.Prize, receipt.Reason?.Code(),
         [.. receipt.Groups.Select(line => new GroupScore(contest.Groups[line.Group].Id, line.Weight, line.Score, line.Points))],
-        [.. receipt.Indicators.Select(line => IndicatorScore.Of(contest, line))]);
+        [.. receipt.Indicators.Select(line => IndicatorScore.Of(contest, line))])
+    {
+        Jury = receipt.Jury,
+    };
 
-    /// <summary>A row for each indicator.</summary>
+    /// <summary>A row for each indicator; the jury's part, where there is one, stands last under a name that no indicator can have.</summary>
     public CsvTable Table() => new(
         ["city", "indicator", "group", "weight", "baseline", "value", "level", "progress", "score", "points"],
-        Indicators.Select(IReadOnlyList<object?> (line) =>
-            [City, line.Indicator, line.Group, line.Weight, line.Baseline, line.Value, line.Level, line.Progress, line.Score, line.Points]));
+        [
+            .. Indicators.Select(IReadOnlyList<object?> (line) =>
+                [City, line.Indicator, line.Group, line.Weight, line.Baseline, line.Value, line.Level, line.Progress, line.Score, line.Points]),
+            .. Jury is null ? (IReadOnlyList<object?>[])[] : [[City, "(jury)", null, Jury.Weight, null, null, null, null, Jury.Score, Jury.Points]],
+        ]);
 }
 
 public sealed record GroupScore(string Group, double? Weight, double? Score, double? Points);

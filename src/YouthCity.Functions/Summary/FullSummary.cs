@@ -34,7 +34,7 @@ public sealed record FullSummaryLine(
     {
         var open = OpenSummaryLine.Of(state, city);
         return new(
-            open.City, open.Name, result.Ranks.Rank(city), result.Ranks.Tied(city), result.Scores.Total(city), result.Allocation.Prizes[city],
+            open.City, open.Name, result.Ranks.Rank(city), result.Ranks.Tied(city), result.Total(city), result.Allocation.Prizes[city],
             UnrankedReasons.Of(result.Scores, city)?.Code(), open.Applied, open.SocialOrders, open.SocialOrderAmount);
     }
 }

@@ -24,7 +24,7 @@ public static class DemoReport
             table.Add(
                 result.Ranks.Rank(city) is { } rank ? rank.ToString(CultureInfo.InvariantCulture) + (result.Ranks.Tied(city) ? "=" : "") : "",
                 contest.Cities[city].Name.In(terminal.Language),
-                result.Scores.Total(city)?.ToString("F2", CultureInfo.InvariantCulture) ?? T($"reason.{UnrankedReasons.Of(result.Scores, city)!.Value.Code()}"),
+                result.Total(city)?.ToString("F2", CultureInfo.InvariantCulture) ?? T($"reason.{UnrankedReasons.Of(result.Scores, city)!.Value.Code()}"),
                 result.Allocation.Prizes[city] is { } prize && prize > Money.Zero ? Som(prize) : "",
                 sum.Orders > 0 ? sum.Orders.ToString(CultureInfo.InvariantCulture) : "",
                 sum.Orders > 0 ? Som(sum.Amount) : "");

@@ -8,34 +8,42 @@ namespace YouthCity.Local.Commands;
 /// <summary><c>keys issue</c>: makes an access key and prints it, this once.</summary>
 public static class KeysCommand
 {
+    private const int LongestName = 100;
+
     public static Command Create()
     {
         var issue = new Command("issue", "Makes an access key and prints it. It is kept as a hash only and cannot be shown again.");
         var role = new Argument<string>("role") { Description = "agency, jury or city" };
-        var city = new Argument<string?>("city") { Description = "The city’s id, for the role city.", Arity = ArgumentArity.ZeroOrOne };
+        var city = new Argument<string?>("city") { Description = "The city’s id: the one whose key it is, or the one a juror comes from and does not judge.", Arity = ArgumentArity.ZeroOrOne };
         var store = new Option<string>("--store") { Description = "The store: sqlite:PATH, a storage account's connection string, or the https address of its table endpoint.", DefaultValueFactory = _ => StoreChoice.Usual };
         var tables = new Option<string>("--store-tables") { Description = "What the tables of a storage account are called in front.", DefaultValueFactory = _ => StoreChoice.UsualTables };
+        var name = new Option<string?>("--name") { Description = "What the holder is called: a juror’s name stands beside the marks." };
         issue.Arguments.Add(role);
         issue.Arguments.Add(city);
+        issue.Options.Add(name);
         issue.Options.Add(store);
         issue.Options.Add(tables);
         issue.SetAction((call, cancellation) =>
-            RunAsync(Terminal.Of(call), call.GetRequiredValue(role), call.GetValue(city), call.GetRequiredValue(store), call.GetRequiredValue(tables), cancellation));
+            RunAsync(
+            Terminal.Of(call), new(call.GetRequiredValue(role), call.GetValue(city), call.GetValue(name)), call.GetRequiredValue(store), call.GetRequiredValue(tables), cancellation));
         return new Command("keys", "Access keys.") { issue };
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, string roleCode, string? city, string storeText, string tables, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Terminal terminal, Holder holder, string storeText, string tables, CancellationToken cancellation)
     {
-        if (Roles.TryParse(roleCode) is not { } role)
-            return terminal.Refuse("cli.unknownrole", roleCode);
-        if (role == Role.City != city is not null)
+        var city = holder.City;
+        if (Roles.TryParse(holder.Role) is not { } role)
+            return terminal.Refuse("cli.unknownrole", holder.Role);
+        if ((role == Role.City && city is null) || (role == Role.Agency && city is not null))
             return terminal.Refuse(city is null ? "cli.cityneeded" : "cli.nocityhere");
-        if (city is not null && CityId(city) is not { } id)
+        if (city is not null && CityId(city) is null)
             return terminal.Refuse("cli.unknowncity", city);
+        if (holder.Name?.Trim().Length is 0 or > LongestName)
+            return terminal.Refuse("cli.badname", LongestName);
         try
         {
             var keys = new AccessKeys(StoreChoice.Open(storeText, tables));
-            terminal.Out.WriteLine(await keys.IssueAsync(role, city is null ? null : CityId(city), TimeProvider.System, cancellation));
+            terminal.Out.WriteLine(await keys.IssueAsync(role, city is null ? null : CityId(city), holder.Name?.Trim(), TimeProvider.System, cancellation));
             return Terminal.Fine;
         }
         catch (FormatException)
@@ -49,4 +57,7 @@ public static class KeysCommand
         ContestCatalog.Read(Path.Combine(AppContext.BaseDirectory, "criteria")).All.Values
             .Select(contest => contest.Rules.FindCity(city) is { } position ? contest.Rules.Cities[position].Id : null)
             .FirstOrDefault(id => id is not null);
+
+    /// <summary>Whom a key is for, as it was written.</summary>
+    private sealed record Holder(string Role, string? City, string? Name);
 }

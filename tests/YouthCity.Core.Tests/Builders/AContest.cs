@@ -19,6 +19,8 @@ internal sealed class AContest
         MinimumAvailability = 0.6667,
     };
 
+    private JuryRules _jury = JuryRules.Usual;
+
     private AContest(int cities) => _cities = cities;
 
     public static AContest Of(int cities) => new(cities);
@@ -78,6 +80,12 @@ internal sealed class AContest
 
     public AContest ProgressShare(double share) => Scoring(rules => rules with { ProgressShare = share });
 
+    public AContest Jury(Func<JuryRules, JuryRules> change)
+    {
+        _jury = change(_jury);
+        return this;
+    }
+
     public AContest Prizes(PrizeRules prizes)
     {
         _prizes = prizes;
@@ -93,5 +101,6 @@ internal sealed class AContest
         Name = new("Сынак", "Проба", "Trial"),
         Prizes = _prizes,
         Scoring = _scoring,
+        Jury = _jury,
     };
 }

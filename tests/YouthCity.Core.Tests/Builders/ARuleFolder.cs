@@ -96,6 +96,9 @@ internal sealed class ARuleFolder
         return this;
     }
 
+    /// <summary>Adds what contest.json says under <c>jury</c>, on its line 9.</summary>
+    public ARuleFolder Jury(string value) => Json("\"applicationsCloseOn\"", $"\"jury\": {value}, \"applicationsCloseOn\"");
+
     public ARuleFolder Goalposts() => Json("min-max", "goalposts");
 
     public Contest Contest()

@@ -63,6 +63,47 @@ public sealed class SettingsRefusalTests
     public void Places_may_be_equal_be_fewer_and_use_the_fund_up(string places) =>
         Assert.NotEmpty(new ARuleFolder().Json("[3000000, 2000000, 1000000]", places).Contest().Prizes.Places);
 
+    [Theory]
+    [InlineData("0.2", "wrong-type")]
+    [InlineData("{ \"share\": 1.1 }", "wrong-type")]
+    [InlineData("{ \"share\": \"0.2\" }", "wrong-type")]
+    [InlineData("{ \"trim\": 0.5 }", "wrong-type")]
+    [InlineData("{ \"minimumBallots\": 0 }", "wrong-type")]
+    [InlineData("{ \"minimumBallots\": 2.5 }", "wrong-type")]
+    [InlineData("{ \"adjust\": true }", "wrong-type")]
+    [InlineData("{ \"adjust\": \"median\" }", "unknown-value")]
+    [InlineData("{ \"closesOn\": \"1.5.2026\" }", "wrong-type")]
+    [InlineData("{ \"shares\": 0.2 }", "unknown-key")]
+    public void A_setting_of_the_jury_that_cannot_be_is_refused(string jury, string problem) =>
+        Assert.Equal([$"contest.json:9 {problem}"], new ARuleFolder().Jury(jury).Problems());
+
+    [Theory]
+    [InlineData("z-score")]
+    [InlineData("rank")]
+    public void A_jury_has_no_share_of_totals_on_another_scale(string method)
+    {
+        var folder = new ARuleFolder().Json("min-max", method).Json("\"zero\"", "\"mean\"");
+        Assert.Equal(0, folder.Jury("{ \"share\": 0 }").Contest().Jury.Share);
+        Assert.Equal(["contest.json:9 share-off-scale"], folder.Json("{ \"share\": 0 }", "{ \"share\": 0.2 }").Problems());
+    }
+
+    [Fact]
+    public void What_is_not_said_of_the_jury_is_as_usual()
+    {
+        var jury = new ARuleFolder().Jury("{ \"share\": 0.2, \"adjust\": \"leniency\", \"closesOn\": \"2026-05-01\" }").Contest().Jury;
+        Assert.Equal(new JuryRules { Share = 0.2, Trim = 0.1, MinimumBallots = 3, Adjustment = JuryAdjustment.Leniency, ClosesOn = new(2026, 5, 1) }, jury);
+    }
+
+    [Theory]
+    [InlineData("2026-05-01T17:59:59Z", true)]
+    [InlineData("2026-05-01T18:00:00Z", false)]
+    [InlineData("2026-04-30T23:59:59-12:00", true)]
+    public void Ballots_close_at_midnight_in_bishkek(string now, bool open) =>
+        Assert.Equal(open, new JuryRules { ClosesOn = new(2026, 5, 1) }.IsOpen(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void Ballots_without_a_deadline_are_always_open() => Assert.True(JuryRules.Usual.IsOpen(DateTimeOffset.MaxValue.AddDays(-1)));
+
     [Fact]
     public void An_unknown_key_is_named_by_its_path()
     {

@@ -98,6 +98,21 @@ public sealed class FingerprintsTests
         Assert.NotEqual(Fingerprints.OfRules(s_contest), Fingerprints.OfRules(new ARuleFolder().Json(part, replacement).Contest()));
 
     [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("{ \"share\": 0, \"trim\": 0.1, \"minimumBallots\": 3, \"adjust\": \"none\", \"closesOn\": null }")]
+    public void A_jury_that_only_informs_as_usual_leaves_the_hash_as_it_was(string jury) =>
+        Assert.Equal(Fingerprints.OfRules(s_contest), Fingerprints.OfRules(new ARuleFolder().Jury(jury).Contest()));
+
+    [Fact]
+    public void Every_setting_of_the_jury_has_another_hash()
+    {
+        string[] settings = ["\"share\": 0.2", "\"trim\": 0.2", "\"minimumBallots\": 2", "\"adjust\": \"leniency\"", "\"closesOn\": \"2026-05-01\""];
+        var hashes = settings.Select(setting => Fingerprints.OfRules(new ARuleFolder().Jury($"{{ {setting} }}").Contest())).Append(Fingerprints.OfRules(s_contest));
+        Assert.Equal(settings.Length + 1, hashes.Distinct().Count());
+    }
+
+    [Theory]
     [InlineData("groups.csv", "weight", "7")]
     [InlineData("groups.csv", "name_ky", "х")]
     [InlineData("indicators.csv", "id", "1.9")]

@@ -31,6 +31,10 @@ public static class FunctionCalls
         new("UploadedFile", "GET", "/api/contests/2020/uploads/none", 401, 401, 404, 403, 403, 403),
         new("CityStatus", "GET", "/api/contests/2020/cities/osh/status", 200, 401, 200, 200, 200, 403),
 
+        new("BallotsUpload", "POST", "/api/contests/2020/ballots?dryRun=true", 401, 401, 403, 200, 403, 403),
+        new("Ballots", "GET", "/api/contests/2020/ballots", 401, 401, 200, 200, 403, 403),
+        new("Jury", "GET", "/api/contests/2020/jury", 401, 401, 200, 200, 403, 403),
+
         // Keys mean nothing outside /api: probes and style sheets are for anyone, pages know cookies only, and a form without its token is refused.
         new("Health", "GET", "/health", 200, 200, 200, 200, 200, 200),
         new("Asset", "GET", "/assets/site.css", 200, 200, 200, 200, 200, 200),
@@ -38,6 +42,7 @@ public static class FunctionCalls
         new("ReferencePage", "GET", "/reference", 200, 200, 200, 200, 200, 200),
         new("HomePage", "GET", "/", 200, 200, 200, 200, 200, 200),
         new("ContestPage", "GET", "/contests/2020", 200, 200, 200, 200, 200, 200),
+        new("JuryPage", "GET", "/contests/2020/jury", 200, 200, 200, 200, 200, 200),
         new("SignInPage", "GET", "/sign-in", 200, 200, 200, 200, 200, 200),
         new("SignIn", "POST", "/sign-in", 400, 400, 400, 400, 400, 400),
         new("SignOut", "POST", "/sign-out", 302, 302, 302, 302, 302, 302),
@@ -50,6 +55,7 @@ public static class FunctionCalls
     {
         "ApplicationsUpload" => "city,indicator,value\nosh,1.1,5\n",
         "SurveysUpload" => "city,1.4\nosh,1\n",
+        "BallotsUpload" => "city,group,mark\nosh,1,7.5\n",
         "SocialOrdersUpload" => "city,amount,theme\nosh,100,Билим\n",
         _ => "",
     };

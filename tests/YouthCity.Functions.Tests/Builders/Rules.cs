@@ -15,6 +15,9 @@ public sealed record Rules
 
     public string Missing { get; init; } = "zero";
 
+    /// <summary>What contest.json says under <c>jury</c>.</summary>
+    public string Jury { get; init; } = "null";
+
     public IReadOnlyList<long> Places { get; init; } = [600, 300];
 
     /// <summary>Id and weight.</summary>
@@ -31,7 +34,8 @@ public sealed record Rules
           "id": "{{Id}}", "name": { "ky": "Өрөөн", "ru": "Долина", "en": "Valley" },
           "prizes": { "fund": 1000, "currency": "KGS", "places": [{{string.Join(", ", Places)}}] },
           "scoring": { "normalisation": "{{Normalisation}}", "progressShare": {{ProgressShare}},
-            "aggregation": { "indicators": "{{Mean}}", "groups": "{{Mean}}" }, "missing": "{{Missing}}" }
+            "aggregation": { "indicators": "{{Mean}}", "groups": "{{Mean}}" }, "missing": "{{Missing}}" },
+          "jury": {{Jury}}
         }
         """);
 

@@ -56,6 +56,9 @@ public sealed record Documented(JsonObject Document, string Path, string Method,
 
     public bool MayCall(string caller) => Roles.Count == 0 || Roles.Contains(caller, StringComparer.Ordinal);
 
+    /// <summary>The caller who sends examples: the agency where it may, else whoever may.</summary>
+    public string Sender => MayCall("agency") ? "agency" : Callers.First(MayCall);
+
     /// <summary>Sends it, usually with the first body that it has an example of.</summary>
     public async Task<Reply> SendAsync(Service service, string address, string caller, string? body = null, params (string, string)[] headers)
     {

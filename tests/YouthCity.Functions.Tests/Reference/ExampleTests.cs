@@ -14,11 +14,11 @@ public sealed class ExampleTests(FilledService filled) : IClassFixture<FilledSer
         var operation = await FindAsync(id);
         var replies = new List<Reply>();
         foreach (var (body, status) in operation.Bodies)
-            replies.Add((await SendAsync(operation, operation.Example, "agency", body)).AssertStatus((HttpStatusCode)status));
+            replies.Add((await SendAsync(operation, operation.Example, operation.Sender, body)).AssertStatus((HttpStatusCode)status));
         foreach (var caller in Documented.Callers.Where(operation.MayCall))
             replies.Add(await SendAsync(operation, operation.Example, caller));
         foreach (var address in operation.QueryExamples)
-            replies.Add(await SendAsync(operation, address, "agency"));
+            replies.Add(await SendAsync(operation, address, operation.Sender));
         Assert.All(replies, operation.AssertDescribes);
         if (operation.Method != "POST")
             Assert.All(replies, reply => Assert.Equal(HttpStatusCode.OK, reply.Status));
@@ -32,11 +32,11 @@ public sealed class ExampleTests(FilledService filled) : IClassFixture<FilledSer
         var operation = await FindAsync(id);
         if (operation.Method == "POST")
             return;
-        var reply = await SendAsync(operation, operation.Example, "agency");
+        var reply = await SendAsync(operation, operation.Example, operation.Sender);
         Assert.Equal(operation.HasETag, reply.ETag is not null);
         if (!operation.HasETag)
             return;
-        var again = await SendAsync(operation, operation.Example, "agency", body: null, ("If-None-Match", reply.ETag!));
+        var again = await SendAsync(operation, operation.Example, operation.Sender, body: null, ("If-None-Match", reply.ETag!));
         Assert.Equal(HttpStatusCode.NotModified, again.Status);
         operation.AssertDescribes(again);
     }

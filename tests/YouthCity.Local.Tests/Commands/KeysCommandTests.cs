@@ -33,9 +33,11 @@ public sealed class KeysCommandTests : IDisposable
     [Theory]
     [InlineData("“judge” is no role", "judge")]
     [InlineData("needs the id", "city")]
-    [InlineData("Only the role city", "jury", "osh")]
+    [InlineData("takes no city", "agency", "osh")]
+    [InlineData("1 to 100 letters", "jury", "--name", " ")]
     [InlineData("no contest has a city “paris”", "city", "paris")]
     [InlineData("no contest has a city “”", "city", "")]
+    [InlineData("no contest has a city “paris”", "jury", "paris")]
     public async Task A_role_or_a_city_that_does_not_fit_is_a_wrong_call(string words, params string[] holder)
     {
         var run = await Run.OfAsync(["keys", "issue", .. holder, "--store", Store]);

@@ -1,0 +1,40 @@
+namespace YouthCity.Core.Ballots;
+
+/// <summary>
+/// The jury's part of the totals: total = (1 - share) x the indicators' total + share x the jury's score. It counts for every city that has a total
+/// of indicators, or for none: as long as one of them lacks a jury score, no city is measured by another yardstick than the rest.
+/// </summary>
+/// <param name="Lacking">Positions of the cities whose missing jury score keeps the jury's part from counting.</param>
+public sealed record JuryPart(JuryScores Scores, double Share, IReadOnlyList<int> Lacking)
+{
+    /// <summary>Whether the jury's scores enter the totals.</summary>
+    public bool Counts => Share > 0 && Lacking.Count == 0;
+
+    /// <param name="totals">The indicators' total of each city; NaN is an unranked one.</param>
+    public static JuryPart Of(JuryScores scores, double share, ReadOnlySpan<double> totals)
+    {
+        var lacking = new List<int>();
+        for (var city = 0; city < totals.Length; city++)
+        {
+            if (!double.IsNaN(totals[city]) && scores.Score(city) is null)
+                lacking.Add(city);
+        }
+
+        return new(scores, share, lacking);
+    }
+
+    /// <summary>The totals with the jury's part in them.</summary>
+    /// <param name="indicators">The indicators' total of each city; NaN is an unranked one.</param>
+    public double[] Totals(ReadOnlySpan<double> indicators)
+    {
+        var totals = new double[indicators.Length];
+        for (var city = 0; city < totals.Length; city++)
+            totals[city] = Total(city, indicators[city]);
+        return totals;
+    }
+
+    /// <summary>A city's total with the jury's part in it.</summary>
+    /// <param name="indicators">The indicators' total; NaN for an unranked city, which stays unranked.</param>
+    public double Total(int city, double indicators) =>
+        Counts && !double.IsNaN(indicators) ? ((1 - Share) * indicators) + (Share * Scores.Score(city)!.Value) : indicators;
+}

@@ -1,0 +1,19 @@
+using YouthCity.Functions.Files;
+
+namespace YouthCity.Functions.Ballots;
+
+/// <summary>The columns of a file of ballots.</summary>
+public static class BallotFields
+{
+    public static readonly Field City = new("city", true, ["шаар", "шаардын аталышы"], ["город", "название города"], ["city"]);
+
+    public static readonly Field Group = new("group", true, ["критерийлердин тобу", "топ"], ["группа критериев", "группа"], ["group"]);
+
+    public static readonly Field Mark = new("mark", true, ["баа"], ["оценка"], ["mark"]);
+
+    public static readonly Field Comment = new("comment", false, ["түшүндүрмө", "комментарий"], ["комментарий", "пояснение"], ["comment"]);
+
+    public static readonly Field Conflict = new("conflict", false, ["кызыкчылыктардын кагылышы"], ["конфликт интересов"], ["conflict", "conflict of interest"]);
+
+    public static IReadOnlyList<Field> All { get; } = [City, Group, Mark, Comment, Conflict];
+}

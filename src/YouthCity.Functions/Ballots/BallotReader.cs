@@ -1,0 +1,48 @@
+using YouthCity.Core.Access;
+using YouthCity.Core.Ballots;
+using YouthCity.Core.Criteria;
+using YouthCity.Functions.Files;
+using YouthCity.Functions.Findings;
+
+namespace YouthCity.Functions.Ballots;
+
+/// <summary>Reads a juror's ballots, as CSV or as JSON, and finds everything that is wrong with them in one pass.</summary>
+public static class BallotReader
+{
+    /// <param name="known">What the juror has said before.</param>
+    public static (JurorBallots Ballots, FindingList Findings, FileForm? Form) Read(Contest contest, AccessKey juror, JurorBallots known, SentFile file)
+    {
+        var findings = new FindingList();
+
+        // The key is asked who the juror is: the first ballots are on their way, and there is no document yet.
+        var upload = new BallotUpload(contest, juror, known with { Name = juror.Name, City = juror.City }, findings);
+        var form = JsonOf(file.Content) is { } json ? ReadList(json) : ReadTable();
+        return (upload.Finish(), findings, form);
+
+        FileForm? ReadList(ReadOnlyMemory<byte> utf8)
+        {
+            new BallotList(contest, upload, findings).Read(utf8);
+            return new FileForm("UTF-8", null, "json");
+        }
+
+        FileForm? ReadTable()
+        {
+            using var rows = SheetRows.Open(file, findings);
+            if (rows is null || Header.Read(rows, findings) is not { } header)
+                return rows?.Form;
+            var table = new BallotTable(contest, header, upload, findings);
+            table.Read(rows);
+            return rows.Form.With("long", header.LanguageOf(BallotFields.All), table.Signs);
+        }
+    }
+
+    /// <summary>The bytes without their mark, where they begin as a JSON object does and no table's header would.</summary>
+    private static ReadOnlyMemory<byte>? JsonOf(Stream content)
+    {
+        content.Position = 0;
+        var bytes = new byte[content.Length];
+        content.ReadExactly(bytes);
+        ReadOnlyMemory<byte> utf8 = bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
+        return utf8.Span.TrimStart(" \t\r\n"u8) is [(byte)'{', ..] ? utf8 : (ReadOnlyMemory<byte>?)null;
+    }
+}

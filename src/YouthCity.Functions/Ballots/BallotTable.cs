@@ -1,0 +1,110 @@
+using YouthCity.Core.Applications;
+using YouthCity.Core.Criteria;
+using YouthCity.Functions.Files;
+using YouthCity.Functions.Findings;
+
+namespace YouthCity.Functions.Ballots;
+
+/// <summary>Ballots as a table: a row for each city and group; a row without a group declares a conflict of interest.</summary>
+internal sealed class BallotTable(Contest contest, Header header, BallotUpload upload, FindingList findings)
+{
+    private static readonly string[] s_yes = ["yes", "true", "1", "ооба", "да"];
+    private static readonly string[] s_no = ["no", "false", "0", "жок", "нет"];
+
+    private readonly int _group = header.Find(BallotFields.Group);
+    private readonly int _mark = header.Find(BallotFields.Mark);
+    private readonly int _comment = header.Find(BallotFields.Comment);
+    private readonly int _conflict = header.Find(BallotFields.Conflict);
+
+    /// <summary>Which decimal signs the marks were written with.</summary>
+    public (bool Points, bool Commas) Signs { get; private set; }
+
+    public void Read(SheetRows rows)
+    {
+        header.Require(BallotFields.All, findings);
+        header.RefuseUnknown(
+            name => BallotFields.All.Any(field => field.IsCalled(name)), "unknown-label", [.. BallotFields.All.Select(field => field.Name)], findings);
+        header.RefuseRepeats(name => BallotFields.All.FirstOrDefault(field => field.IsCalled(name))?.Name, findings);
+        if (findings.HasErrors)
+            return;
+        var cities = new CityColumn(contest, header.Find(BallotFields.City), findings);
+        while (rows.Read())
+        {
+            if (rows.IsBlank())
+                findings.Add(Severity.Notice, "blank-row", rows.Row);
+            else
+                ReadRow(rows, cities);
+        }
+    }
+
+    private void ReadRow(SheetRows rows, CityColumn cities)
+    {
+        header.CheckCells(rows, findings, IsRow);
+        var city = cities.Read(rows);
+        var conflict = ReadConflict(rows);
+        if (city is { } declared && conflict is { } answer)
+            upload.Declare(declared, answer, Place(rows, _conflict, "conflict"));
+        if (conflict is not null && rows.Utf8(_group).IsEmpty && rows.Utf8(_mark).IsEmpty)
+            return;
+        var group = ReadGroup(rows);
+        var mark = ReadMark(rows);
+        var comment = _comment < 0 ? null : CellText.Read(rows.Cell(_comment));
+        if (city is { } known && group is { } at)
+            upload.Mark(known, at, mark, comment, Place(rows, _mark, "mark"), _group);
+    }
+
+    private int? ReadGroup(SheetRows rows)
+    {
+        if (rows.Utf8(_group).IsEmpty)
+            findings.Add(Severity.Error, "missing-cell", rows.Row, _group, "group");
+        else if (contest.FindGroup(rows.Text(_group)) is { } group)
+            return group;
+        else
+            findings.Add(Severity.Error, "unknown-group", rows.Row, _group, "group", rows.Text(_group), string.Join(", ", contest.Groups.Select(group => group.Id)));
+        return null;
+    }
+
+    /// <summary>What can be read as two numbers, such as 1,234, is a mark in neither reading; nor is a per cent.</summary>
+    private double? ReadMark(SheetRows rows)
+    {
+        var reading = rows.Number(_mark);
+        Signs = (Signs.Points || reading.Proves == DecimalSign.Point, Signs.Commas || reading.Proves == DecimalSign.Comma);
+        switch (reading.Kind)
+        {
+            case NumberKind.Blank:
+                findings.Add(Severity.Notice, "blank-value", rows.Row, _mark, "mark");
+                return null;
+            case NumberKind.Number or NumberKind.Ambiguous or NumberKind.TooLarge:
+                var number = reading is { Kind: NumberKind.Number, IsPercent: false } ? reading.Value : double.NaN;
+                return upload.Accepts(number, Place(rows, _mark, "mark")) ? number : null;
+            case NumberKind.Date:
+                findings.AddCell(Severity.Error, "date-for-number", rows, _mark, "mark");
+                return null;
+            case NumberKind.FormulaError:
+                findings.AddCell(Severity.Error, "formula-error", rows, _mark, "mark");
+                return null;
+            default:
+                findings.AddCell(Severity.Error, "type-error", rows, _mark, "mark");
+                return null;
+        }
+    }
+
+    private bool? ReadConflict(SheetRows rows)
+    {
+        if (_conflict < 0 || rows.Utf8(_conflict).IsEmpty)
+            return null;
+        var text = rows.Text(_conflict);
+        if (s_yes.Contains(text, StringComparer.OrdinalIgnoreCase))
+            return true;
+        if (!s_no.Contains(text, StringComparer.OrdinalIgnoreCase))
+            findings.Add(Severity.Error, "yes-or-no", rows.Row, _conflict, "conflict", text);
+        return s_no.Contains(text, StringComparer.OrdinalIgnoreCase) ? false : null;
+    }
+
+    /// <summary>A city, and a group where the header has it.</summary>
+    private bool IsRow(string[] cells) =>
+        header.Find(BallotFields.City) is var city && cells.Length > Math.Max(city, _group)
+        && contest.Names.Find(cells[city].Trim(), guess: false).City is not null && contest.FindGroup(cells[_group].Trim()) is not null;
+
+    private static BallotPlace Place(SheetRows rows, int column, string field) => new(rows.Row, column, field, rows.Text(column));
+}
