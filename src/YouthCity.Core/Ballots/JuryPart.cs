@@ -7,6 +7,9 @@ namespace YouthCity.Core.Ballots;
 /// <param name="Lacking">Positions of the cities whose missing jury score keeps the jury's part from counting.</param>
 public sealed record JuryPart(JuryScores Scores, double Share, IReadOnlyList<int> Lacking)
 {
+    /// <summary>What of the total is left to the indicators, from 0 to 1.</summary>
+    public double Rest => 1 - Share;
+
     /// <summary>Whether the jury's scores enter the totals.</summary>
     public bool Counts => Share > 0 && Lacking.Count == 0;
 
@@ -33,8 +36,11 @@ public sealed record JuryPart(JuryScores Scores, double Share, IReadOnlyList<int
         return totals;
     }
 
+    /// <summary>What the jury brings to a total where it counts.</summary>
+    public double Points(int city) => Share * Scores.Score(city)!.Value;
+
     /// <summary>A city's total with the jury's part in it.</summary>
     /// <param name="indicators">The indicators' total; NaN for an unranked city, which stays unranked.</param>
     public double Total(int city, double indicators) =>
-        Counts && !double.IsNaN(indicators) ? ((1 - Share) * indicators) + (Share * Scores.Score(city)!.Value) : indicators;
+        Counts && !double.IsNaN(indicators) ? (Rest * indicators) + Points(city) : indicators;
 }

@@ -1,5 +1,5 @@
 using System.Numerics;
-using YouthCity.Core.Scoring;
+using YouthCity.Core.Results;
 
 namespace YouthCity.Core.Robustness;
 
@@ -13,11 +13,15 @@ internal sealed class DrawWorker
     private readonly double[] _shares;
     private readonly double[] _totals;
     private readonly int[] _ranks;
+    private readonly double[] _jury;
+    private readonly double _rest;
 
-    public DrawWorker(ScoreTable table, IReadOnlyList<int> cities, WeightDrawing drawing)
+    public DrawWorker(ContestResult result, IReadOnlyList<int> cities, WeightDrawing drawing)
     {
-        _draws = new(table.Contest, drawing);
-        _drawn = DrawnTotals.Of(table, cities, drawing.Level);
+        _draws = new(result.Contest, drawing);
+        _drawn = DrawnTotals.Of(result.Scores, cities, drawing.Level);
+        _jury = result.Jury is { Counts: true } jury ? [.. cities.Select(jury.Points)] : [];
+        _rest = result.Jury?.Rest ?? 1;
         _ranker = new(cities.Count);
         _weights = new double[_draws.Length];
         _shares = new double[_draws.Length];
@@ -35,6 +39,7 @@ internal sealed class DrawWorker
         {
             _draws.Fill(draw, _weights);
             _drawn.Fill(_weights, _totals);
+            AddJury();
             _ranker.Compare(_totals);
             Share();
             for (var lane = 0; lane < Math.Min(Vector<double>.Count, to - draw); lane++)
@@ -43,6 +48,14 @@ internal sealed class DrawWorker
                 Tally.Add(_ranks, _shares, lane);
             }
         }
+    }
+
+    /// <summary>Where the jury has a share it keeps it, and its scores, under any weights.</summary>
+    private void AddJury()
+    {
+        var (width, rest) = (Vector<double>.Count, new Vector<double>(_rest));
+        for (var row = 0; row < _jury.Length; row++)
+            ((rest * new Vector<double>(_totals, row * width)) + new Vector<double>(_jury[row])).CopyTo(_totals, row * width);
     }
 
     /// <summary>Each weight as a part of its siblings' sum.</summary>

@@ -38,7 +38,7 @@ public sealed record PlacesUnderWeights(ContestResult Result, WeightDrawing Draw
         var (taken, done) = (0, 0);
         Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length, CancellationToken = cancellation }, part =>
         {
-            var worker = workers[part] = new DrawWorker(result.Scores, ranked, drawing);
+            var worker = workers[part] = new DrawWorker(result, ranked, drawing);
             for (var chunk = Interlocked.Increment(ref taken) - 1; chunk < chunks; chunk = Interlocked.Increment(ref taken) - 1)
             {
                 cancellation.ThrowIfCancellationRequested();

@@ -1,7 +1,9 @@
+using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
 using YouthCity.Core.Robustness;
+using YouthCity.Core.Tests.Ballots;
 using YouthCity.Core.Tests.Builders;
 using YouthCity.Core.Tests.Scoring;
 
@@ -27,6 +29,22 @@ public sealed class PlacesUnderWeightsTests
         Near([11 / 14.0, 3 / 14.0], places.Of(0)!.GroupWeights, 0.0125);
         Near([2 / 7.0, 5 / 7.0], places.Of(1)!.GroupWeights, 0.0125);
         Assert.Equal(11 / 7.0, places.Of(0)!.MeanRank, 0.0125);
+    }
+
+    /// <summary>The same two with a jury that has half of the total and gives A nothing, B 20: now A is first where 100 w > 80 - 40 w + 20, with probability 2/7.</summary>
+    [Theory]
+    [InlineData(WeightLevel.Groups)]
+    [InlineData(WeightLevel.All)]
+    public void The_jurys_share_stays_under_any_weights(WeightLevel level)
+    {
+        var contest = AsGiven(2, 2).Jury(rules => rules with { Share = 0.5, MinimumBallots = 1 }).Build();
+        var jury = JuryScores.Of(contest, Jurors.Of([[0, 0], [2, 2]]));
+        Assert.True(ContestResult.TryCompute(contest, Sheets.Of([100, 40], [0, 80]), jury, out var result, out _));
+
+        var places = PlacesUnderWeights.Of(result, new() { Draws = Draws, Level = level }, cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal(2 / 7.0, places.Of(0)!.RankProbabilities[0], 0.0125);
+        Assert.Equal(5 / 7.0, places.Of(1)!.RankProbabilities[0], 0.0125);
     }
 
     /// <summary>Each of three cities has one group to itself: 1/3 each, central weights (11/18, 7/36, 7/36).</summary>
