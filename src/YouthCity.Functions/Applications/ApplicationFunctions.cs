@@ -8,20 +8,13 @@ using YouthCity.Functions.Reference;
 
 namespace YouthCity.Functions.Applications;
 
-/// <summary>Applications: sending a file, seeing what has arrived, and the file to fill in.</summary>
+/// <summary>Applications: sending a file, and seeing what has arrived.</summary>
 public sealed class ApplicationFunctions(FrontDoor door, Versions versions, Uploading uploading, Reading reading)
 {
     private static readonly Operation s_upload = Uploading.Of(
         "ApplicationsUpload", new("one-value", "city,indicator,value\nosh,1.1,9\n", 201), new("unknown-city", "city,indicator,value\natlantis,1.1,9\n", 422));
 
     private static readonly Operation s_arrived = new("Applications", Audience.Agency) { Returns = [Versions.Returns<Arrivals>()] };
-
-    private static readonly Operation s_template = new("Template", Audience.Anyone)
-    {
-        Returns = [new(StatusCodes.Status200OK, [Returned.Csv])],
-        Parameters = [Parameter.OneOf("form", "long", "wide"), Reading.ExcelParameter],
-        Problems = ["bad-parameter"],
-    };
 
     [Function("ApplicationsUpload")]
     public Task<IResult> Upload(
@@ -41,18 +34,4 @@ public sealed class ApplicationFunctions(FrontDoor door, Versions versions, Uplo
                 return Versions.Unknown(visit);
             return reading.Answer(visit, state, () => Arrivals.Of(state), arrivals => arrivals.Table(), "applications");
         });
-
-    [Function("Template")]
-    public Task<IResult> Template(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/template")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, s_template, visit => Task.FromResult(visit.Request.Query["form"].ToString() switch
-        {
-            "" or "long" => Answer(visit, ApplicationTemplate.LongForm(visit.Contest, visit.Language)),
-            "wide" => Answer(visit, ApplicationTemplate.WideForm(visit.Contest, visit.Language)),
-            var other => visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "form", other, "long, wide"),
-        }));
-
-    private static Answer Answer(Visit visit, CsvTable template) => new(
-        StatusCodes.Status200OK, "text/csv; charset=utf-8", template.Write(Reading.IsRussianExcel(visit.Request)), visit.Language,
-        FileName: $"{visit.Contest.Id}-template.csv");
 }

@@ -1,6 +1,8 @@
+using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Files;
 using YouthCity.Functions.Findings;
+using YouthCity.Functions.Templates;
 
 namespace YouthCity.Functions.Applications;
 
@@ -21,6 +23,8 @@ internal sealed class IndicatorColumn
             var (id, name) = (contest.Indicators[i].Id, contest.Indicators[i].Name);
             foreach (var spelling in (string[])[id, $"{id} {name.Ky}", $"{id} {name.Ru}", $"{id} {name.En}"])
                 _names[spelling] = i;
+            foreach (var language in Enum.GetValues<Language>())
+                _names[TemplateLabel.Of(contest.Indicators[i], language)] = i;
         }
 
         // A bare name counts only where no other indicator has it or is called so.

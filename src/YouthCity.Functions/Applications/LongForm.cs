@@ -2,6 +2,7 @@ using System.Globalization;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Files;
 using YouthCity.Functions.Findings;
+using YouthCity.Functions.Templates;
 
 namespace YouthCity.Functions.Applications;
 
@@ -46,6 +47,12 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
         if (rows.Utf8(_city).IsEmpty && rows.IsBlank())
         {
             findings.Add(Severity.Notice, "blank-row", rows.Row);
+            return;
+        }
+
+        if (TemplateMark.Is(rows.Utf8(_city)))
+        {
+            TemplateMark.Compare(contest, rows, _city, findings);
             return;
         }
 

@@ -3,6 +3,7 @@ using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Files;
 using YouthCity.Functions.Findings;
+using YouthCity.Functions.Templates;
 
 namespace YouthCity.Functions.Applications;
 
@@ -68,6 +69,12 @@ internal sealed class WideForm : IDisposable
         if (rows.Utf8(_city).IsEmpty && rows.IsBlank())
         {
             _findings.Add(Severity.Notice, "blank-row", rows.Row);
+            return;
+        }
+
+        if (TemplateMark.Is(rows.Utf8(_city)))
+        {
+            TemplateMark.Compare(_contest, rows, _city, _findings);
             return;
         }
 

@@ -114,7 +114,7 @@ public sealed class OpenApiDocument
     }
 
     private JsonObject Schema(IReadOnlyList<Returned> returned, string mediaType) =>
-        mediaType != Returned.Json ? new() { ["type"] = "string" }
+        !mediaType.EndsWith("json", StringComparison.Ordinal) ? new() { ["type"] = "string" }
         : returned is [{ Type: null }] ? new() { ["type"] = "object" }
         : returned is [{ Type: { } type }] ? _schemas.Of(type)
         : new() { ["anyOf"] = new JsonArray([.. returned.Select(one => _schemas.Of(one.Type!))]) };

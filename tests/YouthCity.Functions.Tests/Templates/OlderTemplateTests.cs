@@ -1,0 +1,51 @@
+using YouthCity.Functions.Tests.Builders;
+using YouthCity.Functions.Tests.Drivers;
+
+namespace YouthCity.Functions.Tests.Templates;
+
+/// <summary>A template carries what its rules were, in the example row.</summary>
+public sealed class OlderTemplateTests
+{
+    private static readonly Rules s_older = new();
+
+    /// <summary>Parks as before, clubs gone, waiting up to 50 instead of 100, schools new.</summary>
+    private static readonly Rules s_newer = new() { Id = "newer", Indicators = ["parks,play,1,admin,+,0,", "wait,health,1,survey,-,0,50", "schools,health,1,admin,+,0,"] };
+
+    [Theory]
+    [InlineData("long", "ky")]
+    [InlineData("long", "en")]
+    [InlineData("wide", "ru")]
+    public async Task A_template_of_other_rules_is_recognised_and_what_changed_is_named(string form, string language)
+    {
+        await using var valley = await ValleyService.StartAsync(s_older, s_newer);
+        var rows = CsvText.Parse((await valley.Service.Anyone.ReadAsync($"/api/contests/valley/template?form={form}&lang={language}")).Text);
+        var columns = form == "wide" ? rows[0].Select((name, i) => (name, i)).Where(pair => !pair.name.StartsWith("clubs", StringComparison.Ordinal)).Select(pair => pair.i).ToList() : [0, 1, 2, 3];
+        var file = CsvText.Write(rows.Where(row => form == "wide" || row == rows[0] || row == rows[1] || !row[1].StartsWith("clubs", StringComparison.Ordinal)).Select(row => columns.Select(i => row[i]).ToArray()));
+
+        var notice = Assert.Single((await valley.Service.Agency.ApplyAsync(file, "?dryRun=true", "newer")).Findings, found => found.Code == "older-template");
+
+        Assert.Equal(("notice", 2), (notice.Severity, notice.Row));
+        Assert.Contains(": schools.", notice.Message, StringComparison.Ordinal);
+        Assert.Contains(": clubs.", notice.Message, StringComparison.Ordinal);
+        Assert.Contains(": wait.", notice.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_template_of_the_same_rules_is_no_matter_for_a_notice()
+    {
+        await using var valley = await ValleyService.StartAsync(s_older);
+        var template = await valley.Service.Anyone.ReadAsync("/api/contests/valley/template");
+        Assert.DoesNotContain((await valley.Service.Agency.ApplyAsync(template.Content, "", "valley")).Findings, found => found.Code == "older-template");
+    }
+
+    [Theory]
+    [InlineData("Мисал")]
+    [InlineData("Пример")]
+    [InlineData("Example")]
+    public async Task An_example_row_that_was_left_in_is_passed_over(string word)
+    {
+        await using var valley = await ValleyService.StartAsync(s_older);
+        var reply = await valley.Service.Agency.ApplyAsync($"city,indicator,value\n{word},parks,x\nnorth,parks,7\n", "", "valley");
+        Assert.Equal(1, reply.AssertStatus(System.Net.HttpStatusCode.Created).Json.GetProperty("cells").GetInt32());
+    }
+}
