@@ -12,6 +12,8 @@ using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Files;
 using YouthCity.Functions.History;
+using YouthCity.Functions.Nightly;
+using YouthCity.Functions.Operations;
 using YouthCity.Functions.Pages;
 using YouthCity.Storage;
 
@@ -25,17 +27,22 @@ public static class Registration
 
     public static IServiceCollection AddYouthCity(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(_ => StoreChoice.Open(
-            configuration[StoreChoice.Setting] ?? StoreChoice.Usual, configuration[StoreChoice.TablesSetting] ?? StoreChoice.UsualTables));
+        services.AddSingleton<IDocumentStore>(provider => new MeasuredStore(
+            StoreChoice.Open(configuration[StoreChoice.Setting] ?? StoreChoice.Usual, configuration[StoreChoice.TablesSetting] ?? StoreChoice.UsualTables),
+            provider.GetRequiredService<Measures>()));
         services.AddSingleton(provider => ContestCatalog.Read(configuration).Logged(provider.GetRequiredService<ILogger<ContestCatalog>>()));
         services.AddSingleton(SizeLimit.Of(configuration));
         services.AddSingleton(PageOptions.Of(configuration));
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.AddSingleton<Measures>();
+        services.AddTelemetryExport(configuration);
         services.AddSingleton<AccessKeys>();
         services.AddSingleton<ContestHistory>();
         services.AddSingleton<ContestStates>();
         services.AddSingleton<CommitChains>();
         services.AddSingleton<Versions>();
+        services.AddSingleton<ContestCheck>();
         services.AddSingleton<Acceptance>();
         services.AddSingleton<Uploading>();
         services.AddSingleton<FrontDoor>();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using YouthCity.Core;
 using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Operations;
 using YouthCity.Functions.Reference;
 using YouthCity.Functions.Texts;
 using YouthCity.Storage;
@@ -14,11 +15,20 @@ namespace YouthCity.Functions.Access;
 /// What happens on every request of the API, in the one call that every function makes: language, who is calling, which contest, whether it is
 /// open to the caller, and problem details for whatever goes wrong. Nothing of it is middleware, which would not run in the worker.
 /// </summary>
-public sealed partial class FrontDoor(ContestCatalog contests, AccessKeys keys, ILogger<FrontDoor> log)
+public sealed partial class FrontDoor(ContestCatalog contests, AccessKeys keys, Measures measures, ILogger<FrontDoor> log)
 {
     /// <summary>Answers a request about a contest.</summary>
     /// <param name="operation">What is said of the function: it decides whom the function is open to.</param>
     public async Task<IResult> OpenAsync(HttpRequest request, string contest, Operation operation, Func<Visit, Task<IResult>> answer)
+    {
+        RequestNumber.Join(request.HttpContext);
+        var result = await AnswerAsync(request, contest, operation, answer);
+        if (result is Refusal refusal)
+            measures.Refused(refusal.Code);
+        return result;
+    }
+
+    private async Task<IResult> AnswerAsync(HttpRequest request, string contest, Operation operation, Func<Visit, Task<IResult>> answer)
     {
         var language = Languages.OfApi(request);
         try
@@ -33,7 +43,7 @@ public sealed partial class FrontDoor(ContestCatalog contests, AccessKeys keys, 
         }
         catch (StoreAwayException fault)
         {
-            StoreIsAway(log, fault);
+            StoreIsAway(log, fault, RequestNumber.Of(request.HttpContext));
             return Problem.Of(language, StatusCodes.Status503ServiceUnavailable, "store-unavailable");
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !request.HttpContext.RequestAborted.IsCancellationRequested)
@@ -49,7 +59,7 @@ public sealed partial class FrontDoor(ContestCatalog contests, AccessKeys keys, 
     /// <summary>Logs an exception under a number that the answer carries, and answers with nothing else of it.</summary>
     public static IResult Fail(ILogger log, HttpRequest request, Language language, Exception fault)
     {
-        var number = request.HttpContext.TraceIdentifier;
+        var number = RequestNumber.Of(request.HttpContext);
         Failed(log, fault, number, request.Method, request.Path.ToUriComponent());
         return Problem.Of(language, StatusCodes.Status500InternalServerError, "internal-error", number);
     }
@@ -73,8 +83,8 @@ public sealed partial class FrontDoor(ContestCatalog contests, AccessKeys keys, 
             string.Join(", ", audience.Roles.Select(role => Text.In(language, $"role.{Core.Access.Roles.Code(role)}"))))
         : Problem.Of(language, StatusCodes.Status401Unauthorized, "no-key");
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The store does not answer")]
-    private static partial void StoreIsAway(ILogger log, Exception fault);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store does not answer request {Number}")]
+    private static partial void StoreIsAway(ILogger log, Exception fault, string number);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {Number} failed: {Method} {Path}")]
     private static partial void Failed(ILogger log, Exception fault, string number, string method, string path);

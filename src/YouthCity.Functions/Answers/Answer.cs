@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using YouthCity.Core;
+using YouthCity.Functions.Operations;
 using YouthCity.Functions.Texts;
 
 namespace YouthCity.Functions.Answers;
@@ -10,16 +11,19 @@ namespace YouthCity.Functions.Answers;
 /// <param name="FileName">What a browser calls the file when it saves it.</param>
 /// <param name="Challenge">Whether to ask for a key.</param>
 public sealed record Answer(
-    int Status, string ContentType, byte[] Content, Language Language, string? ETag = null, string? FileName = null, string? Location = null, bool Challenge = false) : IResult
+    int Status, string ContentType, byte[] Content, Language Language, string? ETag = null, string? FileName = null, string? Location = null, bool Challenge = false) : IResult, IStatusCodeHttpResult
 {
     private const string RetryAfterSeconds = "5";
 
     /// <summary>What an answer may differ by.</summary>
     private const string Differences = "Authorization, Cookie, Accept, Accept-Language";
 
+    int? IStatusCodeHttpResult.StatusCode => Status;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
+        response.Headers[RequestNumber.Header] = RequestNumber.Of(httpContext);
         response.Headers.CacheControl = "private, no-cache";
         response.Headers.Vary = Differences;
         response.Headers.XContentTypeOptions = "nosniff";

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using YouthCity.Core;
+using YouthCity.Functions.Operations;
 using YouthCity.Functions.Texts;
 
 namespace YouthCity.Functions.Answers;
@@ -25,6 +26,22 @@ public static class Problem
         problem.Extensions["code"] = code;
         foreach (var (name, value) in JsonSerializer.SerializeToNode(more, Json.Options)?.AsObject() ?? [])
             problem.Extensions[name] = value;
-        return new Answer(status, "application/problem+json", Json.Bytes(problem), language, Challenge: status == StatusCodes.Status401Unauthorized);
+        return new Refusal(code, problem, language);
+    }
+}
+
+/// <summary>A refusal. Which request it answers is known when it is sent.</summary>
+public sealed record Refusal(string Code, ProblemDetails Problem, Language Language) : IResult, IStatusCodeHttpResult
+{
+    /// <summary>The member with the request's number.</summary>
+    public const string NumberMember = "requestId";
+
+    public int? StatusCode => Problem.Status;
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        Problem.Extensions[NumberMember] = RequestNumber.Of(httpContext);
+        var status = Problem.Status!.Value;
+        return new Answer(status, "application/problem+json", Json.Bytes(Problem), Language, Challenge: status == StatusCodes.Status401Unauthorized).ExecuteAsync(httpContext);
     }
 }

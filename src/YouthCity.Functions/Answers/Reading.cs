@@ -5,6 +5,7 @@ using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Net.Http.Headers;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Operations;
 using YouthCity.Functions.Reference;
 using YouthCity.Functions.Texts;
 
@@ -14,7 +15,7 @@ namespace YouthCity.Functions.Answers;
 /// Answers of GET: JSON, or CSV when asked. What an answer depends on is known before it is made (version, rules, address, format, language, what
 /// the caller may see), so its ETag is a hash of those, and an answer once made is kept until memory asks for it back.
 /// </summary>
-public sealed class Reading(IMemoryCache made)
+public sealed class Reading(IMemoryCache made, Measures measures)
 {
     /// <summary>What is said of an answer that <see cref="Answer"/> gives.</summary>
     public static Returned Returns<T>() => new(StatusCodes.Status200OK, [Returned.Json, Returned.Csv], typeof(T))
@@ -39,16 +40,19 @@ public sealed class Reading(IMemoryCache made)
         // Nothing of the address goes in: whoever asks with a new query must not fill the memory with the same answer again.
         var excel = csv.Value && IsRussianExcel(visit.Request);
         var key = $"{visit.Contest.Id}|{fileName}|{csv}|{excel}|{visit.Language.Code()}|{visit.Visitor.Scope}|{state.Known.RulesHash}|{state.Version.Hash}";
-        var bytes = made.GetOrCreate(key, entry =>
-        {
-            var bytes = csv.Value ? table(content()).Write(excel) : Json.Bytes(content());
-            entry.Size = bytes.Length;
-            return bytes;
-        })!;
+        measures.LookedUp("answers", made.TryGetValue<byte[]>(key, out var kept));
+        var bytes = kept ?? Make();
         var etag = $"\"{state.Version.Hash}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32]}\"";
         return csv.Value
             ? new Answer(StatusCodes.Status200OK, "text/csv; charset=utf-8", bytes, visit.Language, etag, $"{visit.Contest.Id}-{fileName}.csv")
             : new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", bytes, visit.Language, etag);
+
+        byte[] Make()
+        {
+            using var span = Measures.Spans.StartActivity("make answer");
+            var fresh = csv.Value ? table(content()).Write(excel) : Json.Bytes(content());
+            return made.Set(key, fresh, new MemoryCacheEntryOptions { Size = fresh.Length });
+        }
     }
 
     /// <summary>Whether a tag is of an answer, or of an upload, at the state's version: what <c>If-Match</c> asks.</summary>

@@ -5,12 +5,13 @@ using YouthCity.Core.Ballots;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Core.SocialOrders;
+using YouthCity.Functions.Operations;
 using YouthCity.Storage;
 
 namespace YouthCity.Functions.Contests;
 
 /// <summary>Reads contests from the store. The newest state of each is kept, and after a move of its head only changed documents are read.</summary>
-public sealed class ContestStates(IDocumentStore store, ContestHistory history)
+public sealed class ContestStates(IDocumentStore store, ContestHistory history, Measures measures)
 {
     private readonly ConcurrentDictionary<string, ContestState> _newest = new(StringComparer.OrdinalIgnoreCase);
 
@@ -18,8 +19,10 @@ public sealed class ContestStates(IDocumentStore store, ContestHistory history)
     {
         var known = _newest.GetValueOrDefault(contest.Rules.Id);
         var version = await history.ReadAsync(contest.Rules.Id, known?.Version, cancellation);
-        if (known is not null && ReferenceEquals(version, known.Version))
-            return known;
+        var isNewest = known is not null && ReferenceEquals(version, known.Version);
+        measures.LookedUp("contests", isNewest);
+        if (isNewest)
+            return known!;
         var state = new ContestState(contest, version, await ReadContentAsync(version.Manifest, known, cancellation));
         _newest[contest.Rules.Id] = state;
         return state;

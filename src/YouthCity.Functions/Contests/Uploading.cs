@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
+using YouthCity.Core.Access;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Functions.Access;
@@ -7,6 +9,7 @@ using YouthCity.Functions.Answers;
 using YouthCity.Functions.Files;
 using YouthCity.Functions.Findings;
 using YouthCity.Functions.History;
+using YouthCity.Functions.Operations;
 using YouthCity.Functions.Reference;
 
 namespace YouthCity.Functions.Contests;
@@ -46,7 +49,8 @@ public sealed record FindingCounts(int Errors, int Warnings, int Notices, int No
 }
 
 /// <summary>The way of every upload: take the file, read it, decide, store it whole or answer with everything found.</summary>
-public sealed class Uploading(ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit)
+public sealed partial class Uploading(
+    ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit, Measures measures, ILogger<Uploading> log)
 {
     private const int LongestReason = 500;
 
@@ -64,6 +68,16 @@ public sealed class Uploading(ContestStates states, CommitChains chains, Accepta
     /// <param name="keepsFile">Whether the bytes are kept with what they say, or only their hash.</param>
     public async Task<IResult> UploadAsync(Visit visit, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile = true)
     {
+        var answer = await TakeAsync(visit, act, read, keepsFile);
+        var status = ((IStatusCodeHttpResult)answer).StatusCode!.Value;
+        measures.Uploaded(act, status);
+        var number = RequestNumber.Of(visit.Request.HttpContext);
+        Answered(log, act, visit.Contest.Id, visit.Visitor.Key!.Role, status, number);
+        return answer;
+    }
+
+    private async Task<IResult> TakeAsync(Visit visit, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile)
+    {
         if (IsDryRun(visit.Request) is not { } dryRun)
             return visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "dryRun", visit.Request.Query["dryRun"].ToString(), "true, false");
         var (content, name, refusal) = await Sending.TakeAsync(visit, limit);
@@ -73,7 +87,7 @@ public sealed class Uploading(ContestStates states, CommitChains chains, Accepta
         if (!Matches(visit.Request, state))
             return visit.Refuse(StatusCodes.Status412PreconditionFailed, "version-changed", Shown(state.Version.Hash));
         using var stream = new MemoryStream(content, writable: false);
-        var file = read(state, new SentFile(name, stream));
+        var file = Read(read, state, new SentFile(name, stream));
         if (file.Findings.HasErrors)
             return Refuse(visit, file);
         var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));
@@ -82,6 +96,15 @@ public sealed class Uploading(ContestStates states, CommitChains chains, Accepta
             return Answer(visit, StatusCodes.Status200OK, taken, state.Version.Hash, stored: false, unchanged: taken.Difference.IsEmpty);
         var reason = visit.Request.Query["reason"].ToString() is { Length: > 0 } given ? given[..Math.Min(given.Length, LongestReason)] : name;
         return await StoreAsync(visit, taken, new(act, state, file.Change, visit.Visitor.Key!, reason, content, visit.Request.Headers.IfMatch.Count > 0, keepsFile));
+    }
+
+    private ReadFile Read(Func<ContestState, SentFile, ReadFile> read, ContestState state, SentFile sent)
+    {
+        using var span = Measures.Spans.StartActivity("read file");
+        span?.SetTag("bytes", sent.Content.Length);
+        var file = read(state, sent);
+        measures.Found(file.Findings);
+        return file;
     }
 
     /// <summary>A file that was accepted before and changes something again undoes what came after it: that may be meant, and is said.</summary>
@@ -141,4 +164,8 @@ public sealed class Uploading(ContestStates states, CommitChains chains, Accepta
     };
 
     private static string Shown(ContentHash? version) => version?.Hex ?? "-";
+
+    /// <summary>Neither the file's name nor the reason: a person writes both.</summary>
+    [LoggerMessage(Level = LogLevel.Information, Message = "A file of {Act} for contest {Contest} from {Role} was answered with {Status}, request {Number}")]
+    private static partial void Answered(ILogger log, string act, string contest, Role role, int status, string number);
 }

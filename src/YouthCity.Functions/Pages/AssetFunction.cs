@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Answers;
+using YouthCity.Functions.Operations;
 using YouthCity.Functions.Reference;
 
 namespace YouthCity.Functions.Pages;
@@ -36,6 +37,7 @@ public sealed class AssetFunction
             return TypedResults.NotFound();
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
+        request.HttpContext.Response.Headers[RequestNumber.Header] = RequestNumber.Of(request.HttpContext);
         request.HttpContext.Response.Headers.CacheControl = "public, max-age=300";
         request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
         return TypedResults.Bytes(content, type, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}\""));

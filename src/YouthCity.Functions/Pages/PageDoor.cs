@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging;
 using YouthCity.Functions.Access;
+using YouthCity.Functions.Operations;
 using YouthCity.Functions.Texts;
 
 namespace YouthCity.Functions.Pages;
@@ -21,7 +22,8 @@ public sealed partial class PageDoor(Sessions sessions, IAntiforgery forms, Page
     {
         var context = request.HttpContext;
         var visit = new PageVisit(context, Languages.OfPage(request), Visitor.Anyone, options);
-        Protect(context.Response);
+        RequestNumber.Join(context);
+        Protect(context);
         RememberLanguage(request);
         if (request.ContentLength > LongestForm)
             return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
@@ -34,11 +36,12 @@ public sealed partial class PageDoor(Sessions sessions, IAntiforgery forms, Page
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
         {
-            Failed(log, fault, context.TraceIdentifier, request.Path.ToUriComponent());
+            var number = RequestNumber.Of(context);
+            Failed(log, fault, number, request.Path.ToUriComponent());
 
             // Without a form: what failed may be what its token comes from.
             return Component<MessagePage>(visit, StatusCodes.Status500InternalServerError, null,
-                ("Title", visit.T("page.error.title")), ("Message", visit.T("problem.internal-error.detail", context.TraceIdentifier)));
+                ("Title", visit.T("page.error.title")), ("Message", visit.T("problem.internal-error.detail", number)));
         }
     }
 
@@ -82,8 +85,10 @@ public sealed partial class PageDoor(Sessions sessions, IAntiforgery forms, Page
     public IResult Message(PageVisit visit, int status, string title, string text) =>
         Page<MessagePage>(visit, status, ("Title", visit.T(title)), ("Message", text));
 
-    private static void Protect(HttpResponse response)
+    private static void Protect(HttpContext context)
     {
+        var response = context.Response;
+        response.Headers[RequestNumber.Header] = RequestNumber.Of(context);
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "same-origin";

@@ -157,8 +157,9 @@ public sealed class OpenApiDocument
                 ["status"] = new JsonObject { ["type"] = "integer" },
                 ["detail"] = text.DeepClone(),
                 ["code"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. ProblemCodes.Statuses.Keys.Select(code => (JsonNode)code)]) },
+                [Refusal.NumberMember] = text.DeepClone(),
             },
-            ["required"] = new JsonArray("type", "title", "status", "detail", "code"),
+            ["required"] = new JsonArray("type", "title", "status", "detail", "code", Refusal.NumberMember),
         };
     }
 }

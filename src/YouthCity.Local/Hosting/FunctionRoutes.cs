@@ -22,12 +22,13 @@ public static class FunctionRoutes
         app.Map("{**path}", NotFoundAsync).Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue);
     }
 
-    /// <summary>Built on first use: starting does not pay for functions that nobody calls.</summary>
+    /// <summary>Built on first use: starting does not pay for functions that nobody calls. A function's class holds nothing of a request, so one will do.</summary>
     private static RequestDelegate Delegate(IServiceProvider services, HttpFunction function)
     {
+        var made = new Lazy<object>(() => ActivatorUtilities.GetServiceOrCreateInstance(services, function.Method.DeclaringType!));
         var built = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(
             function.Method,
-            context => ActivatorUtilities.GetServiceOrCreateInstance(context.RequestServices, function.Method.DeclaringType!),
+            _ => made.Value,
             new RequestDelegateFactoryOptions
             {
                 ServiceProvider = services,

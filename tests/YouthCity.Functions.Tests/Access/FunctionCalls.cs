@@ -29,6 +29,7 @@ public static class FunctionCalls
         new("Audit", "GET", "/api/contests/2020/audit", 401, 401, 200, 200, 403, 403),
         new("Uploads", "GET", "/api/contests/2020/uploads", 401, 401, 200, 403, 403, 403),
         new("UploadedFile", "GET", "/api/contests/2020/uploads/none", 401, 401, 404, 403, 403, 403),
+        new("Check", "GET", "/api/contests/2020/check", 401, 401, 200, 403, 403, 403),
         new("CityStatus", "GET", "/api/contests/2020/cities/osh/status", 200, 401, 200, 200, 200, 403),
 
         new("BallotsUpload", "POST", "/api/contests/2020/ballots?dryRun=true", 401, 401, 403, 200, 403, 403),
@@ -37,6 +38,8 @@ public static class FunctionCalls
 
         // Keys mean nothing outside /api: probes and style sheets are for anyone, pages know cookies only, and a form without its token is refused.
         new("Health", "GET", "/health", 200, 200, 200, 200, 200, 200),
+        new("HealthLive", "GET", "/health/live", 200, 200, 200, 200, 200, 200),
+        new("HealthReady", "GET", "/health/ready", 200, 200, 200, 200, 200, 200),
         new("Asset", "GET", "/assets/site.css", 200, 200, 200, 200, 200, 200),
         new("OpenApi", "GET", "/openapi.json", 200, 200, 200, 200, 200, 200),
         new("ReferencePage", "GET", "/reference", 200, 200, 200, 200, 200, 200),

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using YouthCity.Core.Access;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Files;
+using YouthCity.Functions.Operations;
 using YouthCity.Local.Hosting;
 using YouthCity.Storage;
 
@@ -37,6 +38,12 @@ public sealed class Service : IAsyncLifetime
                 builder.Configuration[ContestCatalog.FolderSetting] = criteria;
             if (setup.MaxUploadMegabytes is { } megabytes)
                 builder.Configuration[SizeLimit.Setting] = megabytes.ToString(CultureInfo.InvariantCulture);
+            if (setup.Telemetry is { } endpoint)
+            {
+                builder.Configuration[TelemetryExport.EndpointSetting] = $"{endpoint}";
+                builder.Configuration["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
+            }
+
             builder.Services.AddSingleton<TimeProvider>(Clock);
             builder.Logging.ClearProviders().AddProvider(Logs);
             if (setup.LogEverything)

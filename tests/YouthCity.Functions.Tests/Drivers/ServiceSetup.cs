@@ -11,6 +11,9 @@ public sealed record ServiceSetup
 
     public int? MaxUploadMegabytes { get; init; }
 
+    /// <summary>Where logs, traces and metrics are sent; usually nowhere.</summary>
+    public Uri? Telemetry { get; init; }
+
     public bool Sample { get; init; }
 
     /// <summary>Whether every line of every library is kept, not only those that an installation would write.</summary>

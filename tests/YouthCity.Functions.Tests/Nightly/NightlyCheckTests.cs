@@ -18,7 +18,7 @@ public sealed class NightlyCheckTests : ServiceTest
     {
         await Service.FillAsync();
         var line = await CheckAsync(Service);
-        Assert.Equal((LogLevel.Information, "Contest 2020 adds up over 2 commits"), (line.Level, line.Text));
+        Assert.Equal((LogLevel.Information, "Contest 2020 adds up over 2 commits and 31 documents"), (line.Level, line.Text));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class NightlyCheckTests : ServiceTest
         Assert.True(Execute(damage) > 0);
         var line = await CheckAsync(Service);
         Assert.Equal(LogLevel.Error, line.Level);
-        Assert.StartsWith("Contest 2020 cannot be read", line.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Contest 2020 does not add up", line.Text, StringComparison.Ordinal);
         Assert.Contains(word, line.Text, StringComparison.Ordinal);
     }
 
@@ -47,8 +47,10 @@ public sealed class NightlyCheckTests : ServiceTest
         await valley.Service.Agency.ApplyAsync("city,parks\nnorth,5\n", contest: "a-first");
         await valley.Service.Agency.ApplyAsync("city,parks\nnorth,6\n", contest: "valley");
         Assert.Equal(1, Execute("UPDATE documents SET content = CAST('x' AS BLOB) WHERE CAST(content AS TEXT) LIKE '%\"value\":5%'", valley.Service.StorePath));
-        await ActivatorUtilities.CreateInstance<NightlyCheck>(valley.Service.Services).Run(new TimerInfo());
-        Assert.Equal([LogLevel.Error, LogLevel.Information], valley.Service.Logs.Of<NightlyCheck>().Select(line => line.Level));
+        await ActivatorUtilities.CreateInstance<CheckFunctions>(valley.Service.Services).Nightly(new TimerInfo());
+        var lines = valley.Service.Logs.Of<CheckFunctions>();
+        Assert.Equal([LogLevel.Error, LogLevel.Information, LogLevel.Error], lines.Select(line => line.Level));
+        Assert.Equal("The nightly check found 1 of 2 contests that do not add up", lines[^1].Text);
     }
 
     [Fact]
@@ -69,17 +71,28 @@ public sealed class NightlyCheckTests : ServiceTest
     }
 
     [Fact]
-    public async Task A_store_that_does_not_answer_is_503_for_probes()
+    public async Task The_agency_sees_what_the_check_finds_without_waiting_for_the_night()
     {
-        Assert.Equal("ok", (await Service.Anyone.ReadAsync("/health")).Json.GetProperty("status").GetString());
-        Execute("DROP TABLE heads");
-        (await Service.Anyone.ReadAsync("/health")).AssertProblem(HttpStatusCode.ServiceUnavailable, "store-unavailable");
+        await Service.FillAsync();
+        var good = (await Service.Agency.ReadOfAsync("check")).Json;
+        Assert.True(good.GetProperty("addsUp").GetBoolean());
+        Assert.Equal((2, 31, 0), (good.GetProperty("commits").GetInt32(), good.GetProperty("documents").GetInt32(), good.GetProperty("faults").GetArrayLength()));
+        Assert.Equal(2, Execute("DELETE FROM documents WHERE hash IN (SELECT hash FROM documents WHERE CAST(content AS TEXT) LIKE '%\"entries\"%' LIMIT 2)"));
+        var bad = await Service.Agency.ReadOfAsync("check?lang=ru");
+        Assert.Equal(HttpStatusCode.OK, bad.Status);
+        Assert.False(bad.Json.GetProperty("addsUp").GetBoolean());
+        var faults = bad.Json.GetProperty("faults").EnumerateArray().ToList();
+        Assert.Equal(["document", "document"], faults.Select(fault => fault.GetProperty("code").GetString()));
+        Assert.All(faults, fault => Assert.StartsWith("Не читается документ", fault.GetProperty("message").GetString(), StringComparison.Ordinal));
     }
 
     private static async Task<LogLine> CheckAsync(Service service)
     {
-        await ActivatorUtilities.CreateInstance<NightlyCheck>(service.Services).Run(new TimerInfo());
-        return Assert.Single(service.Logs.Of<NightlyCheck>());
+        await ActivatorUtilities.CreateInstance<CheckFunctions>(service.Services).Nightly(new TimerInfo());
+        var lines = service.Logs.Of<CheckFunctions>();
+        Assert.Equal(lines[0].Level, lines[^1].Level);
+        Assert.StartsWith("The nightly check found", lines[^1].Text, StringComparison.Ordinal);
+        return lines[0];
     }
 
     private int Execute(string sql) => Execute(sql, Service.StorePath);

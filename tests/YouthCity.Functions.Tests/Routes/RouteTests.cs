@@ -88,6 +88,10 @@ public sealed class RouteTests
         HttpFunction.All.Where(function => function.Route.StartsWith("api", StringComparison.OrdinalIgnoreCase)),
         function => Assert.StartsWith("api/contests/{contest}/", function.Route, StringComparison.Ordinal));
 
+    [Fact]
+    public void Nothing_is_under_admin_which_belongs_to_the_host() => Assert.All(
+        HttpFunction.All, function => Assert.False(function.Route.StartsWith("admin", StringComparison.OrdinalIgnoreCase), function.Route));
+
     private static bool IsTimer(MethodInfo method) =>
         method.GetParameters() is [{ } only] && only.ParameterType == typeof(TimerInfo) && only.GetCustomAttribute<TimerTriggerAttribute>() is not null;
 

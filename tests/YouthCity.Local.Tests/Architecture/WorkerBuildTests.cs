@@ -1,5 +1,8 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Xml.Linq;
+using Microsoft.Azure.Functions.Worker;
+using YouthCity.Functions;
 using YouthCity.Local.Tests.Drivers;
 
 namespace YouthCity.Local.Tests.Architecture;
@@ -75,6 +78,18 @@ public sealed class WorkerBuildTests
         var levels = host.RootElement.GetProperty("logging").GetProperty("logLevel");
         Assert.Equal("Warning", levels.GetProperty("Microsoft").GetString());
         Assert.False(host.RootElement.TryGetProperty("extensionBundle", out _));
+    }
+
+    [Fact]
+    public void What_functions_say_is_let_through_by_names_that_there_are()
+    {
+        using var host = JsonDocument.Parse(File.ReadAllText(Repository.Path("host.json")));
+        var named = host.RootElement.GetProperty("logging").GetProperty("logLevel").EnumerateObject().Select(level => level.Name.Split('.'))
+            .Where(parts => parts is ["Function", _, "User"]).Select(parts => parts[1]).ToList();
+        var functions = FunctionMethods.All.Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name).ToList();
+        Assert.Contains("NightlyCheck", named);
+        Assert.Empty(named.Except(functions, StringComparer.Ordinal));
+        Assert.Empty(functions.Where(name => name.EndsWith("Upload", StringComparison.Ordinal)).Except(named, StringComparer.Ordinal));
     }
 
     [Fact]

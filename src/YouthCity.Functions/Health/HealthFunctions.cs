@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using YouthCity.Functions.Access;
+using YouthCity.Functions.Answers;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.Reference;
+using YouthCity.Functions.Texts;
+using YouthCity.Storage;
+
+namespace YouthCity.Functions.Health;
+
+/// <summary>For probes. Live: the process answers. Ready: it has rules and reaches its store, so callers can be sent to it.</summary>
+public sealed partial class HealthFunctions(AccessKeys keys, ContestCatalog contests, TimeProvider clock, ILogger<HealthFunctions> log)
+{
+    /// <summary>A store that takes longer is as good as away: a probe does not wait for the client's retries.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
+
+    private static readonly Operation s_health = Probe<Ready>("Health", "store-unavailable", "no-contests");
+    private static readonly Operation s_ready = Probe<Ready>("HealthReady", "store-unavailable", "no-contests");
+    private static readonly Operation s_live = Probe<Alive>("HealthLive");
+
+    /// <summary>The same as ready, for probes that know one address.</summary>
+    [Function("Health")]
+    public Task<IResult> Health(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request) => AnswerAsync(request);
+
+    [Function("HealthReady")]
+    public Task<IResult> WhetherReady(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health/ready")] HttpRequest request) => AnswerAsync(request);
+
+    /// <summary>Touches nothing, not even what the other two are made of.</summary>
+    [Function("HealthLive")]
+    public static IResult Live(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health/live")] HttpRequest request) =>
+        Fine(request, new Alive("ok"));
+
+    private async Task<IResult> AnswerAsync(HttpRequest request)
+    {
+        using var limit = new CancellationTokenSource(s_patience, clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, request.HttpContext.RequestAborted);
+        try
+        {
+            // A client's retries may not look at the token while they wait.
+            await keys.ReadAsync(stop.Token).WaitAsync(stop.Token);
+        }
+#pragma warning disable CA1031 // Whatever keeps the store from answering, the probe has to be told.
+        catch (Exception fault) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            StoreDoesNotAnswer(log, fault);
+            return Problem.Of(Languages.OfApi(request), StatusCodes.Status503ServiceUnavailable, "store-unavailable");
+        }
+
+        return contests.All.Count > 0
+            ? Fine(request, new Ready("ok", contests.All.Count, contests.Problems.Count))
+            : Problem.Of(Languages.OfApi(request), StatusCodes.Status503ServiceUnavailable, "no-contests");
+    }
+
+    private static Operation Probe<T>(string function, params IReadOnlyList<string> problems) => new(function, Audience.Anyone)
+    {
+        Door = Door.None,
+        Returns = [Returned.JsonOf<T>(StatusCodes.Status200OK)],
+        Parameters = [Parameter.Lang],
+        Problems = problems,
+    };
+
+    private static Answer Fine<T>(HttpRequest request, T state) =>
+        new(StatusCodes.Status200OK, "application/json; charset=utf-8", Json.Bytes(state), Languages.OfApi(request));
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store does not answer")]
+    private static partial void StoreDoesNotAnswer(ILogger log, Exception fault);
+}
+
+public sealed record Alive(string Status);
+
+/// <param name="Contests">How many contests are served.</param>
+/// <param name="RefusedRules">How many folders of rules are not, because of mistakes in them; the log names each.</param>
+public sealed record Ready(string Status, int Contests, int RefusedRules);

@@ -1,0 +1,75 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using YouthCity.Functions.Tests.Builders;
+using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Local.Hosting;
+
+namespace YouthCity.Functions.Tests.Health;
+
+public sealed class HealthTests
+{
+    private static readonly Rules s_broken = new() { Id = "broken", Groups = ["play,0", "health,3"] };
+
+    [Theory]
+    [InlineData("/health")]
+    [InlineData("/health/ready")]
+    public async Task Ready_says_what_is_served(string path)
+    {
+        await using var valley = await ValleyService.StartAsync(new Rules(), s_broken);
+        Assert.Equal("""{"status":"ok","contests":1,"refusedRules":1}""", (await valley.Service.Anyone.ReadAsync(path)).Text);
+    }
+
+    [Fact]
+    public async Task A_store_that_does_not_answer_is_not_ready_but_alive()
+    {
+        await using var service = await Service.StartAsync();
+        await using (var connection = new SqliteConnection($"Data Source={service.StorePath}"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "DROP TABLE heads";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        (await service.Anyone.ReadAsync("/health")).AssertProblem(HttpStatusCode.ServiceUnavailable, "store-unavailable");
+        var ready = await service.Anyone.ReadAsync("/health/ready");
+        ready.AssertProblem(HttpStatusCode.ServiceUnavailable, "store-unavailable");
+        Assert.Equal(TimeSpan.FromSeconds(5), ready.Headers.RetryAfter?.Delta);
+        Assert.Equal("""{"status":"ok"}""", (await service.Anyone.ReadAsync("/health/live")).Text);
+    }
+
+    [Fact]
+    public async Task No_contest_at_all_is_not_ready()
+    {
+        await using var valley = await ValleyService.StartAsync(s_broken);
+        (await valley.Service.Anyone.ReadAsync("/health/ready")).AssertProblem(HttpStatusCode.ServiceUnavailable, "no-contests");
+        Assert.Equal(HttpStatusCode.OK, (await valley.Service.Anyone.ReadAsync("/health/live")).Status);
+    }
+
+    [Fact]
+    public async Task A_store_that_hangs_is_not_waited_for()
+    {
+        // Takes calls and never answers one.
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var clock = new FakeTimeProvider();
+        await using var app = LocalServer.Build(
+            0, $"DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://{silent.LocalEndpoint}/a;",
+            configure: builder =>
+            {
+                builder.Logging.ClearProviders();
+                builder.Services.AddSingleton<TimeProvider>(clock);
+            });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var anyone = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        var answer = anyone.ReadAsync("/health/ready");
+        using var call = await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        clock.Advance(TimeSpan.FromSeconds(4));
+        (await answer).AssertProblem(HttpStatusCode.ServiceUnavailable, "store-unavailable");
+    }
+}
