@@ -23,6 +23,15 @@ public sealed class KeysCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_jurors_key_carries_the_name_and_the_city_that_the_juror_does_not_judge()
+    {
+        await using var served = await Served.StartAsync("http://", "--port", "0", "--data", _folder.Path);
+        var (_, ballots) = await served.ReadAsync("/api/contests/2020/ballots", await IssueAsync("jury", "TALAS", "--name", " Айгүл "));
+        Assert.Contains("\"name\":\"Айгүл\",\"city\":\"talas\"", ballots, StringComparison.Ordinal);
+        Assert.Contains("{\"city\":\"talas\",\"conflict\":\"own-city\"", ballots, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_the_key_is_printed()
     {
         var run = await Run.OfAsync("keys", "issue", "agency", "--store", Store);

@@ -26,13 +26,15 @@ public sealed class Served : IAsyncDisposable
     }
 
     /// <summary>The status of an answer to someone with this key.</summary>
-    public async Task<int> StatusAsync(string path, string? key = null)
+    public async Task<int> StatusAsync(string path, string? key = null) => (await ReadAsync(path, key)).Status;
+
+    public async Task<(int Status, string Text)> ReadAsync(string path, string? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, path));
         if (key is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         using var answer = await _http.SendAsync(request, TestContext.Current.CancellationToken);
-        return (int)answer.StatusCode;
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>Ends it as Ctrl+C does; gives the exit code.</summary>
