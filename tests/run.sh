@@ -53,12 +53,14 @@ dotnet format YouthCity.sln --verify-no-changes --no-restore || {
   failed=$((failed + 1))
 }
 
-# One project after another: each uses the processors itself.
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-for project in tests/*.Tests/; do
+
+# Runs the tests of one project and counts them.
+run_tests() {
+  local project=$1 name code summary bad
   name=$(basename "$project")
-  echo "== $name"
+  echo "== $name${2:+ ($2)}"
   "$project/bin/Release/net10.0/$name" -noColor -noLogo -failSkips </dev/null 2>&1 | tee "$log"
   code=${PIPESTATUS[0]}
   summary=$(grep -E "^ +$name +Total: [0-9]+, Errors: " "$log" | tail -n 1)
@@ -73,5 +75,13 @@ for project in tests/*.Tests/; do
     echo "FAILED: $name ended with exit code $code and no results"
     failed=$((failed + 1))
   fi
+}
+
+# One project after another: each uses the processors itself.
+for project in tests/*.Tests/; do
+  run_tests "$project"
 done
+
+# The tests through HTTP once more, on the other store.
+YOUTHCITY_TEST_STORE=azure-tables run_tests tests/YouthCity.Functions.Tests/ "on Azure Tables"
 finish

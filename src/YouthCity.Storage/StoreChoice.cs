@@ -13,7 +13,9 @@ public static class StoreChoice
 {
     public const string Setting = "Store";
 
-    public const string Usual = "sqlite:data/youthcity.db";
+    public const string UsualFile = "youthcity.db";
+
+    public const string Usual = $"sqlite:data/{UsualFile}";
 
     /// <summary>The setting that names what the tables of a storage account start with.</summary>
     public const string TablesSetting = "StoreTables";
@@ -26,15 +28,20 @@ public static class StoreChoice
         Retry = { MaxRetries = 3, Delay = TimeSpan.FromSeconds(0.4), MaxDelay = TimeSpan.FromSeconds(4), NetworkTimeout = TimeSpan.FromSeconds(10) },
     };
 
+    /// <summary>A table's name has at most 63 letters, and ours go on behind.</summary>
+    private const int LongestTables = 50;
+
     private const string SqlitePrefix = "sqlite:";
 
     /// <param name="choice">The store.</param>
     /// <param name="tables">For a storage account: what its tables are called in front.</param>
-    /// <exception cref="FormatException">The text names no store.</exception>
+    /// <exception cref="FormatException">The text names no store, or no tables.</exception>
     public static IDocumentStore Open(string choice, string tables = UsualTables)
     {
         if (choice.StartsWith(SqlitePrefix, StringComparison.Ordinal) && choice.Length > SqlitePrefix.Length)
             return new SqliteDocumentStore(choice[SqlitePrefix.Length..]);
+        if (tables.Length is 0 or > LongestTables || !char.IsAsciiLetter(tables[0]) || !tables.All(char.IsAsciiLetterOrDigit))
+            throw new FormatException($"{TablesSetting} must be up to {LongestTables} Latin letters and digits, a letter first.");
         if (Uri.TryCreate(choice, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps)
             return new AzureTablesDocumentStore(new TableServiceClient(endpoint, new DefaultAzureCredential(), s_options), tables);
         try

@@ -3,11 +3,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-[assembly: AssemblyFixture(typeof(YouthCity.Storage.Tests.AzureTables.Azurite))]
+namespace YouthCity.Tests;
 
-namespace YouthCity.Storage.Tests.AzureTables;
-
-/// <summary>The emulator of Azure's tables on a free port, in memory, for as long as the tests run. <c>npm ci</c> beside this project installs it.</summary>
+/// <summary>The emulator of Azure's tables on a free port, in memory, for as long as the tests run. <c>npm ci</c> in tests/YouthCity.Storage.Tests installs it.</summary>
 public sealed class Azurite : IAsyncLifetime
 {
     private readonly int _port = FreePort();

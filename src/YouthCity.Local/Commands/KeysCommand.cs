@@ -15,21 +15,18 @@ public static class KeysCommand
         var issue = new Command("issue", "Makes an access key and prints it. It is kept as a hash only and cannot be shown again.");
         var role = new Argument<string>("role") { Description = "agency, jury or city" };
         var city = new Argument<string?>("city") { Description = "The city’s id: the one whose key it is, or the one a juror comes from and does not judge.", Arity = ArgumentArity.ZeroOrOne };
-        var store = new Option<string>("--store") { Description = "The store: sqlite:PATH, a storage account's connection string, or the https address of its table endpoint.", DefaultValueFactory = _ => StoreChoice.Usual };
-        var tables = new Option<string>("--store-tables") { Description = "What the tables of a storage account are called in front.", DefaultValueFactory = _ => StoreChoice.UsualTables };
         var name = new Option<string?>("--name") { Description = "What the holder is called: a juror’s name stands beside the marks." };
+        var store = new StoreOptions();
         issue.Arguments.Add(role);
         issue.Arguments.Add(city);
         issue.Options.Add(name);
-        issue.Options.Add(store);
-        issue.Options.Add(tables);
+        store.AddTo(issue);
         issue.SetAction((call, cancellation) =>
-            RunAsync(
-            Terminal.Of(call), new(call.GetRequiredValue(role), call.GetValue(city), call.GetValue(name)), call.GetRequiredValue(store), call.GetRequiredValue(tables), cancellation));
+            RunAsync(Terminal.Of(call), new(call.GetRequiredValue(role), call.GetValue(city), call.GetValue(name)), store.Of(call), cancellation));
         return new Command("keys", "Access keys.") { issue };
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, Holder holder, string storeText, string tables, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Terminal terminal, Holder holder, (string Store, string Tables) choice, CancellationToken cancellation)
     {
         var city = holder.City;
         if (Roles.TryParse(holder.Role) is not { } role)
@@ -42,7 +39,7 @@ public static class KeysCommand
             return terminal.Refuse("cli.badname", LongestName);
         try
         {
-            var keys = new AccessKeys(StoreChoice.Open(storeText, tables));
+            var keys = new AccessKeys(StoreChoice.Open(choice.Store, choice.Tables));
             terminal.Out.WriteLine(await keys.IssueAsync(role, city is null ? null : CityId(city), holder.Name?.Trim(), TimeProvider.System, cancellation));
             return Terminal.Fine;
         }

@@ -16,14 +16,19 @@ namespace YouthCity.Local.Commands;
 public static class ServeCommand
 {
     private const int UsualPort = 7071;
-    private const string UsualFolder = "data";
 
     public static void AddTo(RootCommand root)
     {
-        var (port, data) = (PortOption(), new Option<string>("--data") { Description = "The folder of the store.", DefaultValueFactory = _ => UsualFolder });
+        var (port, data, store) = (PortOption(), new Option<string?>("--data") { Description = "The folder of a SQLite store; short for --store." }, new StoreOptions());
         root.Options.Add(port);
         root.Options.Add(data);
-        root.SetAction((call, cancellation) => RunAsync(Terminal.Of(call), call.GetValue(port), call.GetRequiredValue(data), cancellation));
+        store.AddTo(root);
+        root.Validators.Add(result =>
+        {
+            if (result.GetResult(data) is not null && store.IsGiven(result))
+                result.AddError("--data and --store name one thing twice.");
+        });
+        root.SetAction((call, cancellation) => RunAsync(Terminal.Of(call), call.GetValue(port), store.Of(call, call.GetValue(data)), cancellation));
     }
 
     public static Option<int> PortOption()
@@ -73,11 +78,18 @@ public static class ServeCommand
         }
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, int port, string folder, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Terminal terminal, int port, (string Store, string Tables) choice, CancellationToken cancellation)
     {
-        await using var app = LocalServer.Build(port, $"sqlite:{Path.Combine(folder, "youthcity.db")}");
-        if (!await TryStartAsync(terminal, app, port, cancellation))
-            return Terminal.WrongCall;
+        await using var app = LocalServer.Build(port, choice.Store, configure: builder => builder.Configuration[StoreChoice.TablesSetting] = choice.Tables);
+        try
+        {
+            if (!await TryStartAsync(terminal, app, port, cancellation))
+                return Terminal.WrongCall;
+        }
+        catch (FormatException)
+        {
+            return terminal.Refuse("cli.unknownstore");
+        }
 
         // The file alone tells nothing: a start that failed may have made it and printed no key.
         if ((await app.Services.GetRequiredService<AccessKeys>().ReadAsync(cancellation)).Keys.Count == 0)

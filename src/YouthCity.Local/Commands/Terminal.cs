@@ -84,6 +84,9 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
         to.WriteLine(Text.In(Language, "cli.findings", file, findings.Errors, findings.Warnings, findings.Notices));
     }
 
+    /// <summary>Writes a line for people: standard output may go on to a program.</summary>
+    public void Report(string key, params IReadOnlyList<object> arguments) => Error.WriteLine(Text.In(Language, key, arguments));
+
     /// <summary>Writes why the call was wrong; gives its exit code.</summary>
     public int Refuse(string key, params IReadOnlyList<object> arguments)
     {

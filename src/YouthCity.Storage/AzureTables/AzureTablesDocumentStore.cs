@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using Azure.Identity;
 using YouthCity.Core.Documents;
 
@@ -52,10 +53,18 @@ public sealed class AzureTablesDocumentStore : IDocumentStore
             return found;
         }, cancellation);
 
-    public Task<Head?> ReadHeadAsync(string name, CancellationToken cancellation) => ReachAsync(async () =>
+    public Task<Head?> ReadHeadAsync(string name, CancellationToken cancellation) => ReachAsync<Head?>(async () =>
     {
-        var head = await _heads.GetEntityIfExistsAsync<TableEntity>(name, HeadRow, cancellationToken: cancellation);
-        return head.HasValue ? new Head(ContentHash.Parse(head.Value!.GetString(Target)), head.Value.ETag.ToString()) : null;
+        try
+        {
+            TableEntity head = await _heads.GetEntityAsync<TableEntity>(name, HeadRow, cancellationToken: cancellation);
+            return new Head(ContentHash.Parse(head.GetString(Target)), head.ETag.ToString());
+        }
+        catch (RequestFailedException fault) when (fault.ErrorCode == TableErrorCode.ResourceNotFound)
+        {
+            // A table that is gone is another matter: it must not look like a store that holds nothing yet.
+            return null;
+        }
     }, cancellation);
 
     public async Task<bool> MoveHeadAsync(string name, Head? expected, ContentHash target, CancellationToken cancellation)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -19,7 +18,7 @@ public sealed class Service : IAsyncLifetime
     /// <summary>The cities whose keys <see cref="City"/> and <see cref="AnotherCity"/> hold.</summary>
     public const string OwnCity = "osh", OtherCity = "talas";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("youthcity-test-");
+    private readonly bool _ownsStore;
     private readonly List<HttpClient> _clients = [];
     private readonly WebApplication _app;
 
@@ -30,10 +29,11 @@ public sealed class Service : IAsyncLifetime
 
     private Service(ServiceSetup setup)
     {
-        StorePath = Path.Combine(_folder.FullName, "test.db");
+        (Store, _ownsStore) = (setup.Store ?? TestStore.New(), setup.Store is null);
         Logs = new LogLines(setup.LogEverything);
-        _app = LocalServer.Build(0, setup.Store ?? $"sqlite:{StorePath}", setup.Sample, builder =>
+        _app = LocalServer.Build(0, Store.Choice, setup.Sample, builder =>
         {
+            builder.Configuration[StoreChoice.TablesSetting] = Store.Tables;
             if (setup.Criteria is { } criteria)
                 builder.Configuration[ContestCatalog.FolderSetting] = criteria;
             if (setup.MaxUploadMegabytes is { } megabytes)
@@ -44,7 +44,7 @@ public sealed class Service : IAsyncLifetime
                 builder.Configuration["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
             }
 
-            builder.Services.AddSingleton<TimeProvider>(Clock);
+            builder.Services.AddSingleton(setup.Clock ?? Clock);
             builder.Logging.ClearProviders().AddProvider(Logs);
             if (setup.LogEverything)
                 builder.Logging.SetMinimumLevel(LogLevel.Trace).AddFilter<LogLines>(category: null, LogLevel.Trace);
@@ -56,8 +56,7 @@ public sealed class Service : IAsyncLifetime
 
     public LogLines Logs { get; }
 
-    /// <summary>Where the store is, for tests that damage it.</summary>
-    public string StorePath { get; }
+    public TestStore Store { get; }
 
     public IServiceProvider Services => _app.Services;
 
@@ -121,7 +120,7 @@ public sealed class Service : IAsyncLifetime
         _clients.ForEach(client => client.Dispose());
         await _app.DisposeAsync();
         Logs.Dispose();
-        SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
+        if (_ownsStore)
+            Store.Dispose();
     }
 }

@@ -3,8 +3,11 @@ namespace YouthCity.Functions.Tests.Drivers;
 /// <summary>What a test wants otherwise than usual.</summary>
 public sealed record ServiceSetup
 {
-    /// <summary>The store, as the setting of the same name writes it; usually a SQLite file that goes away with the service.</summary>
-    public string? Store { get; init; }
+    /// <summary>The store of another service; usually one of its own.</summary>
+    public TestStore? Store { get; init; }
+
+    /// <summary>A clock other than the service's own, which stands still.</summary>
+    public TimeProvider? Clock { get; init; }
 
     /// <summary>A folder of contests other than the one beside the program.</summary>
     public string? Criteria { get; init; }

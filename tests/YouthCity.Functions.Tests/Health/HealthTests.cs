@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -28,14 +27,7 @@ public sealed class HealthTests
     public async Task A_store_that_does_not_answer_is_not_ready_but_alive()
     {
         await using var service = await Service.StartAsync();
-        await using (var connection = new SqliteConnection($"Data Source={service.StorePath}"))
-        {
-            await connection.OpenAsync(TestContext.Current.CancellationToken);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "DROP TABLE heads";
-            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        }
-
+        await service.Store.RemoveHeadsAsync();
         (await service.Anyone.ReadAsync("/health")).AssertProblem(HttpStatusCode.ServiceUnavailable, "store-unavailable");
         var ready = await service.Anyone.ReadAsync("/health/ready");
         ready.AssertProblem(HttpStatusCode.ServiceUnavailable, "store-unavailable");

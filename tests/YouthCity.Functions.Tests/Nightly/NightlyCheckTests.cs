@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Net;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using YouthCity.Functions.Access;
@@ -25,15 +23,16 @@ public sealed class NightlyCheckTests : ServiceTest
     public async Task An_empty_store_adds_up() => Assert.Equal(LogLevel.Information, (await CheckAsync(Service)).Level);
 
     [Theory]
-    [InlineData("UPDATE documents SET content = CAST(content || ' ' AS BLOB) WHERE CAST(content AS TEXT) LIKE '%\"entries\"%'", "damaged")]
-    [InlineData("DELETE FROM documents WHERE CAST(content AS TEXT) LIKE '%\"orders\"%'", "missing")]
-    [InlineData("UPDATE documents SET content = CAST('{}' AS BLOB) WHERE CAST(content AS TEXT) LIKE '%\"act\":\"social-orders\"%'", "damaged")]
-    [InlineData("DELETE FROM documents WHERE CAST(content AS TEXT) LIKE '%\"applications\":{}%'", "missing")]
-    [InlineData("DELETE FROM documents WHERE CAST(content AS TEXT) LIKE 'city,year,%'", "missing")]
-    public async Task A_document_that_was_damaged_or_lost_is_reported(string damage, string word)
+    [InlineData("\"entries\"", "+ ", "damaged")]
+    [InlineData("\"orders\"", null, "missing")]
+    [InlineData("\"act\":\"social-orders\"", "{}", "damaged")]
+    [InlineData("\"applications\":{}", null, "missing")]
+    [InlineData("city,year,", null, "missing")]
+    public async Task A_document_that_was_damaged_or_lost_is_reported(string holds, string? instead, string word)
     {
         await Service.FillAsync();
-        Assert.True(Execute(damage) > 0);
+        Assert.True(await Service.Store.DamageAsync(
+            text => text.Contains(holds, StringComparison.Ordinal), text => instead is ['+', .. var more] ? text + more : instead) > 0);
         var line = await CheckAsync(Service);
         Assert.Equal(LogLevel.Error, line.Level);
         Assert.StartsWith("Contest 2020 does not add up", line.Text, StringComparison.Ordinal);
@@ -46,7 +45,7 @@ public sealed class NightlyCheckTests : ServiceTest
         await using var valley = await ValleyService.StartAsync(new Rules(), new Rules { Id = "a-first" });
         await valley.Service.Agency.ApplyAsync("city,parks\nnorth,5\n", contest: "a-first");
         await valley.Service.Agency.ApplyAsync("city,parks\nnorth,6\n", contest: "valley");
-        Assert.Equal(1, Execute("UPDATE documents SET content = CAST('x' AS BLOB) WHERE CAST(content AS TEXT) LIKE '%\"value\":5%'", valley.Service.StorePath));
+        Assert.Equal(1, await valley.Service.Store.DamageAsync(text => text.Contains("\"value\":5", StringComparison.Ordinal), _ => "x"));
         await ActivatorUtilities.CreateInstance<CheckFunctions>(valley.Service.Services).Nightly(new TimerInfo());
         var lines = valley.Service.Logs.Of<CheckFunctions>();
         Assert.Equal([LogLevel.Error, LogLevel.Information, LogLevel.Error], lines.Select(line => line.Level));
@@ -57,7 +56,7 @@ public sealed class NightlyCheckTests : ServiceTest
     public async Task A_damaged_store_is_500_with_a_number_to_look_it_up_and_nothing_else()
     {
         (await Service.Agency.ApplyAsync(AFile.Of("osh,1.1,,5"))).AssertStatus(HttpStatusCode.Created);
-        Assert.True(Execute("DELETE FROM documents WHERE CAST(content AS TEXT) LIKE '%\"act\"%'") > 0);
+        Assert.True(await Service.Store.DamageAsync(text => text.Contains("\"act\"", StringComparison.Ordinal), _ => null) > 0);
         var reply = await Service.Anyone.ReadOfAsync("summary");
         reply.AssertProblem(HttpStatusCode.InternalServerError, "internal-error");
         Assert.DoesNotContain("   at ", reply.Text, StringComparison.Ordinal);
@@ -77,7 +76,8 @@ public sealed class NightlyCheckTests : ServiceTest
         var good = (await Service.Agency.ReadOfAsync("check")).Json;
         Assert.True(good.GetProperty("addsUp").GetBoolean());
         Assert.Equal((2, 31, 0), (good.GetProperty("commits").GetInt32(), good.GetProperty("documents").GetInt32(), good.GetProperty("faults").GetArrayLength()));
-        Assert.Equal(2, Execute("DELETE FROM documents WHERE hash IN (SELECT hash FROM documents WHERE CAST(content AS TEXT) LIKE '%\"entries\"%' LIMIT 2)"));
+        var left = 2;
+        Assert.Equal(2, await Service.Store.DamageAsync(text => text.Contains("\"entries\"", StringComparison.Ordinal) && left-- > 0, _ => null));
         var bad = await Service.Agency.ReadOfAsync("check?lang=ru");
         Assert.Equal(HttpStatusCode.OK, bad.Status);
         Assert.False(bad.Json.GetProperty("addsUp").GetBoolean());
@@ -93,19 +93,5 @@ public sealed class NightlyCheckTests : ServiceTest
         Assert.Equal(lines[0].Level, lines[^1].Level);
         Assert.StartsWith("The nightly check found", lines[^1].Text, StringComparison.Ordinal);
         return lines[0];
-    }
-
-    private int Execute(string sql) => Execute(sql, Service.StorePath);
-
-    /// <summary>Does to the file what no code of ours does.</summary>
-    private static int Execute(string sql, string path)
-    {
-        using var connection = new SqliteConnection(string.Create(CultureInfo.InvariantCulture, $"Data Source={path}"));
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The text stands in this class.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command.ExecuteNonQuery();
     }
 }

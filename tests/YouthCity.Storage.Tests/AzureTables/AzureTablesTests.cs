@@ -4,6 +4,8 @@ using Azure.Data.Tables;
 using YouthCity.Core.Documents;
 using YouthCity.Storage.AzureTables;
 
+[assembly: AssemblyFixture(typeof(Azurite))]
+
 namespace YouthCity.Storage.Tests.AzureTables;
 
 public sealed class AzureTablesDocumentStoreTests(Azurite azurite) : DocumentStoreContract

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using YouthCity.Core.Access;
+using YouthCity.Functions.Contests;
+using YouthCity.Local.Hosting;
+using YouthCity.Storage;
+
+namespace YouthCity.Bench;
+
+/// <summary>The service on a store of its own, with a contest of any size and 26 indicators, called through HTTP.</summary>
+internal sealed class MadeService : IAsyncDisposable
+{
+    public const string Sqlite = "sqlite", AzureTables = "azure-tables";
+
+    private const int EmulatorPort = 10002;
+    private const int Indicators = 26;
+
+    private readonly DirectoryInfo _folder;
+    private readonly WebApplication _app;
+
+    private MadeService(DirectoryInfo folder, WebApplication app, HttpClient agency, int cities)
+    {
+        (_folder, _app, Agency, Cities) = (folder, app, agency, cities);
+    }
+
+    /// <summary>The stores that are there; says what to do for the one that may not be.</summary>
+    public static IReadOnlyList<string> Stores { get; } = Find();
+
+    public HttpClient Agency { get; }
+
+    public int Cities { get; }
+
+    public static async Task<MadeService> StartAsync(string store, int cities)
+    {
+        var folder = Directory.CreateTempSubdirectory("youthcity-bench-");
+        WriteRules(Path.Combine(folder.FullName, "criteria", "made"), cities);
+        var choice = store == Sqlite ? $"sqlite:{Path.Combine(folder.FullName, "bench.db")}" : "UseDevelopmentStorage=true";
+        var app = LocalServer.Build(0, choice, configure: builder =>
+        {
+            builder.Configuration[ContestCatalog.FolderSetting] = Path.Combine(folder.FullName, "criteria");
+            builder.Configuration[StoreChoice.TablesSetting] = $"b{Guid.NewGuid():N}";
+        });
+        await app.StartAsync();
+        var key = await app.Services.GetRequiredService<AccessKeys>().IssueAsync(Role.Agency, null, TimeProvider.System, CancellationToken.None);
+        return new(folder, app, new() { BaseAddress = new Uri(app.Urls.First()), DefaultRequestHeaders = { Authorization = new("Bearer", key) } }, cities);
+    }
+
+    /// <summary>Sends new values for some cities.</summary>
+    public async Task UploadAsync(int cities, int seed)
+    {
+        var file = new StringBuilder("city");
+        for (var indicator = 0; indicator < Indicators; indicator++)
+            file.Append(CultureInfo.InvariantCulture, $",i{indicator}");
+        file.Append('\n');
+        for (var city = 0; city < cities; city++)
+        {
+            file.Append(CultureInfo.InvariantCulture, $"c{city}");
+            for (var indicator = 0; indicator < Indicators; indicator++)
+                file.Append(CultureInfo.InvariantCulture, $",{((seed * 7919) + (city * 31) + (indicator * 17)) % 1000}");
+            file.Append('\n');
+        }
+
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(file.ToString())) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } };
+        using var answer = await Agency.PostAsync(new Uri("/api/contests/made/applications", UriKind.Relative), content);
+        if (answer.StatusCode != System.Net.HttpStatusCode.Created)
+            throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
+    }
+
+    public Task<byte[]> StatusAsync(int city) => Agency.GetByteArrayAsync(new Uri($"/api/contests/made/cities/c{city}/status", UriKind.Relative));
+
+    public async ValueTask DisposeAsync()
+    {
+        Agency.Dispose();
+        await _app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    private static string[] Find()
+    {
+        using var client = new TcpClient();
+        try
+        {
+            client.Connect("127.0.0.1", EmulatorPort);
+            return [Sqlite, AzureTables];
+        }
+        catch (SocketException)
+        {
+            Console.Error.WriteLine(
+                $"Azure Tables is left out: nothing answers at 127.0.0.1:{EmulatorPort}. Start tests/YouthCity.Storage.Tests/node_modules/.bin/azurite-table --inMemoryPersistence --skipApiVersionCheck.");
+            return [Sqlite];
+        }
+    }
+
+    private static void WriteRules(string folder, int cities)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "contest.json"), """
+            { "id": "made", "name": { "ky": "m", "ru": "m", "en": "m" },
+              "prizes": { "fund": 6000000, "currency": "KGS", "places": [3000000, 2000000, 1000000] },
+              "scoring": { "normalisation": "min-max", "progressShare": 0.5,
+                "aggregation": { "indicators": "arithmetic", "groups": "arithmetic" }, "missing": "zero", "minimumAvailability": 0.6667 } }
+            """);
+        Write("groups.csv", "id,weight,name_ky,name_ru,name_en", 6, group => $"g{group},1,g{group},g{group},g{group}");
+        Write("indicators.csv", "id,group,weight,kind,direction,name_ky,name_ru,name_en", Indicators, i => $"i{i},g{i % 6},1,admin,+,i{i},i{i},i{i}");
+        Write("cities.csv", "id,name_ky,name_ru,name_en", cities, city => $"c{city},Шаар {city},Город {city},Town {city}");
+
+        void Write(string file, string header, int rows, Func<int, FormattableString> row) =>
+            File.WriteAllLines(Path.Combine(folder, file), Enumerable.Range(0, rows).Select(number => FormattableString.Invariant(row(number))).Prepend(header));
+    }
+}

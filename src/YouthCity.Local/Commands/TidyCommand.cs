@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Globalization;
+using YouthCity.Storage;
+
+namespace YouthCity.Local.Commands;
+
+/// <summary><c>tidy</c>: removes what uploads that were cut off or lost a race left in the store.</summary>
+public static class TidyCommand
+{
+    /// <summary>An upload writes its documents seconds before they are needed; this leaves room for slow ones and for clocks that differ.</summary>
+    private const int UsualHours = 1;
+
+    private const int MostHours = 24 * 365;
+
+    public static Command Create()
+    {
+        var command = new Command("tidy", "Removes documents that nothing leads to, such as what uploads left that were cut off, and prints them. Safe while others upload.");
+        var store = new StoreOptions();
+        var hours = new Option<int>("--older-than") { Description = "How many hours ago they were written last, at least. With 0 nobody may be uploading.", DefaultValueFactory = _ => UsualHours };
+        hours.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number is < 0 or > MostHours)
+                result.AddError($"--older-than must be from 0 to {MostHours}.");
+        });
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only prints what would be removed." };
+        store.AddTo(command);
+        command.Options.Add(hours);
+        command.Options.Add(dryRun);
+        command.SetAction((call, cancellation) => RunAsync(Terminal.Of(call), store.Of(call), call.GetValue(hours), call.GetValue(dryRun), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, (string Store, string Tables) choice, int hours, bool dryRun, CancellationToken cancellation)
+    {
+        IDocumentStore store;
+        try
+        {
+            store = StoreChoice.Open(choice.Store, choice.Tables);
+        }
+        catch (FormatException)
+        {
+            return terminal.Refuse("cli.unknownstore");
+        }
+
+        var tidying = new Tidying(store, new ContestHistory(store));
+        var found = await tidying.FindAsync(TimeProvider.System.GetUtcNow().AddHours(-hours), cancellation);
+        var gone = dryRun ? [] : (await tidying.RemoveAsync(found, cancellation)).ToHashSet();
+        foreach (var document in found.Loose.Where(document => dryRun || gone.Contains(document.Hash)).OrderBy(document => document.Written))
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{document.Hash} {document.Written.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}"));
+        terminal.Report(dryRun ? "cli.wouldtidy" : "cli.tidied", dryRun ? found.Loose.Count : gone.Count, hours, found.Fresh, found.Held);
+        return Terminal.Fine;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using YouthCity.Core.Access;
+using YouthCity.Core.Documents;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.Tests.Builders;
+using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Storage;
+
+namespace YouthCity.Functions.Tests.Contests;
+
+/// <summary>The program itself is killed while it takes files of 1 000 cities.</summary>
+public sealed class KilledServerTests : IDisposable
+{
+    private const string KillsVariable = "YOUTHCITY_TEST_KILLS";
+    private const int UsualKills = 12;
+    private const int Cities = 1_000;
+
+    private readonly TestStore _store = TestStore.New();
+    private readonly CriteriaFolder _rules = new(new Rules { Cities = [.. Enumerable.Range(0, Cities).Select(Named)] });
+    private readonly List<(int Number, ContentHash Version)> _acknowledged = [];
+    private readonly KnownContest _contest;
+    private int _sent;
+
+    public KilledServerTests()
+    {
+        _contest = ContestCatalog.Read(_rules.Path).Find("valley")!;
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>File number 7 gives city 12 the value 7 012: a version with values of two files in it is not whole.</summary>
+    [Fact]
+    public async Task A_server_killed_at_any_moment_leaves_the_old_version_whole_or_the_new_one_and_loses_nothing_it_acknowledged()
+    {
+        var seed = Environment.TickCount;
+        TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        var kills = int.Parse(Environment.GetEnvironmentVariable(KillsVariable) ?? $"{UsualKills}", CultureInfo.InvariantCulture);
+        var key = await new AccessKeys(_store.Open()).IssueAsync(Role.Agency, null, TimeProvider.System, Cancellation);
+        var inTheMiddle = 0;
+        for (var round = 0; round < kills; round++)
+        {
+            inTheMiddle += await UploadUntilKilledAsync(key, random) ? 1 : 0;
+            await AssertWholeAsync();
+        }
+
+        var before = await StateAsync();
+        var gone = await TidyAsync();
+        TestContext.Current.TestOutputHelper.WriteLine(
+            $"{kills} kills, {inTheMiddle} of them under an upload; {_acknowledged.Count} of {_sent} uploads acknowledged; {gone} documents left behind and tidied away");
+        Assert.Equal(0, await TidyAsync());
+        Assert.Equal(before.Version.Hash, (await StateAsync()).Version.Hash);
+        await AssertWholeAsync();
+    }
+
+    public void Dispose()
+    {
+        _store.Dispose();
+        _rules.Dispose();
+    }
+
+    /// <summary>Starts the program, sends it files and kills it at a random moment of one of them; false where the answer was faster.</summary>
+    private async Task<bool> UploadUntilKilledAsync(string key, Random random)
+    {
+        using var server = Start();
+        try
+        {
+            var line = await server.StandardOutput.ReadLineAsync(Cancellation);
+            using var http = new HttpClient { BaseAddress = new Uri(line!), DefaultRequestHeaders = { Authorization = new("Bearer", key) } };
+            var watch = Stopwatch.StartNew();
+            await SendAsync(http);
+            var dies = Task.Run(async () =>
+            {
+                await Task.Delay(random.NextDouble() * 2.5 * watch.Elapsed, Cancellation);
+                server.Kill();
+            }, Cancellation);
+            while (await SendAsync(http) && !dies.IsCompleted)
+                continue;
+            await dies;
+            return _sent > _acknowledged[^1].Number;
+        }
+        finally
+        {
+            server.Kill();
+            await server.WaitForExitAsync(Cancellation);
+        }
+    }
+
+    /// <summary>Sends the next file; false where the server died before it answered.</summary>
+    private async Task<bool> SendAsync(HttpClient http)
+    {
+        var number = ++_sent;
+        var file = string.Concat(Enumerable.Range(0, Cities).Select(city => FormattableString.Invariant($"c{city},{(number * Cities) + city}\n")).Prepend("city,parks\n"));
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(file)) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } };
+        try
+        {
+            using var answer = await http.PostAsync(new Uri("/api/contests/valley/applications", UriKind.Relative), content, Cancellation);
+            Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+            _acknowledged.Add((number, ContentHash.Parse(answer.Headers.ETag!.Tag.Trim('"'))));
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private async Task AssertWholeAsync()
+    {
+        var state = await StateAsync();
+        var number = Assert.Single(Enumerable.Range(0, Cities).Select(city => (Value(state, city) - city) / Cities).Distinct());
+        Assert.InRange(number, _acknowledged[^1].Number, _sent);
+        var history = new ContestHistory(_store.Open());
+        var chain = await history.WalkAsync(state.Version, Cancellation).Select(step => step.Hash).ToListAsync(Cancellation);
+        Assert.Empty(_acknowledged.Select(upload => upload.Version).Except(chain));
+    }
+
+    private static double Value(ContestState state, int city) =>
+        state.Content.Application(FormattableString.Invariant($"c{city}")).Entries["parks"].Value!.Value;
+
+    private Task<ContestState> StateAsync()
+    {
+        var store = _store.Open();
+        return new ContestStates(store, new ContestHistory(store)).ReadAsync(_contest, Cancellation);
+    }
+
+    private async Task<int> TidyAsync()
+    {
+        var store = _store.Open();
+        var tidying = new Tidying(store, new ContestHistory(store));
+        var found = await tidying.FindAsync(DateTimeOffset.UtcNow.AddDays(1), Cancellation);
+        return (await tidying.RemoveAsync(found, Cancellation)).Count;
+    }
+
+    private Process Start() => Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "youthcity"), ["--port", "0"])
+    {
+        UseShellExecute = false,
+        RedirectStandardOutput = true,
+        Environment =
+        {
+            [StoreChoice.Setting] = _store.Choice,
+            [StoreChoice.TablesSetting] = _store.Tables,
+            [ContestCatalog.FolderSetting] = _rules.Path,
+            ["DOTNET_EnableDiagnostics"] = "0",
+        },
+    })!;
+
+    private static string Named(int city) => FormattableString.Invariant($"c{city},Шаар-{city}");
+}
