@@ -3,9 +3,11 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using YouthCity.Core.Access;
 using YouthCity.Core.Documents;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Operations;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Storage;
@@ -18,6 +20,8 @@ public sealed class KilledServerTests : IDisposable
     private const string KillsVariable = "YOUTHCITY_TEST_KILLS";
     private const int UsualKills = 12;
     private const int Cities = 1_000;
+
+    private static readonly Measures s_measures = new ServiceCollection().AddMetrics().AddSingleton<Measures>().BuildServiceProvider().GetRequiredService<Measures>();
 
     private readonly TestStore _store = TestStore.New();
     private readonly CriteriaFolder _rules = new(new Rules { Cities = [.. Enumerable.Range(0, Cities).Select(Named)] });
@@ -125,7 +129,7 @@ public sealed class KilledServerTests : IDisposable
     private Task<ContestState> StateAsync()
     {
         var store = _store.Open();
-        return new ContestStates(store, new ContestHistory(store)).ReadAsync(_contest, Cancellation);
+        return new ContestStates(store, new ContestHistory(store), s_measures).ReadAsync(_contest, Cancellation);
     }
 
     private async Task<int> TidyAsync()
