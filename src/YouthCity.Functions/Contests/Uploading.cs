@@ -59,7 +59,7 @@ public sealed partial class Uploading(
     {
         Takes = new(["text/csv", "multipart/form-data"], examples),
         Returns = [Returned.JsonOf<UploadAnswer>(StatusCodes.Status201Created), Returned.JsonOf<UploadAnswer>(StatusCodes.Status200OK)],
-        Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Header("If-Match")],
+        Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.OneOf("format", "json", "csv"), Parameter.Header("If-Match")],
         Problems = ["bad-parameter", "bad-form", "no-file", "file-too-large", "version-changed", "overlapping-change", "file-refused"],
     };
 
@@ -80,6 +80,8 @@ public sealed partial class Uploading(
     {
         if (IsDryRun(visit.Request) is not { } dryRun)
             return visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "dryRun", visit.Request.Query["dryRun"].ToString(), "true, false");
+        if (visit.Request.Query["format"].ToString() is not ("" or "json" or "csv"))
+            return visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "format", visit.Request.Query["format"].ToString(), "json, csv");
         var (content, name, refusal) = await Sending.TakeAsync(visit, limit);
         if (content is null)
             return refusal!;
@@ -89,7 +91,7 @@ public sealed partial class Uploading(
         using var stream = new MemoryStream(content, writable: false);
         var file = Read(read, state, new SentFile(name, stream));
         if (file.Findings.HasErrors)
-            return Refuse(visit, file);
+            return GiveBack(visit, file, content) ?? Refuse(visit, file);
         var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));
         await NoteSentBeforeAsync(visit, state, taken);
         if (dryRun)
@@ -142,6 +144,12 @@ public sealed partial class Uploading(
             version is null ? null : $"\"{version}\"",
             Location: stored ? visit.Request.Path.Value : null);
     }
+
+    /// <summary>The sender's own file with what was found in it, where that is asked for and the file is text.</summary>
+    private static Answer? GiveBack(Visit visit, ReadFile file, byte[] content) =>
+        visit.Request.Query["format"] == "csv" && ReturnedCsv.Write(content, file.Findings, visit.Language) is { } returned
+            ? new(StatusCodes.Status422UnprocessableEntity, "text/csv", returned, visit.Language, FileName: $"{visit.Contest.Id}-refused.csv")
+            : null;
 
     private static IResult Refuse(Visit visit, ReadFile file) => Problem.Of(
         visit.Language, StatusCodes.Status422UnprocessableEntity, "file-refused",

@@ -64,7 +64,7 @@ public sealed class Header
     {
         for (var column = 0; column < _names.Length; column++)
         {
-            if (_names[column].Length > 0 && !isKnown(_names[column]))
+            if (_names[column].Length > 0 && !isKnown(_names[column]) && !ReturnedCsv.Column.IsCalled(_names[column]))
                 findings.Add(Severity.Error, code, Row, column, _names[column], _names[column], [Nearest(_names[column], known)]);
         }
     }
