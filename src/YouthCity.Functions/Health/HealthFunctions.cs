@@ -16,9 +16,12 @@ public sealed partial class HealthFunctions(AccessKeys keys, ContestCatalog cont
     /// <summary>A store that takes longer is as good as away: a probe does not wait for the client's retries.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
 
-    private static readonly Operation s_health = Probe<Ready>("Health", "store-unavailable", "no-contests");
-    private static readonly Operation s_ready = Probe<Ready>("HealthReady", "store-unavailable", "no-contests");
-    private static readonly Operation s_live = Probe<Alive>("HealthLive");
+    public static IReadOnlyList<Operation> Operations { get; } =
+    [
+        Probe<Ready>("Health", "store-unavailable", "no-contests"),
+        Probe<Ready>("HealthReady", "store-unavailable", "no-contests"),
+        Probe<Alive>("HealthLive"),
+    ];
 
     /// <summary>The same as ready, for probes that know one address.</summary>
     [Function("Health")]

@@ -3,7 +3,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using YouthCity.Core.Criteria;
-using YouthCity.Functions.Texts;
 
 namespace YouthCity.Functions.Templates;
 
