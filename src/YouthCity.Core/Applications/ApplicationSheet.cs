@@ -44,6 +44,15 @@ public sealed class ApplicationSheet
         _values[cell] = value ?? _values[cell];
     }
 
+    /// <summary>The same cells in a sheet of their own.</summary>
+    public ApplicationSheet Copy()
+    {
+        var copy = new ApplicationSheet(Indicators, Cities);
+        _values.CopyTo(copy._values, 0);
+        _baselines.CopyTo(copy._baselines, 0);
+        return copy;
+    }
+
     /// <summary>Puts a city's application into its cells.</summary>
     public void Put(Contest contest, int city, Application application)
     {

@@ -17,10 +17,11 @@ public static class ContestParser
         var found = new List<RuleProblem>();
         var settings = ContestSettings.Parse(text.Contest, found);
         var groups = Groups(text.Groups, found);
-        var indicators = Indicators(text.Indicators, groups, settings?.Scoring.Normalisation, found);
+        var scoring = settings?.Scoring.Complete(groups);
+        var indicators = Indicators(text.Indicators, groups, scoring?.Normalisation, found);
         var cities = Cities(text.Cities, found);
         problems = found;
-        contest = found.Count > 0 || settings is null ? null : new Contest(groups, indicators, cities)
+        contest = found.Count > 0 || settings is null || scoring is null ? null : new Contest(groups, indicators, cities)
         {
             Id = settings.Id,
             Name = settings.Name,
@@ -28,7 +29,7 @@ public static class ContestParser
             ApplicationsCloseOn = settings.ApplicationsCloseOn,
             ValidUntil = settings.ValidUntil,
             Prizes = settings.Prizes,
-            Scoring = settings.Scoring,
+            Scoring = scoring,
             Jury = settings.Jury,
         };
         return contest is not null;

@@ -2,23 +2,8 @@ namespace YouthCity.Core.Criteria;
 
 /// <summary>What <c>contest.json</c> says.</summary>
 internal sealed record ContestSettings(
-    string Id, LocalName Name, string LegalBasis, DateOnly? ApplicationsCloseOn, DateOnly? ValidUntil, PrizeRules Prizes, ScoringRules Scoring, JuryRules Jury)
+    string Id, LocalName Name, string LegalBasis, DateOnly? ApplicationsCloseOn, DateOnly? ValidUntil, PrizeRules Prizes, ScoringSettings Scoring, JuryRules Jury)
 {
-    private static readonly (string, Mean)[] s_means =
-        [("arithmetic", Mean.Arithmetic), ("geometric", Mean.Geometric), ("harmonic", Mean.Harmonic)];
-
-    private static readonly (string, Normalisation)[] s_normalisations =
-    [
-        ("min-max", Normalisation.MinMax), ("goalposts", Normalisation.Goalposts), ("z-score", Normalisation.ZScore),
-        ("rank", Normalisation.Rank), ("percent-rank", Normalisation.PercentRank), ("distance-to-best", Normalisation.DistanceToBest),
-    ];
-
-    private static readonly (string, MissingRule)[] s_missing =
-        [("zero", MissingRule.Zero), ("available", MissingRule.Available), ("mean", MissingRule.Mean), ("reject", MissingRule.Reject)];
-
-    /// <summary>Two thirds, as the reference contest writes it.</summary>
-    private const double UsualAvailability = 0.6667;
-
     public static ContestSettings? Parse(TextFile text, List<RuleProblem> problems)
     {
         if (RuleFile.Open(text, problems) is not { } root)
@@ -30,8 +15,8 @@ internal sealed record ContestSettings(
         var legalBasis = root.Text("legalBasis", required: false) ?? "";
         var (closeOn, validUntil) = (root.Date("applicationsCloseOn"), root.Date("validUntil"));
         var prizes = ReadPrizes(root.Object("prizes"));
-        var scoring = ReadScoring(root.Object("scoring"));
-        var jury = JurySettings.Parse(root.Object("jury", required: false), scoring);
+        var scoring = ScoringSettings.Read(root.Object("scoring"));
+        var jury = JurySettings.Parse(root.Object("jury", required: false), scoring?.Rules);
         root.RefuseUnknownKeys();
         return id is null || name is null || prizes is null || scoring is null
             ? null
@@ -55,38 +40,5 @@ internal sealed record ContestSettings(
         }
 
         return new PrizeRules(fund.Value, currency, places);
-    }
-
-    private static ScoringRules? ReadScoring(RuleObject? scoring)
-    {
-        if (scoring is null)
-            return null;
-        var normalisation = scoring.Choice("normalisation", s_normalisations);
-        var progressShare = scoring.Number("progressShare", required: true, 0, 1);
-        var aggregation = scoring.Object("aggregation");
-        var indicators = aggregation?.Choice("indicators", s_means);
-        var groups = aggregation?.Choice("groups", s_means);
-        aggregation?.RefuseUnknownKeys();
-        var missing = scoring.Choice("missing", s_missing);
-        var availability = scoring.Number("minimumAvailability", required: false, 0, 1);
-        var floor = scoring.Number("floor", required: false, 0, 100, exclusive: true);
-        scoring.NotOffered("winsorise");
-        scoring.RefuseUnknownKeys();
-        if (normalisation is null || progressShare is null || indicators is null || groups is null || missing is null)
-            return null;
-        if (normalisation == YouthCity.Core.Criteria.Normalisation.ZScore && missing == MissingRule.Zero)
-            scoring.Say<object>("missing", "zero-with-z-score");
-        if (normalisation == YouthCity.Core.Criteria.Normalisation.ZScore && (indicators != Mean.Arithmetic || groups != Mean.Arithmetic))
-            scoring.Say<object>("aggregation", "mean-with-z-score");
-        return new ScoringRules
-        {
-            Normalisation = normalisation.Value,
-            ProgressShare = progressShare.Value,
-            Indicators = indicators.Value,
-            Groups = groups.Value,
-            Missing = missing.Value,
-            MinimumAvailability = availability ?? UsualAvailability,
-            Floor = floor,
-        };
     }
 }

@@ -26,7 +26,7 @@ internal static class JurySettings
         jury.RefuseUnknownKeys();
 
         // A jury's score lies between 0 and 100; a share of it means nothing beside totals on another scale.
-        if (rules.Share > 0 && scoring?.Normalisation is Normalisation.ZScore or Normalisation.Rank)
+        if (rules.Share > 0 && scoring is { Ceiling: null })
             jury.Say<object>("share", "share-off-scale");
         return rules;
     }

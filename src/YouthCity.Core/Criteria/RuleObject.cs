@@ -34,14 +34,23 @@ internal sealed class RuleObject
     }
 
     /// <summary>A whole number between two bounds; nothing where the key is not there.</summary>
-    public int? Whole(string key, int minimum, int maximum)
+    public int? Whole(string key, int minimum, int maximum, bool required = false)
     {
-        if (Number(key, required: false, minimum, maximum) is not { } number)
+        if (Number(key, required, minimum, maximum) is not { } number)
             return null;
         return number == Math.Truncate(number)
             ? (int)number
             : Say<int?>(key, "wrong-type", string.Create(CultureInfo.InvariantCulture, $"{minimum}, {minimum + 1}, ... {maximum}"));
     }
+
+    public bool IsText(string key) => _object.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String;
+
+    /// <summary>A list of texts; nothing where the key is null or not there.</summary>
+    public IReadOnlyList<string>? TextList(string key, string expected) =>
+        Ask(key, required: false) is not { } value ? null
+        : value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            ? [.. value.EnumerateArray().Select(item => item.GetString()!.Trim())]
+        : Wrong<IReadOnlyList<string>>(key, "wrong-type", expected);
 
     public Money? Money(string key) => Ask(key, required: true) is { } value ? Money(key, value) : null;
 
@@ -79,13 +88,6 @@ internal sealed class RuleObject
         Ask(key, required) is not { } value ? null
         : value.ValueKind == JsonValueKind.Object ? new RuleObject(_file, PathOf(key), value)
         : Wrong<RuleObject>(key, "wrong-type", "{ ... }");
-
-    /// <summary>A key that must be null, since its setting is not offered.</summary>
-    public void NotOffered(string key)
-    {
-        if (Ask(key, required: false) is not null)
-            Say<object>(key, "not-offered");
-    }
 
     public LocalName? Name(string key)
     {

@@ -8,6 +8,7 @@ public enum Normalisation
     Rank,
     PercentRank,
     DistanceToBest,
+    Standardised,
 }
 
 public enum Mean
@@ -15,6 +16,9 @@ public enum Mean
     Arithmetic,
     Geometric,
     Harmonic,
+
+    /// <summary>The arithmetic mean less a penalty for imbalance.</summary>
+    MazziottaPareto,
 }
 
 /// <summary>What a gap does to a city's score.</summary>
@@ -52,6 +56,18 @@ public sealed record ScoringRules
 
     /// <summary>Above 0 and below 100: where normalised levels and progress start instead of at 0; none: at 0.</summary>
     public double? Floor { get; init; }
+
+    /// <summary>How extreme values are pulled in before they are normalised; none: they are not.</summary>
+    public Winsorising? Winsorise { get; init; }
+
+    /// <summary>What parts cities whose totals are equal, tried in this order; empty: they share the better place.</summary>
+    public IReadOnlyList<TieBreaker> Ties { get; init; } = [];
+
+    /// <summary>The scale's upper end, which a mean of scores cannot pass; none where the scale has no end.</summary>
+    public double? Ceiling => Normalisation is Normalisation.ZScore or Normalisation.Rank or Normalisation.Standardised ? null : 100;
+
+    /// <summary>Whether <see cref="Floor"/> acts: ranks, z-scores and standardised scores are not on a scale of 0 to 100.</summary>
+    public bool FloorActs => Floor is not null && Ceiling is not null;
 
     /// <summary>Whether baselines act at all.</summary>
     public bool ProgressCounts => ProgressShare > 0;

@@ -4,7 +4,8 @@ namespace YouthCity.Core.Ranking;
 
 /// <summary>
 /// The order of the cities by unrounded total. A city joins the tie above it while it is within <see cref="TieWidth"/> of that tie's first
-/// city; tied cities share the better rank and stand in the order of the contest. Unranked cities come last.
+/// city; the tie-breakers of the rules part it, one after the other, and cities still tied share the better rank and stand in the order of the
+/// contest. Unranked cities come last.
 /// </summary>
 public sealed class CityRanks
 {
@@ -13,10 +14,11 @@ public sealed class CityRanks
 
     private readonly int[] _ranks;
     private readonly bool[] _tied;
+    private readonly List<TieBreak> _breaks = [];
 
-    private CityRanks(int[] order, int ranked, int[] ranks, bool[] tied)
+    private CityRanks(int[] order, int ranked)
     {
-        (Order, Ranked, _ranks, _tied) = (order, ranked, ranks, tied);
+        (Order, Ranked, _ranks, _tied) = (order, ranked, new int[order.Length], new bool[order.Length]);
     }
 
     /// <summary>Positions of the cities: the ranked ones from first to last, then the others.</summary>
@@ -25,10 +27,19 @@ public sealed class CityRanks
     /// <summary>How many cities are ranked.</summary>
     public int Ranked { get; }
 
-    public static CityRanks Of(ScoreTable table) => Of(table.Totals);
+    /// <summary>Every use of a tie-breaker that parted cities, in the order of the places.</summary>
+    public IReadOnlyList<TieBreak> Breaks => _breaks;
 
+    public static CityRanks Of(ScoreTable table) => Rank(table.Totals, table);
+
+    /// <summary>Ranks by totals that are not those of the indicators alone.</summary>
+    internal static CityRanks Of(ReadOnlySpan<double> totals, ScoreTable table) => Rank(totals, table);
+
+    /// <summary>Ranks by total alone: cities within a tie share the better rank.</summary>
     /// <param name="totals">A total for each city; NaN is unranked.</param>
-    public static CityRanks Of(ReadOnlySpan<double> totals)
+    public static CityRanks Of(ReadOnlySpan<double> totals) => Rank(totals, table: null);
+
+    private static CityRanks Rank(ReadOnlySpan<double> totals, ScoreTable? table)
     {
         var order = new int[totals.Length];
         var sorted = new double[totals.Length];
@@ -46,17 +57,44 @@ public sealed class CityRanks
         }
 
         Array.Sort(sorted, order, 0, ranked);
-        var (ranks, tied) = (new int[totals.Length], new bool[totals.Length]);
+        var ranks = new CityRanks(order, ranked);
         for (int first = 0, next; first < ranked; first = next)
         {
             for (next = first + 1; next < ranked && sorted[next] - sorted[first] <= TieWidth;)
                 next++;
             Array.Sort(order, first, next - first);
-            for (var place = first; place < next; place++)
-                (ranks[order[place]], tied[order[place]]) = (first + 1, next - first > 1);
+            ranks.Place(table, order.AsSpan(first, next - first), first + 1, breaker: 0);
         }
 
-        return new(order, ranked, ranks, tied);
+        return ranks;
+    }
+
+    private void Place(ScoreTable? table, Span<int> tie, int rank, int breaker)
+    {
+        if (tie.Length > 1 && table is not null && breaker < table.Contest.Scoring.Ties.Count)
+        {
+            Break(table, tie, rank, breaker);
+            return;
+        }
+
+        foreach (var city in tie)
+            (_ranks[city], _tied[city]) = (rank, tie.Length > 1);
+    }
+
+    private void Break(ScoreTable table, Span<int> tie, int rank, int breaker)
+    {
+        var by = table.Contest.Scoring.Ties[breaker];
+        var first = 0;
+        int[] ahead = [];
+        foreach (var length in TieBreak.Part(table, by, tie))
+        {
+            var part = tie.Slice(first, length);
+            if (first > 0)
+                _breaks.Add(new(by, ahead, part.ToArray()));
+            ahead = part.ToArray();
+            Place(table, part, rank + first, breaker + 1);
+            first += length;
+        }
     }
 
     /// <summary>The city's rank from 1, or nothing where it is unranked.</summary>

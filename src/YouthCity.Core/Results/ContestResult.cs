@@ -30,7 +30,7 @@ public sealed record ContestResult(ScoreTable Scores, CityRanks Ranks, Allocatio
         if (!Scorer.TryScore(contest, sheet, out var scores, out refusal))
             return false;
         var part = contest.Jury.Share > 0 ? JuryPart.Of(jury ?? JuryScores.None(contest), contest.Jury.Share, scores.Totals) : null;
-        var ranks = part is null ? CityRanks.Of(scores) : CityRanks.Of(part.Totals(scores.Totals));
+        var ranks = part is null ? CityRanks.Of(scores) : CityRanks.Of(part.Totals(scores.Totals), scores);
         result = new(scores, ranks, Allocation.Of(contest.Prizes, ranks)) { Jury = part };
         return true;
     }

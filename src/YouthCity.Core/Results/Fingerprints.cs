@@ -68,7 +68,7 @@ public static class Fingerprints
             ["currency"] = contest.Prizes.Currency,
             ["places"] = new JsonArray([.. contest.Prizes.Places.Select(place => JsonValue.Create(place.Som))]),
         },
-        ["scoring"] = Scoring(contest.Scoring),
+        ["scoring"] = Scoring(contest),
         ["groups"] = new JsonArray([.. contest.Groups.Select(Group)]),
         ["indicators"] = new JsonArray([.. contest.Indicators.Select(indicator => Indicator(contest, indicator))]),
         ["cities"] = new JsonArray([.. contest.Cities.Select(City)]),
@@ -83,16 +83,26 @@ public static class Fingerprints
         ["closesOn"] = rules.ClosesOn?.ToString("O", CultureInfo.InvariantCulture),
     };
 
-    private static JsonObject Scoring(ScoringRules rules) => new()
+    /// <summary>Settings that a contest does not use leave no trace, so that rules written before there were such settings keep their hash.</summary>
+    private static JsonObject Scoring(Contest contest)
     {
-        ["normalisation"] = rules.Normalisation.ToString(),
-        ["progressShare"] = rules.ProgressShare,
-        ["indicators"] = rules.Indicators.ToString(),
-        ["groups"] = rules.Groups.ToString(),
-        ["missing"] = rules.Missing.ToString(),
-        ["minimumAvailability"] = rules.MinimumAvailability,
-        ["floor"] = rules.Floor,
-    };
+        var rules = contest.Scoring;
+        var scoring = new JsonObject
+        {
+            ["normalisation"] = rules.Normalisation.ToString(),
+            ["progressShare"] = rules.ProgressShare,
+            ["indicators"] = rules.Indicators.ToString(),
+            ["groups"] = rules.Groups.ToString(),
+            ["missing"] = rules.Missing.ToString(),
+            ["minimumAvailability"] = rules.MinimumAvailability,
+            ["floor"] = rules.Floor,
+        };
+        if (rules.Winsorise is { } limits)
+            scoring["winsorise"] = new JsonObject { ["skewness"] = limits.Skewness, ["kurtosis"] = limits.Kurtosis, ["maxPoints"] = limits.MaxPoints };
+        if (rules.Ties.Count > 0)
+            scoring["ties"] = new JsonArray([.. rules.Ties.Select(breaker => JsonValue.Create(breaker.Name(contest.Groups)))]);
+        return scoring;
+    }
 
     private static JsonObject Group(CriteriaGroup group) =>
         new() { ["id"] = group.Id, ["weight"] = group.Weight, ["name"] = Name(group.Name) };

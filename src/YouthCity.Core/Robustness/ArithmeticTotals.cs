@@ -20,12 +20,14 @@ internal sealed class ArithmeticTotals : DrawnTotals
     public ArithmeticTotals(ScoreTable table, IReadOnlyList<int> cities, WeightLevel level)
     {
         var contest = table.Contest;
+        var ceiling = contest.Scoring.Ceiling ?? double.PositiveInfinity;
         int[] inForce = [.. Enumerable.Range(0, contest.Groups.Count).Where(table.GroupInForce)];
-        _groups = new(inForce, cities, group => [.. table.GroupScores(group)]);
+        _groups = new(inForce, cities, group => [.. table.GroupScores(group)], ceiling);
         _indicators = level == WeightLevel.Groups ? [] : [.. inForce.Select(group => new MeanTerms(
             [.. Enumerable.Range(0, contest.Indicators.Count).Where(i => contest.Indicators[i].Group == group && table.InForce(i))],
             cities,
             indicator => Counted(table, indicator, group),
+            ceiling,
             firstRow: contest.Groups.Count))];
         _means = new double[inForce.Length * cities.Count * Vector<double>.Count];
     }

@@ -11,12 +11,15 @@ internal sealed class MeanTerms
     private readonly int[] _patternOf;
     private readonly bool[][] _patterns;
     private readonly double[] _sums;
+    private readonly Vector<double> _ceiling;
 
     /// <param name="siblings">Positions of the siblings in force.</param>
     /// <param name="scoresOf">A sibling's scores of all cities of the contest; NaN where it is skipped.</param>
+    /// <param name="ceiling">What no mean is above, as in the scorer.</param>
     /// <param name="firstRow">Where the weights of such siblings begin, in rows.</param>
-    public MeanTerms(int[] siblings, IReadOnlyList<int> cities, Func<int, double[]> scoresOf, int firstRow = 0)
+    public MeanTerms(int[] siblings, IReadOnlyList<int> cities, Func<int, double[]> scoresOf, double ceiling, int firstRow = 0)
     {
+        _ceiling = new(ceiling);
         _rows = [.. siblings.Select(sibling => (firstRow + sibling) * Vector<double>.Count)];
         _scores = new double[siblings.Length * cities.Count];
         var present = new bool[_scores.Length];
@@ -47,7 +50,7 @@ internal sealed class MeanTerms
             var scores = _scores.AsSpan(city * _rows.Length, _rows.Length);
             for (var i = 0; i < scores.Length; i++)
                 sum += Vector.LoadUnsafe(ref weight, (nuint)_rows[i]) * new Vector<double>(scores[i]);
-            (sum / new Vector<double>(_sums, _patternOf[city])).CopyTo(means[(city * stride)..]);
+            Vector.Min(sum / new Vector<double>(_sums, _patternOf[city]), _ceiling).CopyTo(means[(city * stride)..]);
         }
     }
 
@@ -62,7 +65,7 @@ internal sealed class MeanTerms
             var parts = means.Slice(city * _rows.Length * width, _rows.Length * width);
             for (var i = 0; i < _rows.Length; i++)
                 sum += new Vector<double>(weights[_rows[i]..]) * new Vector<double>(parts[(i * width)..]);
-            (sum / new Vector<double>(_sums, _patternOf[city])).CopyTo(totals[(city * width)..]);
+            Vector.Min(sum / new Vector<double>(_sums, _patternOf[city]), _ceiling).CopyTo(totals[(city * width)..]);
         }
     }
 

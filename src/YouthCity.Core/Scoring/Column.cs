@@ -16,17 +16,17 @@ internal sealed class Column
     private readonly double _mean;
     private readonly double _deviation;
     private readonly double[] _ascending = [];
-    private readonly double _noise;
     private readonly double? _floor;
     private readonly bool _isProgress;
+    private readonly (double Lowest, double Highest)? _bounds;
 
-    private Column(ScoringRules rules, Indicator indicator, bool isProgress, ColumnSpread spread, bool fillsGaps)
+    private Column(ScoringRules rules, Indicator indicator, bool isProgress, (double, double)? bounds, ColumnSpread spread, bool fillsGaps)
     {
+        _bounds = bounds;
         (_method, _isProgress, _direction) = (rules.Normalisation, isProgress, isProgress ? 1 : indicator.Direction);
         (_worst, _best) = _direction > 0 ? (spread.Lowest, spread.Highest) : (spread.Highest, spread.Lowest);
         _mean = spread.Mean;
-        _deviation = spread.Deviation(fillsGaps);
-        _noise = spread.Noise;
+        _deviation = spread.Deviation(fillsGaps, ofSample: _method == Normalisation.ZScore);
         switch (_method)
         {
             case Normalisation.Goalposts:
@@ -37,11 +37,10 @@ internal sealed class Column
                 break;
         }
 
-        // Ranks and z-scores are not on a scale of 0 to 100, so a floor has no meaning there.
-        _floor = _method is Normalisation.Rank or Normalisation.ZScore ? null : rules.Floor;
+        _floor = rules.FloorActs ? rules.Floor : null;
         InForce = _method == Normalisation.Goalposts
             ? spread.Present > 0 || !fillsGaps
-            : spread.TellsCitiesApart && (_method != Normalisation.ZScore || _deviation > 0);
+            : spread.TellsCitiesApart && (_method is not (Normalisation.ZScore or Normalisation.Standardised) || _deviation > 0);
         GapScore = rules.Missing switch
         {
             MissingRule.Zero => 0,
@@ -56,20 +55,29 @@ internal sealed class Column
     /// <summary>What a gap scores; NaN where a gap stays a gap.</summary>
     public double GapScore { get; }
 
-    /// <param name="numbers">The column's numbers of the cities that take part; NaN is a gap.</param>
+    /// <param name="numbers">The column's numbers of the cities that take part; NaN is a gap. Outliers in it are pulled in.</param>
     /// <param name="gaps">How many of the cities that take part have a gap here.</param>
-    /// <param name="noise">How far apart numbers can come out that are equal on paper.</param>
-    public static Column Of(ScoringRules rules, Indicator indicator, bool isProgress, ReadOnlySpan<double> numbers, int gaps, double noise) =>
-        new(rules, indicator, isProgress, new ColumnSpread(numbers, gaps, noise, rules.Normalisation, rules.Missing == MissingRule.Mean), rules.Missing == MissingRule.Mean);
+    /// <param name="blur">What the numbers were computed from.</param>
+    public static Column Of(ScoringRules rules, Indicator indicator, bool isProgress, Span<double> numbers, int gaps, Blur blur)
+    {
+        var bounds = rules.Winsorise is { } limits ? Outliers.Bounds(limits, numbers) : null;
+        PullIn(bounds, numbers);
+        var fillsGaps = rules.Missing == MissingRule.Mean;
+        return new(rules, indicator, isProgress, bounds, new ColumnSpread(numbers, gaps, blur, rules.Normalisation, fillsGaps), fillsGaps);
+    }
+
+    /// <summary>What is scored instead of the number, where that is another: it lies too far out and the rules pull it in.</summary>
+    public double? PulledIn(double number) => _bounds is { } bounds && (number < bounds.Lowest || number > bounds.Highest)
+        ? Math.Clamp(number, bounds.Lowest, bounds.Highest)
+        : null;
 
     /// <summary>Normalises numbers in place; the length is a multiple of the vector's.</summary>
-    public void Normalise(Span<double> numbers)
+    /// <param name="blur">What the numbers were computed from.</param>
+    public void Normalise(Span<double> numbers, Blur blur)
     {
-        if (_ascending.Length > 0)
-        {
-            foreach (ref var number in numbers)
-                number = Rank(number);
-        }
+        PullIn(_bounds, numbers);
+        for (var i = 0; i < numbers.Length && _ascending.Length > 0; i++)
+            numbers[i] = double.IsNaN(numbers[i]) ? numbers[i] : Rank(numbers[i], blur.Of(i));
 
         for (var i = 0; i < numbers.Length; i += Vector<double>.Count)
         {
@@ -79,7 +87,7 @@ internal sealed class Column
     }
 
     private double Normalise(double number) =>
-        Normalise(new Vector<double>(_ascending.Length > 0 ? Rank(number) : number))[0];
+        Normalise(new Vector<double>(_ascending.Length > 0 ? Rank(number, blur: 0) : number))[0];
 
     /// <summary>The formulas of the design's table; ranks come in as ranks. Divided first, the best comes out as 100 and nothing above it.</summary>
     private Vector<double> Normalise(Vector<double> x)
@@ -92,6 +100,7 @@ internal sealed class Column
                 Cut(new Vector<double>(50) + (new Vector<double>(50) * x / new Vector<double>(Math.Abs(_best - _worst)))),
             Normalisation.Goalposts => Cut(hundred * ((x - new Vector<double>(_worst)) / new Vector<double>(_best - _worst))),
             Normalisation.ZScore => new Vector<double>(_direction) * (x - new Vector<double>(_mean)) / new Vector<double>(_deviation),
+            Normalisation.Standardised => hundred + (new Vector<double>(10 * _direction) * ((x - new Vector<double>(_mean)) / new Vector<double>(_deviation))),
             Normalisation.PercentRank => hundred * ((x - Vector<double>.One) / new Vector<double>(_ascending.Length - 1)),
             Normalisation.DistanceToBest =>
                 hundred * (Vector<double>.One - (Vector.Abs(new Vector<double>(_best) - x) / new Vector<double>(Math.Abs(_best - _worst)))),
@@ -103,6 +112,14 @@ internal sealed class Column
             : score + Vector<double>.Zero;
     }
 
+    private static void PullIn((double Lowest, double Highest)? bounds, Span<double> numbers)
+    {
+        if (bounds is not { } limits)
+            return;
+        foreach (ref var number in numbers)
+            number = number < limits.Lowest ? limits.Lowest : number > limits.Highest ? limits.Highest : number;
+    }
+
     private static Vector<double> Cut(Vector<double> score)
     {
         var low = Vector.ConditionalSelect(Vector.LessThan(score, Vector<double>.Zero), Vector<double>.Zero, score);
@@ -110,11 +127,9 @@ internal sealed class Column
     }
 
     /// <summary>1 for the worst; ties take the lower number. Numbers that are equal on paper are a tie.</summary>
-    private double Rank(double number)
+    private double Rank(double number, double blur)
     {
-        if (double.IsNaN(number))
-            return number;
-        var better = (number * _direction) - _noise;
+        var better = (number * _direction) - blur;
         var (from, to) = (0, _ascending.Length);
         while (from < to)
         {

@@ -9,25 +9,24 @@ internal readonly ref struct ColumnSpread
     private readonly ReadOnlySpan<double> _numbers;
     private readonly int _gaps;
     private readonly double _squares;
+    private readonly Blur _blur;
 
     /// <param name="numbers">NaN is a gap.</param>
     /// <param name="gaps">How many gaps are to be thought filled where the mean fills them.</param>
-    /// <param name="noise">How far apart numbers can come out that are equal on paper; 0 where none was computed.</param>
-    public ColumnSpread(ReadOnlySpan<double> numbers, int gaps, double noise, Normalisation method, bool fillsGaps)
+    /// <param name="blur">What the numbers were computed from; none where they were not computed.</param>
+    public ColumnSpread(ReadOnlySpan<double> numbers, int gaps, Blur blur, Normalisation method, bool fillsGaps)
     {
-        Noise = noise;
+        _blur = blur;
         _numbers = numbers;
         _gaps = gaps;
         (Lowest, Highest, Present) = Extremes(numbers);
-        if (Present == 0 || !(fillsGaps || method == Normalisation.ZScore))
+        var deviates = method is Normalisation.ZScore or Normalisation.Standardised;
+        if (Present == 0 || !(fillsGaps || deviates))
             return;
         Mean = MeanOf(numbers, Present, Lowest, Highest);
-        if (method == Normalisation.ZScore)
+        if (deviates)
             _squares = SquaresAround(Mean, numbers);
     }
-
-    /// <summary>How far apart numbers can come out that are equal on paper.</summary>
-    public double Noise { get; }
 
     /// <summary>How many numbers are not gaps.</summary>
     public int Present { get; }
@@ -40,45 +39,27 @@ internal readonly ref struct ColumnSpread
     public double Mean { get; }
 
     /// <summary>Decided by the extremes: the deviation of equal numbers can come out a little above 0.</summary>
-    public bool TellsCitiesApart => Present > 0 && Highest - Lowest > Noise;
+    public bool TellsCitiesApart => Present > 0 && _blur.TellsApart(_numbers, Lowest, Highest);
 
-    /// <summary>The standard deviation with n - 1; filled gaps count as numbers that lie at the mean.</summary>
-    public double Deviation(bool fillsGaps) => Math.Sqrt(_squares / Math.Max(1, Present + (fillsGaps ? _gaps : 0) - 1));
+    /// <summary>The standard deviation; filled gaps count as numbers that lie at the mean.</summary>
+    /// <param name="ofSample">With n - 1, else that of the population.</param>
+    public double Deviation(bool fillsGaps, bool ofSample) =>
+        Math.Sqrt(_squares / Math.Max(1, Present + (fillsGaps ? _gaps : 0) - (ofSample ? 1 : 0)));
 
-    /// <summary>The numbers, read so that more is better, from worst to best; filled gaps are among them.</summary>
+    /// <summary>The upper ends of the numbers, read so that more is better, from worst to best; filled gaps are among them.</summary>
     public double[] Ascending(double direction, bool fillsGaps)
     {
         var ascending = new double[Present + (fillsGaps && Present > 0 ? _gaps : 0)];
         Array.Fill(ascending, Mean * direction);
         var next = 0;
-        foreach (var number in _numbers)
+        for (var i = 0; i < _numbers.Length; i++)
         {
-            if (!double.IsNaN(number))
-                ascending[next++] = number * direction;
+            if (!double.IsNaN(_numbers[i]))
+                ascending[next++] = (_numbers[i] * direction) + _blur.Of(i);
         }
 
         Array.Sort(ascending);
         return ascending;
-    }
-
-    /// <summary>The number farthest from 0 that any of these changes comes from; 0 where there is none.</summary>
-    public static double LargestBehind(ReadOnlySpan<double> changes, ReadOnlySpan<double> values, ReadOnlySpan<double> baselines)
-    {
-        var (largest, width, i) = (Vector<double>.Zero, Vector<double>.Count, 0);
-        for (; i <= changes.Length - width; i += width)
-        {
-            var change = new Vector<double>(changes[i..]);
-            var behind = Vector.Max(Vector.Abs(new Vector<double>(values[i..])), Vector.Abs(new Vector<double>(baselines[i..])));
-            var counts = Vector.Equals(change, change) & Vector.GreaterThan(behind, largest);
-            largest = Vector.ConditionalSelect(counts, behind, largest);
-        }
-
-        var most = 0.0;
-        for (var lane = 0; lane < width; lane++)
-            most = Math.Max(most, largest[lane]);
-        for (; i < changes.Length; i++)
-            most = double.IsNaN(changes[i]) ? most : Math.Max(most, Math.Max(Math.Abs(values[i]), Math.Abs(baselines[i])));
-        return most;
     }
 
     private static (double Lowest, double Highest, int Present) Extremes(ReadOnlySpan<double> numbers)

@@ -7,12 +7,6 @@ namespace YouthCity.Core.Scoring;
 /// <summary>The first half of scoring: from what cities report to a score for each indicator. Weights play no part in it.</summary>
 internal sealed class IndicatorScores
 {
-    /// <summary>
-    /// How far apart two changes can come out that are equal on paper (0.2 to 0.3 and 1.1 to 1.2), as a part of the largest number they come
-    /// from: value, baseline and difference are each rounded by at most 2^-53 of it. Numbers of up to 15 digits that differ, differ by more.
-    /// </summary>
-    private const double ChangeNoise = 1.0 / (1L << 50);
-
     private readonly Contest _contest;
     private readonly ApplicationSheet _sheet;
     private readonly bool[] _takesPart;
@@ -28,12 +22,14 @@ internal sealed class IndicatorScores
         _progress = new Column?[sheet.Indicators];
         var scratch = new double[sheet.Cities];
         for (var indicator = 0; indicator < sheet.Indicators; indicator++)
-        {
-            if (contest.Scoring.LevelCounts)
-                _levels[indicator] = Column(indicator, isProgress: false, scratch);
-            if (contest.Scoring.ProgressCounts)
-                _progress[indicator] = Column(indicator, isProgress: true, scratch);
-        }
+            Renew(indicator, scratch);
+    }
+
+    /// <summary>The same columns, to be worked out again one by one for a sheet whose cells change.</summary>
+    private IndicatorScores(IndicatorScores from, ApplicationSheet sheet)
+    {
+        (_contest, _sheet, _takesPart, Participants) = (from._contest, sheet, from._takesPart, from.Participants);
+        (_levels, _progress) = ([.. from._levels], [.. from._progress]);
     }
 
     public int Cities => _sheet.Cities;
@@ -49,12 +45,19 @@ internal sealed class IndicatorScores
 
     public bool InForce(int indicator) => LevelInForce(indicator) || ProgressInForce(indicator);
 
+    public double? WinsorisedValue(int indicator, int city) =>
+        LevelInForce(indicator) ? _levels[indicator]!.PulledIn(_sheet.Values(indicator)[city]) : null;
+
+    public double? WinsorisedChange(int indicator, int city) => ProgressInForce(indicator)
+        ? _progress[indicator]!.PulledIn((_sheet.Values(indicator)[city] - _sheet.Baselines(indicator)[city]) * _contest.Indicators[indicator].Direction)
+        : null;
+
     /// <summary>Normalised levels of some cities, gaps as NaN.</summary>
     /// <param name="scores">As long as the cities asked for, padded to a multiple of the vector's length.</param>
     public void Levels(int indicator, int firstCity, int cities, Span<double> scores)
     {
         Load(_sheet.Values(indicator).Slice(firstCity, cities), scores);
-        _levels[indicator]!.Normalise(scores);
+        _levels[indicator]!.Normalise(scores, Blur.None);
     }
 
     /// <summary>Normalised progress of some cities, gaps as NaN.</summary>
@@ -63,7 +66,7 @@ internal sealed class IndicatorScores
     {
         Load(_sheet.Values(indicator).Slice(firstCity, cities), scores);
         Changes(indicator, firstCity, cities, scores);
-        _progress[indicator]!.Normalise(scores);
+        _progress[indicator]!.Normalise(scores, new(_sheet.Values(indicator).Slice(firstCity, cities), _sheet.Baselines(indicator).Slice(firstCity, cities)));
     }
 
     /// <summary>Scores of some cities for an indicator in force; NaN where a gap is to be skipped.</summary>
@@ -87,6 +90,19 @@ internal sealed class IndicatorScores
             Combine(scores, changes, _contest.Scoring.ProgressShare);
     }
 
+    /// <summary>These scores for a copy of the sheet, in which values (but not who takes part) may change; see <see cref="Renew"/>.</summary>
+    public IndicatorScores On(ApplicationSheet copy) => new(this, copy);
+
+    /// <summary>Works the columns of an indicator out from the sheet as it is now.</summary>
+    /// <param name="scratch">A number for each city.</param>
+    public void Renew(int indicator, double[] scratch)
+    {
+        if (_contest.Scoring.LevelCounts)
+            _levels[indicator] = Column(indicator, isProgress: false, scratch);
+        if (_contest.Scoring.ProgressCounts)
+            _progress[indicator] = Column(indicator, isProgress: true, scratch);
+    }
+
     private Column Column(int indicator, bool isProgress, double[] scratch)
     {
         _sheet.Values(indicator).CopyTo(scratch);
@@ -101,8 +117,8 @@ internal sealed class IndicatorScores
 
         if (_contest.Scoring.Missing == MissingRule.Mean)
             gaps = Participants - scratch.Count(number => !double.IsNaN(number));
-        var noise = isProgress ? ChangeNoise * ColumnSpread.LargestBehind(scratch, _sheet.Values(indicator), _sheet.Baselines(indicator)) : 0;
-        return Scoring.Column.Of(_contest.Scoring, _contest.Indicators[indicator], isProgress, scratch, gaps, noise);
+        var blur = isProgress ? new Blur(_sheet.Values(indicator), _sheet.Baselines(indicator)) : Blur.None;
+        return Scoring.Column.Of(_contest.Scoring, _contest.Indicators[indicator], isProgress, scratch, gaps, blur);
     }
 
     /// <summary>Values in, changes in the better direction out; in the indicator's own unit, never a percentage.</summary>

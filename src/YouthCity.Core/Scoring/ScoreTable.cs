@@ -29,6 +29,9 @@ public sealed class ScoreTable
     /// <summary>The totals of all cities; NaN is an unranked city.</summary>
     internal ReadOnlySpan<double> Totals => _totals.AsSpan(0, Cities);
 
+    /// <summary>The same scores on a sheet of their own, whose values can be tried out.</summary>
+    internal Trial Try() => new(this, _scores);
+
     public bool TakesPart(int city) => _scores.TakesPart(city);
 
     public double? Total(int city) => Present(_totals[city]);
@@ -61,6 +64,12 @@ public sealed class ScoreTable
     /// <summary>The normalised change since the baseline; nothing for a gap, and where progress is left out.</summary>
     public double? Progress(int indicator, int city) =>
         _scores.ProgressInForce(indicator) && TakesPart(city) ? One((scores, _) => _scores.Progress(indicator, city, 1, scores)) : null;
+
+    /// <summary>The value that the level was made of, where the city's own lies so far out that the rules pull it in.</summary>
+    public double? WinsorisedValue(int indicator, int city) => TakesPart(city) ? _scores.WinsorisedValue(indicator, city) : null;
+
+    /// <summary>The change (in the better direction) that progress was made of, where the city's own is pulled in.</summary>
+    public double? WinsorisedChange(int indicator, int city) => TakesPart(city) ? _scores.WinsorisedChange(indicator, city) : null;
 
     /// <summary>Whether levels of the indicator count; they do not where all values are equal, nor where the rules look at progress alone.</summary>
     public bool LevelInForce(int indicator) => _scores.LevelInForce(indicator);

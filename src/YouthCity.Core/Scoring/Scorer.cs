@@ -15,6 +15,9 @@ public static class Scorer
     /// <summary>Cities that are scored side by side: few enough that a block of scratch stays in the fastest cache.</summary>
     private const int BlockLength = 512;
 
+    /// <summary>Two rows for an indicator's scores, and two means.</summary>
+    private const int ScratchRows = 2 + (2 * WeightedMean.Rows);
+
     /// <summary>From so many cities on, blocks are worth a second thread; each city's sums are its own, so the bits do not change.</summary>
     private const int ParallelFrom = 4 * BlockLength;
 
@@ -78,16 +81,17 @@ public static class Scorer
         });
     }
 
-    private static void ScoreBlocks(
+    /// <summary>Scores some cities into rows of groups and totals that are long enough for whole vectors from each of them on.</summary>
+    internal static void ScoreBlocks(
         Contest contest, Weights weights, IndicatorScores scores, double[] groups, double[] totals, int from, int to)
     {
         var longest = Padded(Math.Min(BlockLength, to - from));
-        var rented = ArrayPool<double>.Shared.Rent(9 * longest);
+        var rented = ArrayPool<double>.Shared.Rent(ScratchRows * longest);
         for (var city = from; city < to; city += BlockLength)
         {
             var cities = Math.Min(BlockLength, to - city);
             var length = Padded(cities);
-            ScoreBlock(contest, weights, scores, groups, totals.AsSpan(city, length), city, cities, rented.AsSpan(0, 9 * length));
+            ScoreBlock(contest, weights, scores, groups, totals.AsSpan(city, length), city, cities, rented.AsSpan(0, ScratchRows * length));
         }
 
         ArrayPool<double>.Shared.Return(rented);
@@ -101,11 +105,12 @@ public static class Scorer
         var row = groups.Length / contest.Groups.Count;
         var indicator = scratch[..length];
         var second = scratch.Slice(length, length);
-        var total = new WeightedMean(rules.Groups, scratch.Slice(6 * length, 3 * length));
+        var ceiling = rules.Ceiling ?? double.PositiveInfinity;
+        var total = new WeightedMean(rules.Groups, scratch[((2 + WeightedMean.Rows) * length)..]);
         for (var group = 0; group < contest.Groups.Count; group++)
         {
             var means = groups.AsSpan((group * row) + firstCity, length);
-            var mean = new WeightedMean(rules.Indicators, scratch.Slice(3 * length, 3 * length));
+            var mean = new WeightedMean(rules.Indicators, scratch.Slice(2 * length, WeightedMean.Rows * length));
             var inForce = false;
             for (var i = 0; i < contest.Indicators.Count; i++)
             {
@@ -116,11 +121,11 @@ public static class Scorer
                 mean.Add(indicator, weights.Indicators[i]);
             }
 
-            mean.Finish(means, rules.MinimumAvailability);
+            mean.Finish(means, rules.MinimumAvailability, ceiling);
             if (inForce)
                 total.Add(means, weights.Groups[group]);
         }
 
-        total.Finish(totals, rules.MinimumAvailability);
+        total.Finish(totals, rules.MinimumAvailability, ceiling);
     }
 }

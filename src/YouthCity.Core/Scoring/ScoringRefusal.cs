@@ -2,7 +2,7 @@ using YouthCity.Core.Criteria;
 
 namespace YouthCity.Core.Scoring;
 
-/// <summary>Why the rules cannot score these applications: a geometric or harmonic mean has no use for a score of 0 or less unless a floor is set.</summary>
+/// <summary>Why the rules cannot score these applications: only the arithmetic mean has a use for scores of 0 or less, unless a floor keeps them away.</summary>
 /// <remarks>Only scores that enter a total are looked at: what a city too short of data has is harmless.</remarks>
 /// <param name="City">Position of the first city with such a score.</param>
 /// <param name="Indicator">Position of the indicator that scores it, or none where it is a group.</param>
@@ -12,7 +12,7 @@ public sealed record ScoringRefusal(int City, int? Indicator, int Group)
     internal static ScoringRefusal? Of(ScoreTable table)
     {
         var rules = table.Contest.Scoring;
-        if (rules.Floor is not null || (rules.Indicators == Mean.Arithmetic && rules.Groups == Mean.Arithmetic))
+        if (rules.FloorActs || (rules.Indicators == Mean.Arithmetic && rules.Groups == Mean.Arithmetic))
             return null;
         for (var city = 0; city < table.Cities; city++)
         {

@@ -22,6 +22,9 @@ public sealed record PageVisit(HttpContext Context, Language Language, Visitor V
     /// <summary>A score to two decimals; ranks come from the unrounded ones.</summary>
     public string Score(double score) => score.ToString("N2", Culture);
 
+    /// <summary>A number as it was reported; nothing for a gap.</summary>
+    public string Number(double? number) => number?.ToString("#,##0.######", Culture) ?? "";
+
     /// <summary>This page's address in another language.</summary>
     public static string In(Language language) => $"?lang={language.Code()}";
 }

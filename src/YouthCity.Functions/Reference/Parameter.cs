@@ -16,6 +16,7 @@ public sealed record Parameter(string Name, ParameterPlace Place, string Type, s
     {
         ["contest"] = "2020",
         ["city"] = "osh",
+        ["other"] = "talas",
         ["file"] = "site.css",
 
         // The invented sample as it comes with the product.

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Criteria;
-using YouthCity.Core.Results;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
@@ -16,7 +15,7 @@ public sealed class ScoreFunctions(FrontDoor door, Versions versions, Reading re
 
     private static readonly Operation s_scoresOfCity = new("ScoresOfCity", Audience.AgencyAndJury)
     {
-        Returns = [Versions.Returns<CityLine>()],
+        Returns = [Versions.Returns<ReceiptSheet>()],
         Problems = ["unknown-city", "cannot-score"],
     };
 
@@ -42,7 +41,7 @@ public sealed class ScoreFunctions(FrontDoor door, Versions versions, Reading re
             if (await versions.AskedAsync(visit) is not { } state)
                 return Versions.Unknown(visit);
             return state.Result is { } result
-                ? reading.Answer(visit, state, () => CityLine.Of(visit.Contest, Receipt.Of(result, position)), line => line.Table(), $"scores-{visit.Contest.Cities[position].Id}")
+                ? reading.Answer(visit, state, () => ReceiptSheet.Of(result, position), sheet => sheet.Table(), $"scores-{visit.Contest.Cities[position].Id}")
                 : CannotScore(visit, state);
         });
 

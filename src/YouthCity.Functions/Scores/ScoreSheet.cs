@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
@@ -14,6 +13,10 @@ public sealed record ScoreSheet(string Contest, string RulesSha256, string Input
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JuryShare? Jury { get; init; }
 
+    /// <summary>Every use of a tie-breaker; only where one parted cities.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyOrder(1)]
+    public IReadOnlyList<TieBreakLine>? TieBreaks { get; init; }
+
     public static ScoreSheet Of(ContestResult result, string rulesHash) => new(
         result.Contest.Id,
         rulesHash,
@@ -22,6 +25,7 @@ public sealed record ScoreSheet(string Contest, string RulesSha256, string Input
         [.. result.Receipts().Select(receipt => CityLine.Of(result.Contest, receipt))])
     {
         Jury = JuryShare.Of(result),
+        TieBreaks = result.Ranks.Breaks.Count > 0 ? [.. result.Ranks.Breaks.Select(use => TieBreakLine.Of(result.Contest, use))] : null,
     };
 
     /// <summary>A row for each city with its groups' scores beside each other.</summary>
@@ -38,57 +42,20 @@ public sealed record ScoreSheet(string Contest, string RulesSha256, string Input
 public sealed record LeftOutLine(string Indicator, string Part)
 {
     public static LeftOutLine Of(Contest contest, LeftOut left) =>
-        new(contest.Indicators[left.Indicator].Id, left.Part switch
-        {
-            LeftOutPart.Level => "level",
-            LeftOutPart.Progress => "progress",
-            _ => "indicator",
-        });
-}
+        new(contest.Indicators[left.Indicator].Id, PartName(left.Part));
 
-/// <summary>One city's receipt.</summary>
-public sealed record CityLine(
-    string City,
-    int? Rank,
-    bool Tied,
-    double? Score,
-    double Coverage,
-    Money? Prize,
-    string? Reason,
-    IReadOnlyList<GroupScore> Groups,
-    IReadOnlyList<IndicatorScore> Indicators)
-{
-    /// <summary>Not there where the rules give the jury no share.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public JuryLine? Jury { get; init; }
-
-    public static CityLine Of(Contest contest, Receipt receipt) => new(
-        contest.Cities[receipt.City].Id, receipt.Rank, receipt.Tied, receipt.Score, receipt.Coverage, receipt.Prize, receipt.Reason?.Code(),
-        [.. receipt.Groups.Select(line => new GroupScore(contest.Groups[line.Group].Id, line.Weight, line.Score, line.Points))],
-        [.. receipt.Indicators.Select(line => IndicatorScore.Of(contest, line))])
+    public static string PartName(LeftOutPart part) => part switch
     {
-        Jury = receipt.Jury,
+        LeftOutPart.Level => "level",
+        LeftOutPart.Progress => "progress",
+        _ => "indicator",
     };
-
-    /// <summary>A row for each indicator; the jury's part, where there is one, stands last under a name that no indicator can have.</summary>
-    public CsvTable Table() => new(
-        ["city", "indicator", "group", "weight", "baseline", "value", "level", "progress", "score", "points"],
-        [
-            .. Indicators.Select(IReadOnlyList<object?> (line) =>
-                [City, line.Indicator, line.Group, line.Weight, line.Baseline, line.Value, line.Level, line.Progress, line.Score, line.Points]),
-            .. Jury is null ? (IReadOnlyList<object?>[])[] : [[City, "(jury)", null, Jury.Weight, null, null, null, null, Jury.Score, Jury.Points]],
-        ]);
 }
 
-public sealed record GroupScore(string Group, double? Weight, double? Score, double? Points);
-
-public sealed record IndicatorScore(
-    string Indicator, string Group, double? Weight, double? Baseline, double? Value, double? Level, double? Progress, double? Score, double? Points)
+/// <summary>A tie that was broken: the cities ahead and those next below them have the same total.</summary>
+/// <param name="By">The tie-breaker as the rules write it.</param>
+public sealed record TieBreakLine(string By, IReadOnlyList<string> Ahead, IReadOnlyList<string> Behind)
 {
-    public static IndicatorScore Of(Contest contest, IndicatorLine line)
-    {
-        var indicator = contest.Indicators[line.Indicator];
-        return new(
-            indicator.Id, contest.Groups[indicator.Group].Id, line.Weight, line.Baseline, line.Value, line.Level, line.Progress, line.Score, line.Points);
-    }
+    public static TieBreakLine Of(Contest contest, TieBreak use) => new(
+        use.By.Name(contest.Groups), [.. use.Ahead.Select(city => contest.Cities[city].Id)], [.. use.Behind.Select(city => contest.Cities[city].Id)]);
 }

@@ -1,28 +1,22 @@
 using System.CommandLine;
-using System.Text.Json;
-using YouthCity.Core.Criteria;
 using YouthCity.Core.Results;
-using YouthCity.Core.Scoring;
-using YouthCity.Functions.Answers;
-using YouthCity.Functions.Applications;
 using YouthCity.Functions.Scores;
-using YouthCity.Functions.Texts;
 
 namespace YouthCity.Local.Commands;
 
-/// <summary><c>score</c>: the scores of a file under the rules of a folder, without a store.</summary>
+/// <summary><c>score</c>: the scores of a file under the rules of a folder, or one city's receipt, without a store.</summary>
 public static class ScoreCommand
 {
     public static Command Create()
     {
         var command = new Command("score", "Scores an application file and prints ranks, scores and prizes.");
-        var (contest, applications) = (ContestOption(), ApplicationsOption());
+        var (contest, applications, city) = (ContestOption(), ApplicationsOption(), new Option<string>("--city") { Description = "Prints this city's receipt alone." });
         var format = Terminal.Choice("--format", "What to print.", "json", "json", "csv");
         var output = new Option<string>("--out") { Description = "The file to write instead of standard output." };
-        foreach (var option in (Option[])[contest, applications, format, output])
+        foreach (var option in (Option[])[contest, applications, city, format, output])
             command.Options.Add(option);
         command.SetAction(call => Run(
-            Terminal.Of(call), call.GetRequiredValue(contest), call.GetRequiredValue(applications), call.GetValue(format) == "csv", call.GetValue(output)));
+            Terminal.Of(call), call.GetRequiredValue(contest), call.GetRequiredValue(applications), call.GetValue(city), call.GetValue(format) == "csv", call.GetValue(output)));
         return command;
     }
 
@@ -30,57 +24,20 @@ public static class ScoreCommand
 
     public static Option<string> ApplicationsOption() => new("--applications") { Description = "The application file.", Required = true };
 
-    private static int Run(Terminal terminal, string folder, string path, bool csv, string? output)
+    private static int Run(Terminal terminal, string folder, string path, string? city, bool csv, string? output)
     {
-        var (contest, exitCode) = terminal.ReadContest(folder);
-        if (contest is null)
+        var (result, exitCode) = ScoredFile.Read(terminal, folder, path);
+        if (result is null)
             return exitCode;
-        if (terminal.WithFile(path, file => ReadFile.Of(contest, file)) is not { } read)
-            return Terminal.WrongCall;
-        if (read.Findings.HasErrors)
+        if (city is null)
         {
-            terminal.ReportFindings(terminal.Error, Path.GetFileName(path), read.Findings);
-            return Terminal.FileWithErrors;
+            var sheet = ScoreSheet.Of(result, Fingerprints.OfRules(result.Contest).Hex);
+            return terminal.Write(sheet, csv ? sheet.Table(result.Contest) : null, output);
         }
 
-        return ContestResult.TryCompute(contest, read.Upload.Sheet, out var result, out var refusal)
-            ? Write(terminal, contest, ScoreSheet.Of(result, Fingerprints.OfRules(contest).Hex), csv, output)
-            : Refuse(terminal, contest, refusal);
-    }
-
-    private static int Refuse(Terminal terminal, Contest contest, ScoringRefusal refusal)
-    {
-        var where = refusal.Indicator is { } indicator ? contest.Indicators[indicator].Id : contest.Groups[refusal.Group].Id;
-        terminal.Error.WriteLine(Text.In(terminal.Language, "problem.cannot-score.detail", contest.Cities[refusal.City], where));
-        return Terminal.FileWithErrors;
-    }
-
-    private static int Write(Terminal terminal, Contest contest, ScoreSheet sheet, bool csv, string? output)
-    {
-        var content = csv ? sheet.Table(contest).Write(russianExcel: false) : [.. JsonSerializer.SerializeToUtf8Bytes(sheet, Json.Indented), (byte)'\n'];
-        if (output is null)
-        {
-            terminal.Out.Write(System.Text.Encoding.UTF8.GetString(content));
-            return Terminal.Fine;
-        }
-
-        try
-        {
-            File.WriteAllBytes(output, content);
-            return Terminal.Fine;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return terminal.Refuse("cli.cannotwrite", output, fault.Message);
-        }
-    }
-
-    private sealed record ReadFile(ApplicationUpload Upload, Functions.Findings.FindingList Findings)
-    {
-        public static ReadFile Of(Contest contest, Functions.Files.SentFile file)
-        {
-            var (upload, findings, _) = ApplicationReader.Read(contest, file);
-            return new(upload, findings);
-        }
+        if (result.Contest.FindCity(city) is not { } position)
+            return terminal.Refuse("cli.unknowncity", city);
+        var receipt = ReceiptSheet.Of(result, position);
+        return terminal.Write(receipt, csv ? receipt.Table() : null, output);
     }
 }

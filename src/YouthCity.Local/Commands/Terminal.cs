@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text.Json;
 using YouthCity.Core;
 using YouthCity.Core.Criteria;
+using YouthCity.Functions.Answers;
 using YouthCity.Functions.Criteria;
 using YouthCity.Functions.Files;
 using YouthCity.Functions.Findings;
@@ -86,6 +88,28 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
 
     /// <summary>Writes a line for people: standard output may go on to a program.</summary>
     public void Report(string key, params IReadOnlyList<object> arguments) => Error.WriteLine(Text.In(Language, key, arguments));
+
+    /// <summary>Writes a result as JSON, or as the table it is given; gives the exit code.</summary>
+    /// <param name="output">The file to write instead of standard output.</param>
+    public int Write<T>(T content, CsvTable? table, string? output = null)
+    {
+        var bytes = table?.Write(russianExcel: false) ?? [.. JsonSerializer.SerializeToUtf8Bytes(content, Json.Indented), (byte)'\n'];
+        if (output is null)
+        {
+            Out.Write(System.Text.Encoding.UTF8.GetString(bytes));
+            return Fine;
+        }
+
+        try
+        {
+            File.WriteAllBytes(output, bytes);
+            return Fine;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return Refuse("cli.cannotwrite", output, fault.Message);
+        }
+    }
 
     /// <summary>Writes why the call was wrong; gives its exit code.</summary>
     public int Refuse(string key, params IReadOnlyList<object> arguments)

@@ -21,6 +21,7 @@ public sealed class ContestParserTests
         Assert.Equal(
             new ScoringRules
             {
+                Ties = contest.Scoring.Ties,
                 Normalisation = Normalisation.MinMax,
                 ProgressShare = 0.5,
                 Indicators = Mean.Arithmetic,
@@ -30,6 +31,7 @@ public sealed class ContestParserTests
                 Floor = null,
             },
             contest.Scoring);
+        Assert.Empty(contest.Scoring.Ties);
     }
 
     [Fact]

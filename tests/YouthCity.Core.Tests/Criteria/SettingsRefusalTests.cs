@@ -32,7 +32,17 @@ public sealed class SettingsRefusalTests
     [InlineData("\"minimumAvailability\": 0.6667", "\"minimumAvailability\": 66.67", "24 wrong-type")]
     [InlineData("\"floor\": null", "\"floor\": 0", "25 wrong-type")]
     [InlineData("\"floor\": null", "\"floor\": 100", "25 wrong-type")]
-    [InlineData("\"winsorise\": null", "\"winsorise\": { \"skewness\": 2, \"kurtosis\": 3.5, \"maxPoints\": 5 }", "26 not-offered")]
+    [InlineData("\"winsorise\": null", "\"winsorise\": 5", "26 wrong-type")]
+    [InlineData("\"winsorise\": null", "\"winsorise\": { \"skewness\": 2, \"kurtosis\": 3.5 }", "26 missing-key")]
+    [InlineData("\"winsorise\": null", "\"winsorise\": { \"skewness\": -2, \"kurtosis\": 3.5, \"maxPoints\": 5 }", "26 wrong-type")]
+    [InlineData("\"winsorise\": null", "\"winsorise\": { \"skewness\": 2, \"kurtosis\": 3.5, \"maxPoints\": 0 }", "26 wrong-type")]
+    [InlineData("\"winsorise\": null", "\"winsorise\": { \"skewness\": 2, \"kurtosis\": 3.5, \"maxPoints\": 1.5 }", "26 wrong-type")]
+    [InlineData("\"winsorise\": null", "\"winsorise\": { \"skewness\": 2, \"kurtosis\": 3.5, \"maxPoints\": 5, \"side\": 1 }", "26 unknown-key")]
+    [InlineData("\"winsorise\": null", "\"ties\": \"lot\"", "26 unknown-value")]
+    [InlineData("\"winsorise\": null", "\"ties\": [\"group:1\", 2]", "26 wrong-type")]
+    [InlineData("\"winsorise\": null", "\"ties\": [\"group:9\"]", "26 bad-tie-breaker")]
+    [InlineData("\"winsorise\": null", "\"ties\": [\"coverage\", \"coverage\"]", "26 bad-tie-breaker")]
+    [InlineData("\"floor\": null", "\"aggregation\": \"arithmetic\"", "25 not-json")]
     public void A_setting_that_cannot_be_is_refused_with_its_line(string part, string replacement, string problem) =>
         Assert.Equal([$"contest.json:{problem}"], new ARuleFolder().Json(part, replacement).Problems());
 
@@ -133,6 +143,45 @@ public sealed class SettingsRefusalTests
             new ARuleFolder().Json("min-max", "z-score").Json("\"zero\"", "\"available\"").Json(part, replacement).Problems());
 
     [Theory]
+    [InlineData("min-max", "standardised", "23 zero-with-standardised")]
+    [InlineData("\"groups\": \"arithmetic\"", "\"groups\": \"mazziotta-pareto\"", "19 mazziotta-pareto-without-standardised")]
+    public void A_setting_that_makes_no_sense_with_another_is_refused(string part, string replacement, string problem) =>
+        Assert.Equal([$"contest.json:{problem}"], new ARuleFolder().Json(part, replacement).Problems());
+
+    [Theory]
+    [InlineData("rank")]
+    [InlineData("percent-rank")]
+    public void Ranks_have_no_outliers_to_pull_in(string method) =>
+        Assert.Equal(
+            ["contest.json:26 winsorise-with-ranks"],
+            new ARuleFolder().Json("min-max", method).Json("\"winsorise\": null", "\"winsorise\": { \"skewness\": 2, \"kurtosis\": 3.5, \"maxPoints\": 5 }").Problems());
+
+    [Fact]
+    public void Standardised_scores_may_be_balanced_and_one_name_stands_for_both_means()
+    {
+        var rules = Balanced().Contest().Scoring;
+
+        Assert.Equal((Normalisation.Standardised, Mean.MazziottaPareto, Mean.MazziottaPareto), (rules.Normalisation, rules.Indicators, rules.Groups));
+    }
+
+    [Fact]
+    public void One_name_of_a_mean_that_is_not_known_is_refused_once() =>
+        Assert.Equal(["contest.json:19 unknown-value"], Balanced("median").Problems());
+
+    [Fact]
+    public void Extreme_values_may_be_pulled_in() => Assert.Equal(
+        new Winsorising(2, 3.5, 5),
+        new ARuleFolder().Json("\"winsorise\": null", "\"winsorise\": { \"skewness\": 2, \"kurtosis\": 3.5, \"maxPoints\": 5 }").Contest().Scoring.Winsorise);
+
+    [Theory]
+    [InlineData("\"share\"")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("[\"group:2\", \"coverage\", \"group:1\"]", 1, null, 0)]
+    public void Ties_are_shared_or_broken_by_a_chain(string ties, params int?[] groups) =>
+        Assert.Equal(groups, new ARuleFolder().Json("\"winsorise\": null", $"\"winsorise\": null, \"ties\": {ties}").Contest().Scoring.Ties.Select(breaker => breaker.Group));
+
+    [Theory]
     [InlineData("", 1)]
     [InlineData("[]", 1)]
     [InlineData("null", 1)]
@@ -175,6 +224,9 @@ public sealed class SettingsRefusalTests
     [InlineData("reject", MissingRule.Reject)]
     public void Every_other_missing_rule_may_be_asked_for_with_z_scores_too(string name, MissingRule expected) =>
         Assert.Equal(expected, new ARuleFolder().Json("min-max", "z-score").Json("zero", name).Contest().Scoring.Missing);
+
+    private static ARuleFolder Balanced(string mean = "mazziotta-pareto") => new ARuleFolder().Json("min-max", "standardised").Json("\"zero\"", "\"available\"")
+        .Json("{\n      \"indicators\": \"arithmetic\",\n      \"groups\": \"arithmetic\"\n    }", $"\"{mean}\"");
 
     private static byte[] ReplaceOnce(byte[] bytes, ReadOnlySpan<byte> part, byte[] replacement)
     {

@@ -94,6 +94,8 @@ public sealed class FingerprintsTests
     [InlineData("\"zero\"", "\"mean\"")]
     [InlineData("0.6667", "0.6666")]
     [InlineData("\"floor\": null", "\"floor\": 1")]
+    [InlineData("\"winsorise\": null", "\"winsorise\": { \"skewness\": 2, \"kurtosis\": 3.5, \"maxPoints\": 5 }")]
+    [InlineData("\"winsorise\": null", "\"ties\": [\"coverage\"]")]
     public void Any_other_setting_has_another_hash(string part, string replacement) =>
         Assert.NotEqual(Fingerprints.OfRules(s_contest), Fingerprints.OfRules(new ARuleFolder().Json(part, replacement).Contest()));
 
@@ -111,6 +113,27 @@ public sealed class FingerprintsTests
         var hashes = settings.Select(setting => Fingerprints.OfRules(new ARuleFolder().Jury($"{{ {setting} }}").Contest())).Append(Fingerprints.OfRules(s_contest));
         Assert.Equal(settings.Length + 1, hashes.Distinct().Count());
     }
+
+    [Theory]
+    [InlineData("2, \"kurtosis\": 3.5, \"maxPoints\": 5 }", "\"coverage\"]")]
+    [InlineData("1, \"kurtosis\": 3.5, \"maxPoints\": 5 }", "\"group:1\"]")]
+    [InlineData("1, \"kurtosis\": 3, \"maxPoints\": 5 }", "\"group:2\"]")]
+    [InlineData("1, \"kurtosis\": 3.5, \"maxPoints\": 4 }", "\"group:1\", \"group:2\"]")]
+    [InlineData("2, \"kurtosis\": 3.5, \"maxPoints\": 4 }", "\"group:2\", \"group:1\"]")]
+    public void Every_limit_and_the_order_of_the_tie_breakers_is_in_the_hash(string limits, string ties)
+    {
+        string[] settings = ["\"winsorise\": { \"skewness\": 3, \"kurtosis\": 3.5, \"maxPoints\": 5 }, \"ties\": []",
+            $"\"winsorise\": {{ \"skewness\": {limits}, \"ties\": []", $"\"ties\": [{ties}"];
+
+        Assert.Equal(3, settings.Select(setting => Fingerprints.OfRules(new ARuleFolder().Json("\"winsorise\": null", setting).Contest())).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"share\"")]
+    [InlineData("[]")]
+    public void Settings_that_do_nothing_leave_the_hash_as_it_was_before_there_were_such_settings(string ties) => Assert.Equal(
+        Fingerprints.OfRules(s_contest), Fingerprints.OfRules(new ARuleFolder().Json("\"winsorise\": null", $"\"ties\": {ties}").Contest()));
 
     [Theory]
     [InlineData("groups.csv", "weight", "7")]

@@ -1,3 +1,5 @@
+using System.Globalization;
+using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
@@ -10,23 +12,73 @@ public sealed class ReceiptProperties
 {
     public static TheoryData<Normalisation, MissingRule> Rules => OracleTests.Methods;
 
+    public static TheoryData<Mean, Mean, double?> Means => [..
+        from indicators in Enum.GetValues<Mean>()
+        from groups in Enum.GetValues<Mean>()
+        from floor in (double?[])[null, 1, 40]
+        select new TheoryDataRow<Mean, Mean, double?>(indicators, groups, floor)];
+
     [Theory]
     [MemberData(nameof(Rules))]
-    public void Points_add_up_to_the_score_and_weights_to_one(Normalisation method, MissingRule missing) => AnyContest.Under(Arithmetic(method, missing)).Sample(
-        (contest, sheet) =>
-        {
-            foreach (var receipt in contest.Result(sheet).Receipts().Where(receipt => receipt.Score is not null))
-            {
-                var near = 1e-9 * Math.Max(1, Math.Abs(receipt.Score!.Value));
+    public void Points_add_up_to_the_score_and_weights_to_one(Normalisation method, MissingRule missing) =>
+        AnyContest.Under(Arithmetic(method, missing)).Sample(AddUp, iter: 200);
 
-                Assert.Equal(receipt.Score.Value, receipt.Indicators.Sum(line => line.Points ?? 0), near);
-                Assert.Equal(receipt.Score.Value, receipt.Groups.Sum(line => line.Points ?? 0), near);
-                Assert.Equal(1, receipt.Groups.Sum(line => line.Weight ?? 0), 1e-9);
-                foreach (var line in receipt.Groups.Where(line => line.Score is not null))
-                    Assert.Equal(1, receipt.Indicators.Where(part => contest.Indicators[part.Indicator].Group == line.Group).Sum(part => part.Weight ?? 0), 1e-9);
+    [Theory]
+    [MemberData(nameof(Means))]
+    public void Points_add_up_under_every_mean(Mean indicators, Mean groups, double? floor)
+    {
+        foreach (var method in (Normalisation[])[Normalisation.MinMax, Normalisation.Rank, Normalisation.Standardised])
+        {
+            foreach (var missing in Enum.GetValues<MissingRule>())
+            {
+                var rules = Arithmetic(method, missing) with { Indicators = indicators, Groups = groups, Floor = floor };
+                if (!RuleConflict.Of(rules).Any())
+                    AnyContest.Under(rules).Sample(AddUp, iter: 20);
             }
-        },
-        iter: 200);
+        }
+    }
+
+    private static void AddUp(Contest contest, ApplicationSheet sheet)
+    {
+        if (!ContestResult.TryCompute(contest, sheet, out var result, out _))
+            return;
+        foreach (var receipt in result.Receipts().Where(receipt => receipt.Score is not null))
+        {
+            var near = 1e-9 * Math.Max(1, Math.Abs(receipt.Score!.Value));
+
+            Assert.Equal(receipt.Score.Value, receipt.Indicators.Sum(line => line.Points ?? 0) + receipt.Groups.Sum(line => line.Penalty ?? 0) + (receipt.Penalty ?? 0), near);
+            Assert.Equal(receipt.Score.Value, receipt.Groups.Sum(line => line.Points ?? 0) + (receipt.Penalty ?? 0), near);
+            Assert.Equal(1, receipt.Groups.Sum(line => line.Weight ?? 0), 1e-9);
+            foreach (var line in receipt.Groups.Where(line => line.Score is not null))
+            {
+                var parts = receipt.Indicators.Where(part => contest.Indicators[part.Indicator].Group == line.Group).ToList();
+                Assert.Equal(1, parts.Sum(part => part.Weight ?? 0), 1e-9);
+                Assert.Equal(line.Points!.Value, parts.Sum(part => part.Points ?? 0) + (line.Penalty ?? 0), near);
+            }
+
+            Assert.All(receipt.Groups.Select(line => line.Penalty).Append(receipt.Penalty), penalty => Assert.True(penalty is null or <= 1e-9));
+            PrintedAddUp(contest, receipt);
+        }
+    }
+
+    private static void PrintedAddUp(Contest contest, Receipt receipt)
+    {
+        var printed = PrintedPoints.Of(contest, receipt)!;
+
+        Assert.Equal(decimal.Parse(receipt.Score!.Value.ToString("F2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), printed.Score);
+        Assert.Equal(printed.Score, printed.Groups.Sum(points => points ?? 0) + (printed.Penalty ?? 0));
+        for (var group = 0; group < contest.Groups.Count; group++)
+        {
+            var parts = printed.Indicators.Where((_, i) => contest.Indicators[i].Group == group).Sum(points => points ?? 0);
+            Assert.Equal(printed.Groups[group] ?? 0, parts + (printed.GroupPenalties[group] ?? 0));
+        }
+
+        for (var i = 0; i < contest.Indicators.Count; i++)
+        {
+            Assert.Equal(receipt.Indicators[i].Points is null, printed.Indicators[i] is null);
+            Assert.Equal(receipt.Indicators[i].Points ?? 0, (double)(printed.Indicators[i] ?? 0), 0.0201);
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Rules))]

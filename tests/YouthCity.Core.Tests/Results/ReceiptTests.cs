@@ -19,10 +19,11 @@ public sealed class ReceiptTests
 
         Assert.Equal(0, receipt.City);
         Assert.Equal((3, false, 1.0), (receipt.Rank, receipt.Tied, receipt.Coverage));
-        Assert.Equal(new IndicatorLine(0, 0.25, 0, 10, 0, 100, 50, 0.75 * 0.25 * 50), receipt.Indicators[0]);
-        Assert.Equal(new IndicatorLine(1, 0.75, 5, 5, 0, null, 0, 0), receipt.Indicators[1]);
-        Assert.Equal(new IndicatorLine(2, 1, 0, 1, 0, 0, 0, 0), receipt.Indicators[2]);
-        Assert.Equal([new(0, 0.75, 12.5, 9.375), new(1, 0.25, 0, 0)], receipt.Groups);
+        Assert.Equal(new(0, 0.25, 0, 10, 0, 100, 50, 0.75 * 0.25 * 50) { DeclaredWeight = 0.25 }, receipt.Indicators[0]);
+        Assert.Equal(new(1, 0.75, 5, 5, 0, null, 0, 0) { DeclaredWeight = 0.75, LeftOut = LeftOutPart.Progress }, receipt.Indicators[1]);
+        Assert.Equal(new(2, 1, 0, 1, 0, 0, 0, 0) { DeclaredWeight = 1 }, receipt.Indicators[2]);
+        Assert.Equal(
+            [new(0, 0.75, 12.5, 9.375) { DeclaredWeight = 0.75, Coverage = 1 }, new(1, 0.25, 0, 0) { DeclaredWeight = 0.25, Coverage = 1 }], receipt.Groups);
         Assert.Equal(9.375, receipt.Score);
     }
 
@@ -31,7 +32,7 @@ public sealed class ReceiptTests
     {
         var line = Receipt.Of(Contest.Build().Result(Sheets.Of(s_values)), 1).Indicators[1];
 
-        Assert.Equal(new IndicatorLine(1, 0.75, null, null, null, null, 0, 0), line);
+        Assert.Equal(new(1, 0.75, null, null, null, null, 0, 0) { DeclaredWeight = 0.75 }, line);
     }
 
     [Fact]
@@ -39,8 +40,10 @@ public sealed class ReceiptTests
     {
         var receipt = Receipt.Of(Contest.Missing(MissingRule.Available, 0.5).Build().Result(Sheets.Of(s_values)), 1);
 
-        Assert.Equal(new IndicatorLine(1, null, null, null, null, null, null, null), receipt.Indicators[1]);
-        Assert.Equal(new IndicatorLine(0, 1, null, 30, 100, null, 100, 75), receipt.Indicators[0]);
+        Assert.Equal(new(1, null, null, null, null, null, null, null) { DeclaredWeight = 0.75 }, receipt.Indicators[1]);
+        Assert.Equal(new(0, 1, null, 30, 100, null, 100, 75) { DeclaredWeight = 0.25 }, receipt.Indicators[0]);
+        Assert.Equal([true, false, false], receipt.Indicators.Select(line => line.IsScaled));
+        Assert.Equal([0.5, 1], receipt.Groups.Select(line => line.Coverage));
     }
 
     [Fact]
@@ -57,7 +60,7 @@ public sealed class ReceiptTests
         var receipt = Receipt.Of(AContest.Of(2).Indicators(2).Build().Result(Sheets.Of([7, 7], [1, 2])), 0);
 
         Assert.Equal(1, receipt.Coverage);
-        Assert.Equal(new IndicatorLine(0, null, null, 7, null, null, null, null), receipt.Indicators[0]);
+        Assert.Equal(new(0, null, null, 7, null, null, null, null) { DeclaredWeight = 0.5, LeftOut = LeftOutPart.Indicator }, receipt.Indicators[0]);
         Assert.Equal(1, receipt.Indicators[1].Weight);
     }
 
@@ -84,19 +87,35 @@ public sealed class ReceiptTests
         Assert.Equal((100, null), (receipt.Indicators[1].Score, receipt.Indicators[1].Points));
     }
 
-    [Theory]
-    [InlineData(Mean.Geometric, Mean.Arithmetic, true, false)]
-    [InlineData(Mean.Harmonic, Mean.Harmonic, false, false)]
-    [InlineData(Mean.Arithmetic, Mean.Geometric, false, false)]
-    [InlineData(Mean.Arithmetic, Mean.Arithmetic, true, true)]
-    public void Points_are_shown_only_where_every_mean_above_them_only_adds(Mean indicators, Mean groups, bool groupPoints, bool indicatorPoints)
+    [Fact]
+    public void What_imbalance_costs_stands_as_a_line_of_its_own()
     {
-        var contest = Contest.Scoring(rules => rules with { Indicators = indicators, Groups = groups, Floor = 1 });
-        var receipt = Receipt.Of(contest.Build().Result(Sheets.Of([10, 30, 20, 5], [5, 6, 7, 8], [1, 2, 3, 4])), 1);
+        var contest = AContest.Of(4).Group(3).Indicator(1).Indicator(3).Group(1).Indicator().By(Normalisation.Standardised).Missing(MissingRule.Available)
+            .Scoring(rules => rules with { Indicators = Mean.MazziottaPareto, Groups = Mean.MazziottaPareto }).Build();
+        var receipt = Receipt.Of(contest.Result(Sheets.Of([10, 30, 20, 5], [5, 6, 7, 8], [1, 2, 3, 4])), 0);
+        var scores = receipt.Indicators.Select(line => line.Score!.Value).ToList();
+        var mean = (0.25 * scores[0]) + (0.75 * scores[1]);
+        var variance = (0.25 * (scores[0] - mean) * (scores[0] - mean)) + (0.75 * (scores[1] - mean) * (scores[1] - mean));
 
-        Assert.All(receipt.Groups, line => Assert.Equal(groupPoints, line.Points is not null));
-        Assert.All(receipt.Indicators, line => Assert.Equal(indicatorPoints, line.Points is not null));
-        Assert.All(receipt.Indicators, line => Assert.NotNull(line.Score));
+        Assert.Equal(-0.75 * variance / mean, receipt.Groups[0].Penalty!.Value, 1e-9);
+        Assert.Equal(0, receipt.Groups[1].Penalty!.Value, 1e-9);
+        Assert.Equal(0.75 * 0.25 * scores[0], receipt.Indicators[0].Points!.Value, 1e-9);
+        Assert.True(receipt.Penalty < 0);
+        Assert.Equal(receipt.Score!.Value, receipt.Indicators.Sum(line => line.Points!.Value) + receipt.Groups.Sum(line => line.Penalty!.Value) + receipt.Penalty!.Value, 1e-9);
+    }
+
+    /// <summary>By hand, against a reference of 1: 10 and 40 have the geometric mean 20 and the logarithmic mean 19 / ln 20 with it; their harmonic mean is 16.</summary>
+    [Theory]
+    [InlineData(Mean.Geometric, 7.801906975, 12.198093025)]
+    [InlineData(Mean.Harmonic, 7.7, 8.3)]
+    [InlineData(Mean.Arithmetic, 5, 20)]
+    public void A_better_score_brings_more_points_under_every_mean(Mean mean, double first, double second)
+    {
+        var contest = AContest.Of(1).LevelsAsGiven(1, 1).Scoring(rules => rules with { Indicators = mean }).Build();
+        var receipt = Receipt.Of(contest.Result(Sheets.Of([10], [40])), 0);
+
+        Assert.Equal(first, receipt.Indicators[0].Points!.Value, 1e-8);
+        Assert.Equal(second, receipt.Indicators[1].Points!.Value, 1e-8);
     }
 
     [Fact]

@@ -12,9 +12,11 @@ namespace YouthCity.Core.Tests.Robustness;
 /// <summary>There is one definition of a score: what a draw scores is what the scorer scores under the draw's weights, to the last bit.</summary>
 public sealed class DrawnTotalsTests
 {
+    private static readonly Mean[] s_means = [Mean.Arithmetic, Mean.Geometric, Mean.Harmonic];
+
     public static TheoryData<Mean, Mean, MissingRule> Rules => [..
-        from indicators in Enum.GetValues<Mean>()
-        from groups in Enum.GetValues<Mean>()
+        from indicators in s_means
+        from groups in s_means
         from missing in Enum.GetValues<MissingRule>()
         select new TheoryDataRow<Mean, Mean, MissingRule>(indicators, groups, missing)];
 

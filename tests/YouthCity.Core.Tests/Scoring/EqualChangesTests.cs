@@ -82,4 +82,13 @@ public sealed class EqualChangesTests
 
         Sheets.Near([0, 50, 100, null], scores.Progress());
     }
+
+    [Fact]
+    public void A_typing_error_of_one_city_does_not_make_the_small_changes_of_the_others_equal()
+    {
+        var contest = AContest.Of(4).Indicator().By(Normalisation.Rank).ProgressShare(1);
+
+        Sheets.Near([1, 2, 3, 4], contest.Score([[1.1, 1.2, 1.3, 1e15]], [[1, 1, 1, 1]]).Progress());
+        Sheets.Near([1, 1, 3, 4], contest.Score([[0.3, 1.2, 1.3, 1e15]], [[0.2, 1.1, 1, 1]]).Progress());
+    }
 }

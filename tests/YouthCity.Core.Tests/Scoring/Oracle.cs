@@ -64,7 +64,8 @@ internal sealed class Oracle
     /// <summary>The first city with a zero that cannot be multiplied or divided by; the indicator, or none where it is a group.</summary>
     public (int City, int? Indicator, int Group)? Refusal()
     {
-        foreach (var city in Rules.Floor is null ? _participants.FindAll(city => Total(city) is not null) : [])
+        var floorActs = Rules.Floor is not null && Rules.Normalisation is not (Normalisation.Rank or Normalisation.ZScore or Normalisation.Standardised);
+        foreach (var city in !floorActs ? _participants.FindAll(city => Total(city) is not null) : [])
         {
             for (var i = 0; i < _contest.Indicators.Count && Rules.Indicators != Mean.Arithmetic; i++)
             {
@@ -97,13 +98,7 @@ internal sealed class Oracle
     private OracleColumn Column(int indicator, int direction, bool isProgress, Func<int, double?> number) =>
         new(
             Rules, _contest.Indicators[indicator], direction, isProgress, _participants.ToDictionary(city => city, number),
-            isProgress ? Math.Pow(2, -50) * Largest(indicator) : 0);
-
-    /// <summary>Changes that are equal on paper come out this close, as a part of the largest number that any of them comes from.</summary>
-    private double Largest(int indicator) => _participants
-        .Where(city => Change(indicator, city) is not null)
-        .SelectMany(city => (double[])[_sheet.Value(indicator, city)!.Value, _sheet.Baseline(indicator, city)!.Value])
-        .Select(Math.Abs).DefaultIfEmpty().Max();
+            city => isProgress ? Math.Pow(2, -51) * Math.Max(Math.Abs(_sheet.Value(indicator, city) ?? 0), Math.Abs(_sheet.Baseline(indicator, city) ?? 0)) : 0);
 
     private bool LevelInForce(int indicator) => Rules.ProgressShare < 1 && _columns[indicator].Level.InForce;
 
@@ -123,8 +118,16 @@ internal sealed class Oracle
         return mean switch
         {
             Mean.Arithmetic => present.Sum(sibling => sibling.Weight * sibling.Score!.Value) / weights,
+            Mean.MazziottaPareto => Balanced(present, weights),
             Mean.Geometric => present.Aggregate(1.0, (product, sibling) => product * Math.Pow(sibling.Score!.Value, sibling.Weight / weights)),
             _ => present.Exists(sibling => sibling.Score == 0) ? 0 : weights / present.Sum(sibling => sibling.Weight / sibling.Score!.Value),
         };
+    }
+
+    private static double Balanced(List<(double Weight, double? Score)> siblings, double weights)
+    {
+        var mean = siblings.Sum(sibling => sibling.Weight * sibling.Score!.Value) / weights;
+        var deviation = Math.Sqrt(siblings.Sum(sibling => sibling.Weight * Math.Pow(sibling.Score!.Value - mean, 2)) / weights);
+        return mean - (deviation * deviation / mean);
     }
 }

@@ -11,7 +11,7 @@ public sealed class OracleTests
     public static TheoryData<Normalisation, MissingRule> Methods => [..
         from method in Enum.GetValues<Normalisation>()
         from missing in Enum.GetValues<MissingRule>()
-        where method != Normalisation.ZScore || missing != MissingRule.Zero
+        where missing != MissingRule.Zero || method is not (Normalisation.ZScore or Normalisation.Standardised)
         select new TheoryDataRow<Normalisation, MissingRule>(method, missing)];
 
     [Theory]
@@ -59,11 +59,11 @@ public sealed class OracleTests
     private static IEnumerable<ScoringRules> Rules(Normalisation method, MissingRule missing) =>
         from indicators in Enum.GetValues<Mean>()
         from groups in Enum.GetValues<Mean>()
-        where method != Normalisation.ZScore || (indicators == Mean.Arithmetic && groups == Mean.Arithmetic)
         from share in (double[])[0.3, 0, 1]
         from floor in (double?[])[null, 1]
         from availability in (double[])(missing == MissingRule.Available ? [0, 0.5, 0.6667, 1] : [0.6667])
-        select new ScoringRules
+        from winsorise in (Winsorising?[])(share is > 0 and < 1 ? [null, new(0.5, 0.1, 3)] : [null])
+        let rules = new ScoringRules
         {
             Normalisation = method,
             ProgressShare = share,
@@ -72,7 +72,10 @@ public sealed class OracleTests
             Missing = missing,
             MinimumAvailability = availability,
             Floor = floor,
-        };
+            Winsorise = winsorise,
+        }
+        where !RuleConflict.Of(rules).Any()
+        select rules;
 
     private static void Compare(Contest contest, ApplicationSheet sheet) =>
         Compare(contest, sheet, [.. Enumerable.Range(0, sheet.Cities)]);

@@ -19,11 +19,31 @@ public sealed class ScoresShapeTests(FilledService filled) : IClassFixture<Fille
     }
 
     [Fact]
-    public async Task A_receipt_is_the_citys_line_of_the_scores()
+    public async Task A_receipt_is_the_citys_line_of_the_scores_and_says_what_acted_on_it()
     {
         var receipt = await ReadAsync("scores/osh");
-        AssertShape(receipt);
-        Assert.Equal(Cities(await ReadAsync("scores")).Single(city => city.GetProperty("city").GetString() == "osh").GetRawText(), receipt.GetRawText());
+        string[] more = ["coverageByGroup", "gaps", "ranksWithGapsFilled", "leftOut", "scaledWeights", "tieBreaks"];
+        Assert.Equal([.. s_city, .. more], Names(receipt));
+        var line = Cities(await ReadAsync("scores")).Single(city => city.GetProperty("city").GetString() == "osh");
+        Assert.All(s_city, name => Assert.Equal(line.GetProperty(name).GetRawText(), receipt.GetProperty(name).GetRawText()));
+    }
+
+    [Fact]
+    public async Task Gaps_are_named_with_the_places_that_filling_them_could_bring()
+    {
+        foreach (var city in Cities(await ReadAsync("scores")))
+        {
+            var receipt = await ReadAsync($"scores/{city.GetProperty("city").GetString()}");
+            var gaps = receipt.GetProperty("gaps").EnumerateArray().Select(gap => gap.GetProperty("indicator").GetString()!).ToList();
+            var missing = city.GetProperty("indicators").EnumerateArray()
+                .Where(line => line.GetProperty("value").ValueKind == JsonValueKind.Null || line.GetProperty("baseline").ValueKind == JsonValueKind.Null)
+                .Select(line => line.GetProperty("indicator").GetString()!);
+            Assert.Equal(missing, gaps);
+            var places = receipt.GetProperty("ranksWithGapsFilled");
+            Assert.Equal(gaps.Count > 0, places.ValueKind == JsonValueKind.Object);
+            if (gaps.Count > 0)
+                Assert.InRange(places.GetProperty("best").GetInt32(), 1, places.GetProperty("worst").GetInt32());
+        }
     }
 
     [Fact]

@@ -1,0 +1,44 @@
+using YouthCity.Core;
+using YouthCity.Core.Ranking;
+using YouthCity.Core.Results;
+using YouthCity.Functions.Texts;
+
+namespace YouthCity.Functions.Scores;
+
+/// <summary>A comparison in words.</summary>
+public static class ComparisonText
+{
+    /// <summary>Who stands where; then, where both have a place, what it would take to swap.</summary>
+    public static IEnumerable<string> Of(ContestResult result, Comparison comparison, Language language)
+    {
+        var (city, other) = (Name(result, comparison.City, language), Name(result, comparison.Other, language));
+        yield return comparison.Outcome switch
+        {
+            ComparisonOutcome.Same => Text.In(language, "compare.same", city),
+            ComparisonOutcome.Unranked => Unranked(result, comparison, language),
+            ComparisonOutcome.Tied => Text.In(language, "compare.tied", city, other),
+            ComparisonOutcome.Ahead => Text.In(language, "compare.ahead", city, other, Points(comparison, language)),
+            _ => Text.In(language, "compare.ahead", other, city, Points(comparison, language)),
+        };
+        if (comparison.Outcome is ComparisonOutcome.Same or ComparisonOutcome.Unranked)
+            yield break;
+        var (behind, before) = comparison.Outcome == ComparisonOutcome.Ahead ? (other, city) : (city, other);
+        yield return comparison.Swap is { } swap
+            ? Text.In(language, swap.To > swap.From ? "compare.rose" : "compare.fell", behind, before, result.Contest.Indicators[swap.Indicator].Id,
+                Number(swap.From, language), Number(swap.RoundedTo, language))
+            : Text.In(language, "compare.noswap", behind, before);
+    }
+
+    private static string Unranked(ContestResult result, Comparison comparison, Language language)
+    {
+        var city = result.Ranks.Rank(comparison.City) is null ? comparison.City : comparison.Other;
+        var reason = UnrankedReasons.Of(result.Scores, city)!.Value;
+        return Text.In(language, "compare.unranked", Name(result, city, language), Text.In(language, $"reason.{reason.Code()}"));
+    }
+
+    private static string Points(Comparison comparison, Language language) => Math.Abs(comparison.Difference!.Value).ToString("N2", Text.Culture(language));
+
+    private static string Number(double number, Language language) => ((decimal)number).ToString("0.############", Text.Culture(language));
+
+    private static string Name(ContestResult result, int city, Language language) => result.Contest.Cities[city].Name.In(language);
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Net;
+using AngleSharp.Dom;
+using YouthCity.Functions.Tests.Drivers;
+
+namespace YouthCity.Functions.Tests.Pages;
+
+public sealed class CityPageTests(FilledService filled) : IClassFixture<FilledService>
+{
+    [Theory]
+    [InlineData("jury")]
+    [InlineData("agency")]
+    public async Task The_printed_points_add_up_to_the_groups_and_to_the_score(string who)
+    {
+        foreach (var city in (string[])["osh", "naryn", "kara-suu", "kerben"])
+        {
+            var html = (await ReadAsync($"/contests/2020/cities/{city}?lang=en", who)).Html();
+            var sum = 0m;
+            foreach (var body in html.QuerySelectorAll(".receipt tbody"))
+            {
+                var points = body.QuerySelectorAll("tr").Select(row => Points(row)).ToList();
+                Assert.Equal(points[0], points.Skip(1).Sum());
+                sum += points[0];
+            }
+
+            Assert.Equal(sum, Points(html.QuerySelector(".receipt tfoot tr")!));
+            Assert.Equal(html.QuerySelectorAll(".figures dd")[1].TextContent.Trim(), html.QuerySelector(".receipt tfoot td")!.TextContent.Trim());
+            Assert.Equal(6 + 26, html.QuerySelectorAll(".receipt tbody tr").Length);
+        }
+    }
+
+    [Fact]
+    public async Task The_difference_to_the_neighbour_adds_up_and_says_what_would_swap_them()
+    {
+        var html = (await ReadAsync("/contests/2020/cities/talas?lang=en", "jury")).Html();
+        var section = html.QuerySelector("[aria-labelledby=compare]")!;
+
+        Assert.Equal(
+            decimal.Parse(Signed(section.QuerySelector("tfoot td")!), CultureInfo.InvariantCulture),
+            section.QuerySelectorAll("tbody td").Sum(cell => decimal.Parse(Signed(cell), CultureInfo.InvariantCulture)));
+        Assert.Contains(html.QuerySelectorAll("#content p"), line => line.TextContent.Contains("Talas would pass Naryn if", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_ranking_links_to_every_citys_page()
+    {
+        var links = (await ReadAsync("/contests/2020", "jury")).Html().QuerySelectorAll("[aria-labelledby=ranking] a").Select(link => link.GetAttribute("href")!).ToList();
+
+        Assert.Equal(18, links.Distinct().Count());
+        foreach (var link in links)
+            (await ReadAsync(link, "jury")).AssertStatus(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_gap_is_named_where_it_acts()
+    {
+        await using var service = new Service();
+        await service.InitializeAsync();
+        await service.Agency.ApplyAsync("city,indicator,baseline,value\nosh,1.1,4,5\nosh,1.2,4,\ntalas,1.1,,6\ntalas,1.2,3,4\nnaryn,1.1,2,1\nnaryn,1.2,2,9\n");
+        var cookie = await service.SignInAsync("jury");
+        var osh = (await service.Anyone.ReadAsync("/contests/2020/cities/osh?lang=en", ("Cookie", cookie))).Html();
+        var rows = osh.QuerySelectorAll(".receipt tbody tr").ToList();
+
+        Assert.DoesNotContain("no value", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("no value reported", rows[2].TextContent, StringComparison.Ordinal);
+        Assert.Contains("left out", rows[3].TextContent, StringComparison.Ordinal);
+        Assert.Contains("%", rows[1].QuerySelectorAll("td")[^1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("(20 %)", rows[1].QuerySelectorAll("td")[^1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("between place", osh.QuerySelector("#content")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("anyone")]
+    [InlineData("osh")]
+    public async Task Nobody_else_sees_a_score(string who)
+    {
+        var html = (await ReadAsync("/contests/2020/cities/osh", who)).Html();
+
+        Assert.Null(html.QuerySelector(".receipt"));
+        Assert.Null(html.QuerySelector(".figures"));
+        Assert.NotNull(html.QuerySelector(".note"));
+    }
+
+    [Theory]
+    [InlineData("/contests/2020/cities/nowhere")]
+    [InlineData("/contests/1999/cities/osh")]
+    public async Task An_unknown_city_or_contest_is_a_page_that_says_so(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await ReadAsync(path, "jury")).Status);
+
+    private async Task<Reply> ReadAsync(string path, string who) => who == "anyone"
+        ? await filled.Service.Anyone.ReadAsync(path)
+        : await filled.Service.Anyone.ReadAsync(path, ("Cookie", await filled.Service.SignInAsync(who)));
+
+    private static decimal Points(IElement row) => decimal.Parse(row.QuerySelector("td")!.TextContent, NumberStyles.Number, CultureInfo.InvariantCulture);
+
+    private static string Signed(IElement cell) => cell.TextContent.Trim().Replace('−', '-').TrimStart('+');
+}
