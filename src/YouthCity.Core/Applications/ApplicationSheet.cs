@@ -53,6 +53,9 @@ public sealed class ApplicationSheet
         return copy;
     }
 
+    /// <summary>Puts a finite number into a cell that is known by its place, the indicator's position times the number of cities plus the city's.</summary>
+    public void Put(int place, bool isBaseline, double number) => (isBaseline ? _baselines : _values)[place] = number;
+
     /// <summary>Puts a city's application into its cells.</summary>
     public void Put(Contest contest, int city, Application application)
     {

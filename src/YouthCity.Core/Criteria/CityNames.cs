@@ -82,11 +82,7 @@ public sealed class CityNames
 
     /// <summary>The cities of which a spelling fits when every <c>?</c> may be any one of the letters that get lost.</summary>
     private List<int> Fitting(string text) =>
-        [.. _spellings.Where(pair => Fits(text, pair.Key)).Select(pair => pair.Value).Distinct().Order()];
-
-    private static bool Fits(string text, string spelling) =>
-        text.Length == spelling.Length && text.Zip(spelling).All(pair =>
-            pair.First == '?' ? Letters.IsLostInWindows1251(pair.Second) : char.ToUpperInvariant(pair.First) == char.ToUpperInvariant(pair.Second));
+        [.. _spellings.Where(pair => LostLetters.Fits(text, pair.Key)).Select(pair => pair.Value).Distinct().Order()];
 
     /// <summary>The closest spellings by edit distance, at most a third of the letters away.</summary>
     private List<int> Nearest(string text)

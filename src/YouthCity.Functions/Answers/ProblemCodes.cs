@@ -25,6 +25,7 @@ public static class ProblemCodes
         ["unknown-key"] = 401,
         ["unknown-upload"] = 404,
         ["unknown-version"] = 404,
+        ["upload-stalled"] = 408,
         ["version-changed"] = 412,
     };
 }

@@ -15,28 +15,34 @@ public static class ApplicationReader
     {
         var findings = new FindingList();
         var upload = new ApplicationUpload(contest, keepsRemarks);
-        using var rows = SheetRows.Open(file, findings);
+        using var rows = SheetRows.Open(file, findings, names => IsHeader(contest, names));
         if (rows is null || Header.Read(rows, findings) is not { } header)
             return (upload, findings, rows?.Form);
-        var form = header.Find(ApplicationFields.Indicator) >= 0 || !WideForm.Fits(contest, header)
-            ? ReadLong(contest, header, upload, findings, rows)
-            : ReadWide(contest, header, upload, findings, rows);
+        var form = header.Find(ApplicationFields.Indicator) >= 0 || !WideForm.Fits(contest, header.Names)
+            ? ReadLong(contest, header, upload, findings, rows, known)
+            : ReadWide(contest, header, upload, findings, rows, known);
         if (!findings.HasErrors || contest.Scoring.Missing == MissingRule.Reject)
             Absences.Report(contest, upload, known, findings);
         return (upload, findings, form);
     }
 
-    private static FileForm ReadLong(Contest contest, Header header, ApplicationUpload upload, FindingList findings, SheetRows rows)
+    /// <summary>A city, and indicators either as a column or as columns.</summary>
+    private static bool IsHeader(Contest contest, IReadOnlyList<string> names) =>
+        names.Any(ApplicationFields.City.IsCalled) && (names.Any(ApplicationFields.Indicator.IsCalled) || WideForm.Fits(contest, names));
+
+    private static FileForm ReadLong(Contest contest, Header header, ApplicationUpload upload, FindingList findings, SheetRows rows, ApplicationSheet? known)
     {
         using var form = new LongForm(contest, header, upload, findings);
         form.Read(rows);
+        new Suspicions(contest, upload, known, form.ValueOf, findings).Report();
         return rows.Form.With("long", header.LanguageOf(ApplicationFields.All), form.Signs);
     }
 
-    private static FileForm ReadWide(Contest contest, Header header, ApplicationUpload upload, FindingList findings, SheetRows rows)
+    private static FileForm ReadWide(Contest contest, Header header, ApplicationUpload upload, FindingList findings, SheetRows rows, ApplicationSheet? known)
     {
         using var form = new WideForm(contest, header, upload, findings);
         form.Read(rows);
+        new Suspicions(contest, upload, known, form.ValueOf, findings).Report();
         return rows.Form.With("wide", header.LanguageOf(ApplicationFields.All), form.Signs);
     }
 }

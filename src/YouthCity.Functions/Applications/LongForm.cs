@@ -18,20 +18,27 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
         : null;
 
     private readonly NumberIntake _values = new(contest, upload, findings, header.Find(ApplicationFields.Value), "value", isBaseline: false);
+    private readonly int _value = header.Find(ApplicationFields.Value);
     private readonly Remarks _remarks = new(header, upload, findings);
 
+    private bool _hasRows;
+
     public (bool Points, bool Commas) Signs => (_values.Signs.Points || _baselines?.Signs.Points == true, _values.Signs.Commas || _baselines?.Signs.Commas == true);
+
+    public (int Column, string Field) ValueOf(int indicator) => (_value, "value");
 
     public void Read(SheetRows rows)
     {
         header.Require(ApplicationFields.All, findings);
         header.RefuseUnknown(
-            name => ApplicationFields.All.Any(field => field.IsCalled(name)), "unknown-label", [.. ApplicationFields.All.Select(field => field.Name)], findings);
+            name => ApplicationFields.All.Any(field => field.IsCalled(name)), "unknown-label", [.. ApplicationFields.All.Select(field => field.Name)], ApplicationFields.All, findings);
         header.RefuseRepeats(name => ApplicationFields.All.FirstOrDefault(field => field.IsCalled(name))?.Name, findings);
         if (findings.HasErrors)
             return;
         while (rows.Read())
             ReadRow(rows);
+        if (!_hasRows)
+            findings.Add(Severity.Error, "no-rows", header.Row);
         _baselines?.Settle();
         _values.Settle();
     }
@@ -56,13 +63,14 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
             return;
         }
 
+        _hasRows = true;
         header.CheckCells(rows, findings, IsRow);
         var (city, indicator) = (_cities.Read(rows), _indicators.Read(rows));
         var place = city is null || indicator is null ? -1 : upload.Place(indicator.Value, city.Value);
         if (place >= 0)
             place = Name(rows, place);
-        _values.Read(rows, place);
-        _baselines?.Read(rows, place);
+        _values.Read(rows, place, indicator ?? -1);
+        _baselines?.Read(rows, place, indicator ?? -1);
         _remarks.Read(rows, place);
     }
 

@@ -11,54 +11,56 @@ namespace YouthCity.Functions.Applications;
 internal sealed class NumberIntake(
     Contest contest, ApplicationUpload upload, FindingList findings, int column, string field, bool isBaseline) : IDisposable
 {
-    private const string Percent = "%";
+    public const string Percent = "%";
 
     private readonly ColumnNumbers _numbers = new(column, field, findings);
+    private readonly Indicator[] _indicators = [.. contest.Indicators];
+    private readonly (double Lowest, double Highest)[] _bounds =
+        [.. contest.Indicators.Select(indicator => (indicator.Minimum ?? double.NegativeInfinity, indicator.Maximum ?? double.PositiveInfinity))];
 
     public (bool Points, bool Commas) Signs => _numbers.Signs;
 
     /// <param name="place">The cell; below 0 where the row's city or indicator is not known: the number is read for its own faults and goes nowhere.</param>
-    public void Read(SheetRows rows, int place)
+    /// <param name="indicator">The indicator of the cell.</param>
+    public void Read(SheetRows rows, int place, int indicator)
     {
         var reading = _numbers.Read(rows, place);
         if (reading.Kind == NumberKind.Blank)
             Absences.ReportBlank(contest, upload, place, isBaseline, rows, column, field, findings);
-        else if (reading.Kind == NumberKind.Number && place >= 0 && Refusal(place, reading) is { } code)
-            Refuse(code, place, rows.Row, rows.Text(column));
-        else if (reading.Kind == NumberKind.Number && place >= 0)
-            Put(place, reading.Value);
+        else if (reading.Kind != NumberKind.Number || place < 0)
+            return;
+        else if (Refusal(indicator, reading) is { } code)
+            Refuse(code, indicator, rows.Row, rows.Text(column));
+        else
+            upload.Sheet.Put(place, isBaseline, reading.Value);
     }
 
     /// <summary>Takes the numbers that had to wait for the rest of the column.</summary>
     public void Settle() => _numbers.Settle((place, row, text, reading) =>
     {
-        if (place >= 0 && Refusal(place, reading) is { } code)
-            Refuse(code, place, row, text);
-        else if (place >= 0)
-            Put(place, reading.Value);
+        if (place < 0)
+            return;
+        var (indicator, _) = upload.At(place);
+        if (Refusal(indicator, reading) is { } code)
+            Refuse(code, indicator, row, text);
+        else
+            upload.Sheet.Put(place, isBaseline, reading.Value);
     });
 
     public void Dispose() => _numbers.Dispose();
 
-    private string? Refusal(int place, in NumberReading reading)
+    private string? Refusal(int indicator, in NumberReading reading)
     {
-        var indicator = contest.Indicators[upload.At(place).Indicator];
-        if (reading.IsPercent && indicator.Unit is not (Percent or ""))
+        if (reading.IsPercent && _indicators[indicator].Unit is not (Percent or ""))
             return "percent-for-number";
-        return indicator.Accepts(reading.Value) ? null : "constraint-error";
+        return reading.Value >= _bounds[indicator].Lowest && reading.Value <= _bounds[indicator].Highest ? null : "constraint-error";
     }
 
-    private void Put(int place, double number)
-    {
-        var (indicator, city) = upload.At(place);
-        upload.Sheet.Put(indicator, city, isBaseline ? number : null, isBaseline ? null : number);
-    }
-
-    private void Refuse(string code, int place, long row, string found)
+    private void Refuse(string code, int position, long row, string found)
     {
         if (!findings.Count(Severity.Error, code, row, column))
             return;
-        var indicator = contest.Indicators[upload.At(place).Indicator];
+        var indicator = _indicators[position];
         findings.Keep(Severity.Error, code, row, column, field, found,
             code == "percent-for-number" ? [indicator.Id, indicator.Unit] : [indicator.Id, Bound(indicator.Minimum, "−∞"), Bound(indicator.Maximum, "+∞")]);
     }

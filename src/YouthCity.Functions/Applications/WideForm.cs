@@ -18,6 +18,7 @@ internal sealed class WideForm : IDisposable
     private readonly int _city;
     private readonly CityColumn _cities;
     private readonly Dictionary<int, long> _firstRows = [];
+    private bool _hasRows;
 
     public WideForm(Contest contest, Header header, ApplicationUpload upload, FindingList findings)
     {
@@ -27,27 +28,32 @@ internal sealed class WideForm : IDisposable
         for (var column = 0; column < header.Names.Count; column++)
         {
             if (Parse(contest, header.Names[column]) is { } cell)
-                _columns.Add(new(column, cell.Indicator, new(contest, upload, findings, column, header.Names[column], cell.IsBaseline)));
+                _columns.Add(new(column, cell.Indicator, cell.IsBaseline, new(contest, upload, findings, column, header.Names[column], cell.IsBaseline)));
         }
     }
 
     public (bool Points, bool Commas) Signs => (_columns.Exists(column => column.Numbers.Signs.Points), _columns.Exists(column => column.Numbers.Signs.Commas));
 
     /// <summary>Whether any column is an indicator's.</summary>
-    public static bool Fits(Contest contest, Header header) => header.Names.Any(name => Parse(contest, name) is not null);
+    public static bool Fits(Contest contest, IReadOnlyList<string> header) => header.Any(name => Parse(contest, name) is not null);
+
+    public (int Column, string Field) ValueOf(int indicator) =>
+        _columns.Find(column => column.Indicator == indicator && !column.IsBaseline) is { } column ? (column.Position, _header.Names[column.Position]) : default;
 
     public void Read(SheetRows rows)
     {
         _header.Require([ApplicationFields.City], _findings);
         _header.RefuseUnknown(
             name => ApplicationFields.City.IsCalled(name) || Parse(_contest, name) is not null,
-            "unknown-indicator", [.. _contest.Indicators.Select(indicator => indicator.Id)], _findings);
+            "unknown-indicator", [.. _contest.Indicators.Select(indicator => indicator.Id)], [ApplicationFields.City], _findings);
         _header.RefuseRepeats(
             name => ApplicationFields.City.IsCalled(name) ? ApplicationFields.City.Name : Parse(_contest, name)?.ToString(), _findings);
         if (_findings.HasErrors)
             return;
         while (rows.Read())
             ReadRow(rows);
+        if (!_hasRows)
+            _findings.Add(Severity.Error, "no-rows", _header.Row);
         foreach (var column in _columns)
             column.Numbers.Settle();
     }
@@ -78,6 +84,7 @@ internal sealed class WideForm : IDisposable
             return;
         }
 
+        _hasRows = true;
         _header.CheckCells(rows, _findings, IsRow);
         var city = _cities.Read(rows);
         if (city is { } named && !_firstRows.TryAdd(named, rows.Row))
@@ -90,7 +97,7 @@ internal sealed class WideForm : IDisposable
         foreach (var column in _columns)
         {
             var place = city is { } at ? _upload.Place(column.Indicator, at) : -1;
-            column.Numbers.Read(rows, place);
+            column.Numbers.Read(rows, place, column.Indicator);
             if (place >= 0)
                 _upload.Name(place, rows.Row);
         }
@@ -102,5 +109,5 @@ internal sealed class WideForm : IDisposable
         && cells.Where((_, column) => column != _city).Select(cell => NumberText.Read(cell).Kind).ToList() is var kinds
         && kinds.Contains(NumberKind.Number) && kinds.TrueForAll(kind => kind is NumberKind.Number or NumberKind.Ambiguous or NumberKind.Blank);
 
-    private sealed record NumberColumn(int Position, int Indicator, NumberIntake Numbers);
+    private sealed record NumberColumn(int Position, int Indicator, bool IsBaseline, NumberIntake Numbers);
 }

@@ -23,7 +23,7 @@ internal sealed class BallotTable(Contest contest, Header header, BallotUpload u
     {
         header.Require(BallotFields.All, findings);
         header.RefuseUnknown(
-            name => BallotFields.All.Any(field => field.IsCalled(name)), "unknown-label", [.. BallotFields.All.Select(field => field.Name)], findings);
+            name => BallotFields.All.Any(field => field.IsCalled(name)), "unknown-label", [.. BallotFields.All.Select(field => field.Name)], BallotFields.All, findings);
         header.RefuseRepeats(name => BallotFields.All.FirstOrDefault(field => field.IsCalled(name))?.Name, findings);
         if (findings.HasErrors)
             return;

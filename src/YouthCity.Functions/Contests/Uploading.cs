@@ -57,10 +57,10 @@ public sealed partial class Uploading(
     /// <summary>What is said of a function that takes a file.</summary>
     public static Operation Of(string function, params IReadOnlyList<SentExample> examples) => new(function, Audience.Agency)
     {
-        Takes = new(["text/csv", "multipart/form-data"], examples),
+        Takes = new(["text/csv", Sent.Workbook, "multipart/form-data"], examples),
         Returns = [Returned.JsonOf<UploadAnswer>(StatusCodes.Status201Created), Returned.JsonOf<UploadAnswer>(StatusCodes.Status200OK)],
-        Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.OneOf("format", "json", "csv"), Parameter.Header("If-Match")],
-        Problems = ["bad-parameter", "bad-form", "no-file", "file-too-large", "version-changed", "overlapping-change", "file-refused"],
+        Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), Parameter.OneOf("format", "json", "csv"), Parameter.Header("If-Match")],
+        Problems = ["bad-parameter", "bad-form", "no-file", "file-too-large", "upload-stalled", "version-changed", "overlapping-change", "file-refused"],
     };
 
     /// <param name="act">What is done, such as <c>applications</c>.</param>
@@ -89,7 +89,7 @@ public sealed partial class Uploading(
         if (!Matches(visit.Request, state))
             return visit.Refuse(StatusCodes.Status412PreconditionFailed, "version-changed", Shown(state.Version.Hash));
         using var stream = new MemoryStream(content, writable: false);
-        var file = Read(read, state, new SentFile(name, stream));
+        var file = Read(read, state, new SentFile(name, stream, visit.Request.Query["sheet"]));
         if (file.Findings.HasErrors)
             return GiveBack(visit, file, content) ?? Refuse(visit, file);
         var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));

@@ -33,6 +33,12 @@ public sealed class ColumnNumbers(int column, string field, FindingList findings
         {
             _waiting.Add(place, rows.Row, rows.Utf8(column));
         }
+        else if (reading.Kind == NumberKind.Blank && rows.IsMerged(column))
+        {
+            // Which of the joined cells the number is for, nobody can tell.
+            findings.AddCell(Severity.Error, "merged-cell", rows, column, field);
+            return new(NumberKind.NotANumber);
+        }
         else if (CodeOf(reading.Kind) is { } code)
         {
             findings.AddCell(Severity.Error, code, rows, column, field);

@@ -13,13 +13,15 @@ public sealed class CsvRows : SheetRows
     private readonly CsvReader _reader;
     private readonly TextEncoding _encoding;
     private readonly FindingList _findings;
-    private bool _tooLong;
+    private readonly Utf8Watch? _watch;
+    private bool _ended;
 
-    public CsvRows(SentFile file, TextEncoding encoding, FindingList findings)
+    private CsvRows(SentFile file, TextEncoding encoding, FindingList findings)
     {
         (_encoding, _findings) = (encoding, findings);
         file.Content.Position = encoding.MarkLength;
-        _reader = CsvReader.Create(file.Content, CsvReaderOptions.Default with
+        _watch = encoding.Encoding is UTF8Encoding ? new(file.Content) : null;
+        _reader = CsvReader.Create(_watch ?? file.Content, CsvReaderOptions.Default with
         {
             HasHeader = false,
             DetectSeparatorHint = true,
@@ -38,15 +40,25 @@ public sealed class CsvRows : SheetRows
 
     public override bool IsMultiLine => _reader.RawRecord.ContainsAny((byte)'\n', (byte)'\r');
 
+    /// <summary>The rows of a file that is text; nothing, and a finding, where its bytes are no letters.</summary>
+    public static CsvRows? OpenText(SentFile file, FindingList findings)
+    {
+        var encoding = TextEncoding.Detect(file.Content);
+        if (encoding.BrokenAt is null)
+            return new(file, encoding, findings);
+        findings.Add(Severity.Error, "encoding-error", encoding.BrokenAt, arguments: [encoding.Name]);
+        return null;
+    }
+
     public override bool Read()
     {
         try
         {
-            return !_tooLong && _reader.Read();
+            return !_ended && (_reader.Read() || End());
         }
         catch (CsvFormatException)
         {
-            _tooLong = true;
+            _ended = true;
             _findings.Add(Severity.Error, "row-too-long", _reader.LineNumber + 1);
             return false;
         }
@@ -62,6 +74,15 @@ public sealed class CsvRows : SheetRows
         if (disposing)
             _reader.Dispose();
         base.Dispose(disposing);
+    }
+
+    /// <summary>No more rows; and a finding, where bytes among them were no letters.</summary>
+    private bool End()
+    {
+        _ended = true;
+        if (_watch?.BrokenAt is { } line)
+            _findings.Add(Severity.Error, "encoding-error", line, arguments: [_encoding.Name]);
+        return false;
     }
 
     private void Report(CsvMalformedRecord record)

@@ -9,11 +9,12 @@ namespace YouthCity.Functions.Files;
 public sealed class Header
 {
     private readonly string[] _names;
+    private readonly string _encoding;
     private readonly bool _hasNameless;
 
-    private Header(long row, string[] names)
+    private Header(long row, string[] names, string encoding)
     {
-        (Row, _names) = (row, names);
+        (Row, _names, _encoding) = (row, names, encoding);
         _hasNameless = names.Contains("");
     }
 
@@ -30,8 +31,8 @@ public sealed class Header
                 continue;
             var names = new string[rows.Count];
             for (var column = 0; column < names.Length; column++)
-                names[column] = string.Join(' ', rows.Text(column).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            var header = new Header(rows.Row, names);
+                names[column] = NameOf(rows.Text(column));
+            var header = new Header(rows.Row, names, rows.Form.Encoding ?? "XLSX");
             header.RefuseRepeats(name => name, findings);
             return header;
         }
@@ -40,6 +41,9 @@ public sealed class Header
             findings.Add(Severity.Error, "empty-file");
         return null;
     }
+
+    /// <summary>A name as it is compared: white space and line ends folded.</summary>
+    public static string NameOf(string cell) => string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The column of a field, or -1.</summary>
     public int Find(Field field) => Array.FindIndex(_names, field.IsCalled);
@@ -60,11 +64,16 @@ public sealed class Header
     }
 
     /// <summary>Refuses columns that nothing is known of, with the nearest name that is.</summary>
-    public void RefuseUnknown(Func<string, bool> isKnown, string code, IReadOnlyList<string> known, FindingList findings)
+    /// <param name="fields">The fields whose names letters may have been lost of.</param>
+    public void RefuseUnknown(Func<string, bool> isKnown, string code, IReadOnlyList<string> known, IReadOnlyList<Field> fields, FindingList findings)
     {
         for (var column = 0; column < _names.Length; column++)
         {
-            if (_names[column].Length > 0 && !isKnown(_names[column]) && !ReturnedCsv.Column.IsCalled(_names[column]))
+            if (_names[column].Length == 0 || isKnown(_names[column]) || ReturnedCsv.Column.IsCalled(_names[column]))
+                continue;
+            if (fields.SelectMany(field => field.Ky).FirstOrDefault(name => LostLetters.Fits(_names[column], name)) is { } meant)
+                findings.Add(Severity.Error, "lost-letters", Row, column, _names[column], _names[column], [meant, _encoding]);
+            else
                 findings.Add(Severity.Error, code, Row, column, _names[column], _names[column], [Nearest(_names[column], known)]);
         }
     }

@@ -5,24 +5,32 @@ using YouthCity.Functions.Access;
 
 namespace YouthCity.Functions.Files;
 
-/// <summary>How large a file may be.</summary>
+/// <summary>How large a file may be, and how long its sender may pause.</summary>
 /// <param name="Bytes">Below the limits of the servers in front, which answer with nothing at all.</param>
 public sealed record SizeLimit(long Bytes)
 {
     public const string Setting = "MaxUploadMegabytes";
+    public const string PauseSetting = "UploadPauseSeconds";
+    private const int UsualPause = 30;
+    private const int LongestPause = 600;
     private const int UsualMegabytes = 25;
     private const int MostMegabytes = 100;
     private const long BytesPerMegabyte = 1_000_000;
 
+    public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(UsualPause);
+
     public long Megabytes => Bytes / BytesPerMegabyte;
 
-    /// <exception cref="InvalidOperationException">The setting is no number from 1 to 100.</exception>
+    /// <exception cref="InvalidOperationException">A setting is no number, or out of its range.</exception>
     public static SizeLimit Of(IConfiguration configuration)
     {
         var megabytes = configuration.GetValue<int?>(Setting) ?? UsualMegabytes;
-        return megabytes is >= 1 and <= MostMegabytes
-            ? new(megabytes * BytesPerMegabyte)
-            : throw new InvalidOperationException($"{Setting} must be 1 to {MostMegabytes}.");
+        var pause = configuration.GetValue<int?>(PauseSetting) ?? UsualPause;
+        if (megabytes is < 1 or > MostMegabytes)
+            throw new InvalidOperationException($"{Setting} must be 1 to {MostMegabytes}.");
+        if (pause is < 1 or > LongestPause)
+            throw new InvalidOperationException($"{PauseSetting} must be 1 to {LongestPause}.");
+        return new(megabytes * BytesPerMegabyte) { Pause = TimeSpan.FromSeconds(pause) };
     }
 }
 
@@ -40,6 +48,7 @@ public static class Sending
         var request = visit.Request;
         if (request.ContentLength > limit.Bytes)
             return (null, "", TooLarge(visit, limit));
+        request.Body = new PatientBody(request.Body, limit.Pause);
         try
         {
             return IsMultipart(request) ? await TakeFormAsync(visit, limit) : await TakeBodyAsync(visit, limit);
@@ -47,6 +56,11 @@ public static class Sending
         catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return (null, "", TooLarge(visit, limit));
+        }
+        catch (Exception fault) when (fault is TimeoutException or BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout })
+        {
+            request.HttpContext.Response.Headers.Connection = "close";
+            return (null, "", visit.Refuse(StatusCodes.Status408RequestTimeout, "upload-stalled"));
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException)
         {

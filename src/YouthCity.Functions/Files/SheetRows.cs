@@ -1,5 +1,6 @@
 using System.Text;
 using YouthCity.Core.Applications;
+using YouthCity.Functions.Files.Workbooks;
 using YouthCity.Functions.Findings;
 
 namespace YouthCity.Functions.Files;
@@ -29,6 +30,9 @@ public abstract class SheetRows : IDisposable
     /// <summary>A cell of the current row as a number.</summary>
     public virtual NumberReading Number(int column) => NumberText.Read(Utf8(column));
 
+    /// <summary>Whether a cell shows what another one holds, with which it is joined.</summary>
+    public virtual bool IsMerged(int column) => false;
+
     /// <summary>The lines of a cell behind its first one.</summary>
     public virtual IEnumerable<string[]> LinesInside(int column) => [];
 
@@ -56,14 +60,20 @@ public abstract class SheetRows : IDisposable
     }
 
     /// <summary>The rows of a file; nothing, and a finding, where it is no table.</summary>
-    public static SheetRows? Open(SentFile file, FindingList findings)
+    /// <param name="fits">Whether names are the header of the table that is wanted, should there be several.</param>
+    public static SheetRows? Open(SentFile file, FindingList findings, Func<IReadOnlyList<string>, bool>? fits = null)
     {
-        if (file.Content.Length == 0)
+        Span<byte> start = stackalloc byte[4];
+        file.Content.Position = 0;
+        start = start[..file.Content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        if (start.IsEmpty)
             findings.Add(Severity.Error, "empty-file");
-        else if (LooksLikeWorkbook(file.Content))
-            findings.Add(Severity.Error, "not-csv", found: file.Name);
+        else if (start.StartsWith("PK\x03\x04"u8))
+            return WorkbookRows.OpenSheet(file, fits ?? (_ => true), findings);
+        else if (start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+            findings.Add(Severity.Error, "old-workbook", found: file.Name);
         else
-            return new CsvRows(file, TextEncoding.Detect(file.Content), findings);
+            return CsvRows.OpenText(file, findings);
         return null;
     }
 
@@ -75,13 +85,5 @@ public abstract class SheetRows : IDisposable
 
     protected virtual void Dispose(bool disposing)
     {
-    }
-
-    private static bool LooksLikeWorkbook(Stream content)
-    {
-        Span<byte> start = stackalloc byte[4];
-        content.Position = 0;
-        var length = content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        return start[..length].StartsWith("PK\x03\x04"u8) || start[..length].StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]);
     }
 }

@@ -5,17 +5,17 @@ using System.Text.Unicode;
 namespace YouthCity.Functions.Files;
 
 /// <summary>How a file's letters are written, told from its bytes.</summary>
-public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength)
+/// <param name="BrokenAt">The line of the first bytes that are no letter in it, from 1, as far as it was looked at; none where there are none.</param>
+public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength, long? BrokenAt = null)
 {
     private const int ChunkLength = 1 << 16;
 
-    private static readonly Encoding s_windows1251 = CodePagesEncodingProvider.Instance.GetEncoding(1251)!;
-
-    public bool IsWindows1251 => ReferenceEquals(Encoding, s_windows1251);
+    /// <summary>So many letters of several bytes do not come about by chance in another encoding.</summary>
+    private const int Proof = 16;
 
     /// <summary>
-    /// A byte order mark decides; else UTF-16 where every other byte of the start is 0, UTF-8 where all bytes are, and Windows-1251 for what
-    /// is left, which is what a spreadsheet in a Russian locale writes.
+    /// A byte order mark decides; else UTF-16 where every other byte of the start is 0, UTF-8 where all bytes are, and of what is left the
+    /// Cyrillic encoding of one byte a letter whose words look most like words.
     /// </summary>
     /// <param name="content">Read from its start; left at its start.</param>
     public static TextEncoding Detect(Stream content)
@@ -26,8 +26,6 @@ public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength
         {
             var length = content.ReadAtLeast(chunk.AsSpan(0, ChunkLength), 4, throwOnEndOfStream: false);
             var start = chunk.AsSpan(0, length);
-            if (start.StartsWith("\uFEFF"u8))
-                return new("UTF-8", Encoding.UTF8, 3);
             if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
                 return new("UTF-16", Encoding.Unicode, 2);
             if (start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
@@ -36,7 +34,7 @@ public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength
                 return new("UTF-16", Encoding.Unicode, 0);
             if (start.Length >= 4 && start[0] == 0 && start[2] == 0)
                 return new("UTF-16", Encoding.BigEndianUnicode, 0);
-            return IsUtf8(content, chunk, length) ? new("UTF-8", Encoding.UTF8, 0) : new("Windows-1251", s_windows1251, 0);
+            return OfBytes(content, chunk, length);
         }
         finally
         {
@@ -45,26 +43,58 @@ public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength
         }
     }
 
-    private static bool IsUtf8(Stream content, byte[] chunk, int length)
+    private static TextEncoding OfBytes(Stream content, byte[] chunk, int length)
     {
+        var mark = chunk.AsSpan(0, length).StartsWith("\uFEFF"u8) ? 3 : 0;
+        if (FirstBreak(chunk.AsSpan(0, length), lines: 1) is { Line: null } start && (mark > 0 || start.Letters >= Proof))
+            return new("UTF-8", Encoding.UTF8, mark);
+        var (broken, letters) = FirstBreak(content, chunk, length);
+        if (broken is null || mark > 0 || letters >= Proof)
+            return new("UTF-8", Encoding.UTF8, mark, broken);
+        content.Position = 0;
+        return CyrillicCodePages.Likeliest(chunk.AsSpan(0, content.ReadAtLeast(chunk.AsSpan(0, ChunkLength), ChunkLength, throwOnEndOfStream: false)));
+    }
+
+    /// <summary>The line of the first bytes that are not UTF-8, and how many letters of several bytes stood before them, at least in their part of the file.</summary>
+    private static (long? Line, int Letters) FirstBreak(Stream content, byte[] chunk, int length)
+    {
+        var lines = 1L;
         while (length > 0)
         {
             var bytes = chunk.AsSpan(0, length);
             var rest = UnfinishedLetter(bytes);
             if (!Utf8.IsValid(bytes[..^rest]))
-                return false;
+                return FirstBreak(bytes, lines);
+            var lineEnds = bytes[..^rest].Count((byte)'\n');
             bytes[^rest..].CopyTo(chunk);
             var read = content.Read(chunk, rest, ChunkLength - rest);
             if (read == 0)
-                return rest == 0;
-            length = rest + read;
+                return (rest == 0 ? null : lines + lineEnds, 0);
+            (length, lines) = (rest + read, lines + lineEnds);
         }
 
-        return true;
+        return (null, 0);
+    }
+
+    /// <summary>The line of the first bytes that are no letter, and how many letters of several bytes stand before them; an unfinished one at the end is none.</summary>
+    internal static (long? Line, int Letters) FirstBreak(ReadOnlySpan<byte> bytes, long lines)
+    {
+        var letters = 0;
+        while (bytes.Length > 0)
+        {
+            var status = Rune.DecodeFromUtf8(bytes, out var letter, out var length);
+            if (status != OperationStatus.Done)
+                return (status == OperationStatus.NeedMoreData ? null : lines, letters);
+            lines += letter.Value == '\n' ? 1 : 0;
+            letters += length > 1 ? 1 : 0;
+            bytes = bytes[length..];
+        }
+
+        return (null, letters);
     }
 
     /// <summary>How many bytes at the end belong to a letter that goes on in the next chunk.</summary>
-    private static int UnfinishedLetter(ReadOnlySpan<byte> bytes)
+    internal static int UnfinishedLetter(ReadOnlySpan<byte> bytes)
     {
         for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
         {

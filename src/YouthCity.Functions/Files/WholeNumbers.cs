@@ -11,7 +11,11 @@ public sealed class WholeNumbers(int column, string field, FindingList findings)
     {
         var reading = rows.Number(column);
         if (reading.Kind == NumberKind.Blank)
+        {
+            if (rows.IsMerged(column))
+                findings.AddCell(Severity.Error, "merged-cell", rows, column, field);
             return null;
+        }
 
         // No count has decimals, so what separates three digits can only part thousands.
         var number = reading.Kind == NumberKind.Ambiguous ? reading.IfThousands : reading.Value;

@@ -20,4 +20,8 @@ public enum Severity
 /// <param name="Found">The cell as it stands in the file.</param>
 /// <param name="Arguments">What the texts name, in the order of their placeholders; the found cell is always the first.</param>
 public sealed record Finding(
-    Severity Severity, string Code, long? Row, int? Column, string? Field, string? Found, IReadOnlyList<string> Arguments);
+    Severity Severity, string Code, long? Row, int? Column, string? Field, string? Found, IReadOnlyList<string> Arguments)
+{
+    /// <summary>The sheet of a workbook that the row is in.</summary>
+    public string? Sheet { get; init; }
+}

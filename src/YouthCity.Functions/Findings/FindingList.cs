@@ -18,6 +18,9 @@ public sealed class FindingList
     /// <summary>Whether findings say where they are and never what stands there: for files about people.</summary>
     public bool HidesCells { get; init; }
 
+    /// <summary>The sheet of a workbook that rows are in.</summary>
+    public string? Sheet { get; set; }
+
     public int Errors => _counts[(int)Severity.Error];
 
     public int Warnings => _counts[(int)Severity.Warning];
@@ -66,7 +69,7 @@ public sealed class FindingList
         if (HidesCells)
             found = null;
         var shown = found is { Length: > LongestFound } ? found[..(LongestFound - (char.IsHighSurrogate(found[LongestFound - 1]) ? 1 : 0))] + "…" : found;
-        (severity == Severity.Error ? _errors : _others).Add(new(severity, code, row, column, field, shown, [shown ?? "", .. arguments]));
+        (severity == Severity.Error ? _errors : _others).Add(new(severity, code, row, column, field, shown, [shown ?? "", .. arguments]) { Sheet = row is null ? null : Sheet });
     }
 
     private FindingGroup GroupOf(Severity severity, string code)

@@ -46,6 +46,8 @@ public static class OpenApiParameters
             return new() { ["schema"] = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { ["file"] = file } } };
         }
 
+        if (type == Sent.Workbook)
+            return new() { ["schema"] = new JsonObject { ["type"] = "string", ["contentMediaType"] = "application/octet-stream" } };
         var media = new JsonObject { ["schema"] = new JsonObject { ["type"] = type.StartsWith("text/", StringComparison.Ordinal) ? "string" : "object" } };
         if (sent.Examples.Count > 0)
         {

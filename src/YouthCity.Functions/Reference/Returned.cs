@@ -26,6 +26,9 @@ public sealed record Returned(int Status, IReadOnlyList<string> MediaTypes, Type
 /// <summary>What a function takes as its body.</summary>
 public sealed record Sent(IReadOnlyList<string> MediaTypes, IReadOnlyList<SentExample> Examples)
 {
+    /// <summary>A spreadsheet's workbook (.xlsx).</summary>
+    public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     /// <summary>The form of one of our own pages, which no program can make up.</summary>
     public static Sent Form { get; } = new(["application/x-www-form-urlencoded"], []);
 }

@@ -14,12 +14,12 @@ public static class SocialOrderReader
     public static (IReadOnlyList<SocialOrder> Orders, FindingList Findings, FileForm? Form) Read(Contest contest, SentFile file)
     {
         var findings = new FindingList();
-        using var rows = SheetRows.Open(file, findings);
+        using var rows = SheetRows.Open(file, findings, names => names.Any(SocialOrderFields.City.IsCalled) && names.Any(SocialOrderFields.Amount.IsCalled));
         if (rows is null || Header.Read(rows, findings) is not { } header)
             return ([], findings, rows?.Form);
         header.Require(SocialOrderFields.All, findings);
         header.RefuseUnknown(
-            name => SocialOrderFields.All.Any(field => field.IsCalled(name)), "unknown-label", [.. SocialOrderFields.All.Select(field => field.Name)], findings);
+            name => SocialOrderFields.All.Any(field => field.IsCalled(name)), "unknown-label", [.. SocialOrderFields.All.Select(field => field.Name)], SocialOrderFields.All, findings);
         header.RefuseRepeats(name => SocialOrderFields.All.FirstOrDefault(field => field.IsCalled(name))?.Name, findings);
         var table = new Rows(contest, header, findings);
         var orders = findings.HasErrors ? [] : table.Read(rows);
@@ -63,6 +63,8 @@ public static class SocialOrderReader
                     ReadRow(rows);
             }
 
+            if (_orders.Count == 0)
+                _findings.Add(Severity.Error, "no-rows", _header.Row);
             foreach (var (field, numbers) in _amounts)
             {
                 numbers.Settle((place, row, text, number) => Put(field, place, row, text, number));

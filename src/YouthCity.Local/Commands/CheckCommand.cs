@@ -1,5 +1,8 @@
 using System.CommandLine;
+using YouthCity.Core.Criteria;
 using YouthCity.Functions.Applications;
+using YouthCity.Functions.Files;
+using YouthCity.Functions.Findings;
 
 namespace YouthCity.Local.Commands;
 
@@ -12,18 +15,30 @@ public static class CheckCommand
         var (contest, applications) = (ScoreCommand.ContestOption(), ScoreCommand.ApplicationsOption());
         command.Options.Add(contest);
         command.Options.Add(applications);
-        command.SetAction(call => Run(Terminal.Of(call), call.GetRequiredValue(contest), call.GetRequiredValue(applications)));
+        var sheet = new Option<string?>("--sheet") { Description = "The sheet of a workbook that is meant, where several fit." };
+        command.Options.Add(sheet);
+        command.SetAction(call => Run(Terminal.Of(call), call.GetRequiredValue(contest), call.GetRequiredValue(applications), call.GetValue(sheet)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string folder, string path)
+    private static int Run(Terminal terminal, string folder, string path, string? sheet)
     {
         var (contest, exitCode) = terminal.ReadContest(folder);
         if (contest is null)
             return exitCode;
-        if (terminal.WithFile(path, file => ApplicationReader.Read(contest, file, keepsRemarks: false).Findings) is not { } findings)
+        if (terminal.WithFile(path, file => Checked.Of(contest, file with { Sheet = sheet })) is not { } read)
             return Terminal.WrongCall;
-        terminal.ReportFindings(terminal.Out, Path.GetFileName(path), findings);
-        return findings.HasErrors ? Terminal.FileWithErrors : Terminal.Fine;
+        terminal.ReportForm(read.Form);
+        terminal.ReportFindings(terminal.Out, Path.GetFileName(path), read.Findings);
+        return read.Findings.HasErrors ? Terminal.FileWithErrors : Terminal.Fine;
+    }
+
+    private sealed record Checked(FindingList Findings, FileForm? Form)
+    {
+        public static Checked Of(Contest contest, SentFile file)
+        {
+            var (_, findings, form) = ApplicationReader.Read(contest, file, keepsRemarks: false);
+            return new(findings, form);
+        }
     }
 }

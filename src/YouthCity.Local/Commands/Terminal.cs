@@ -68,12 +68,31 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
         return read(new SentFile(Path.GetFileName(path), stream));
     }
 
+    /// <summary>Says in a line what was recognised in a file.</summary>
+    public void ReportForm(FileForm? form)
+    {
+        if (form is null)
+            return;
+        (string Key, string? Value)[] parts =
+        [
+            ("cli.encoding", form.Encoding), ("cli.sheet", form.Sheet), ("cli.separator", form.Separator switch { '\t' => "Tab", null => null, var sign => $"{sign}" }),
+            ("cli.decimalsign", form.DecimalSign?.ToString()), ("cli.form", form.Form), ("cli.headers", form.Language),
+        ];
+        Out.WriteLine(string.Join("; ", parts.Where(part => part.Value is not null).Select(part => Text.In(Language, part.Key, part.Value!)).Prepend(form.Format.ToUpperInvariant())));
+    }
+
     /// <summary>Lists everything found, one finding after another, then how many there are.</summary>
     public void ReportFindings(TextWriter to, string file, FindingList findings)
     {
         foreach (var finding in findings.All.Select(finding => finding.In(Language)))
         {
-            var place = finding.Cell ?? (finding.Row is { } row ? Text.In(Language, "cli.row", row) : file);
+            var place = finding switch
+            {
+                { Sheet: { } sheet, Cell: { } cell } => $"{sheet}!{cell}",
+                { Cell: { } cell } => cell,
+                { Row: { } row } => Text.In(Language, "cli.row", row),
+                _ => file,
+            };
             to.WriteLine($"{place}: {Text.In(Language, $"severity.{finding.Severity}")}: {finding.Message} [{finding.Code}]");
             if (finding.Expected is { } expected)
                 to.WriteLine($"    {expected}");
@@ -81,6 +100,8 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
                 to.WriteLine($"    {Text.In(Language, "cli.mend", mend)}");
         }
 
+        foreach (var group in ShownGroup.Of(findings, Language).Where(group => group is { Count: > 1, Cells.Count: > 0 }))
+            to.WriteLine(Text.In(Language, "cli.group", group.Count, group.Title, string.Join(", ", group.Cells) + (group.Count > group.Cells.Count ? ", …" : "")));
         if (findings.More > 0)
             to.WriteLine(Text.In(Language, "cli.more", findings.More));
         to.WriteLine(Text.In(Language, "cli.findings", file, findings.Errors, findings.Warnings, findings.Notices));

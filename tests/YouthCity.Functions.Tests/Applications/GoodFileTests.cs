@@ -13,7 +13,7 @@ public sealed class GoodFileTests : ServiceTest
         .. from encoding in AFile.Encodings.Keys
            from separator in new[] { ',', ';', '\t' }
            from language in new[] { "ky", "ru", "en" }
-           where encoding != "Windows-1251" || language != "ky"
+           where encoding is not ("Windows-1251" or "KOI8-R" or "IBM866") || language != "ky"
            select (encoding, separator, language),
     ];
 

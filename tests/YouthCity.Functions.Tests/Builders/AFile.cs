@@ -26,6 +26,8 @@ public sealed record AFile
             ["UTF-16 with mark"] = ("UTF-16", text => [.. System.Text.Encoding.Unicode.Preamble, .. System.Text.Encoding.Unicode.GetBytes(text)]),
             ["UTF-16 the other way round"] = ("UTF-16", text => [.. System.Text.Encoding.BigEndianUnicode.Preamble, .. System.Text.Encoding.BigEndianUnicode.GetBytes(text)]),
             ["Windows-1251"] = ("Windows-1251", s_windows1251.GetBytes),
+            ["KOI8-R"] = ("KOI8-R", CodePagesEncodingProvider.Instance.GetEncoding(20866)!.GetBytes),
+            ["IBM866"] = ("IBM866", CodePagesEncodingProvider.Instance.GetEncoding(866)!.GetBytes),
         };
 
     public string Text => string.Concat(Rows.Prepend(Headers(Language)).Select(row => string.Join(Separator, row.Select(Cell)) + "\r\n"));

@@ -55,6 +55,9 @@ public sealed record Reply(HttpStatusCode Status, HttpResponseHeaders Headers, H
 /// <summary>A finding as it was sent.</summary>
 public sealed record Found(string Severity, string Code, int? Row, string? Column, string? Cell, string? Value, string Message, string? Expected, string? Mend)
 {
+    /// <summary>The sheet of a workbook.</summary>
+    public string? Sheet { get; init; }
+
     public static Found Of(JsonElement json) => new(
         json.GetProperty("severity").GetString()!,
         json.GetProperty("code").GetString()!,
@@ -64,5 +67,8 @@ public sealed record Found(string Severity, string Code, int? Row, string? Colum
         json.GetProperty("value").GetString(),
         json.GetProperty("message").GetString()!,
         json.GetProperty("expected").GetString(),
-        json.GetProperty("mend").GetString());
+        json.GetProperty("mend").GetString())
+    {
+        Sheet = json.GetProperty("sheet").GetString(),
+    };
 }

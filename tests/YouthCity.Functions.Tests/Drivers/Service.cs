@@ -38,6 +38,8 @@ public sealed class Service : IAsyncLifetime
                 builder.Configuration[ContestCatalog.FolderSetting] = criteria;
             if (setup.MaxUploadMegabytes is { } megabytes)
                 builder.Configuration[SizeLimit.Setting] = megabytes.ToString(CultureInfo.InvariantCulture);
+            if (setup.UploadPauseSeconds is { } seconds)
+                builder.Configuration[SizeLimit.PauseSetting] = seconds.ToString(CultureInfo.InvariantCulture);
             if (setup.Telemetry is { } endpoint)
             {
                 builder.Configuration[TelemetryExport.EndpointSetting] = $"{endpoint}";

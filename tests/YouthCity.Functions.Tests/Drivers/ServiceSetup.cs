@@ -17,6 +17,8 @@ public sealed record ServiceSetup
     /// <summary>Where logs, traces and metrics are sent; usually nowhere.</summary>
     public Uri? Telemetry { get; init; }
 
+    public int? UploadPauseSeconds { get; init; }
+
     public bool Sample { get; init; }
 
     /// <summary>Whether every line of every library is kept, not only those that an installation would write.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
@@ -13,7 +14,7 @@ public sealed class SendingTests : IAsyncLifetime
 
     private Service _service = null!;
 
-    public async ValueTask InitializeAsync() => _service = await Service.StartAsync(new ServiceSetup { MaxUploadMegabytes = 1 });
+    public async ValueTask InitializeAsync() => _service = await Service.StartAsync(new ServiceSetup { MaxUploadMegabytes = 1, UploadPauseSeconds = 1 });
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
@@ -72,6 +73,21 @@ public sealed class SendingTests : IAsyncLifetime
     [Fact]
     public async Task Who_may_not_send_is_told_so_before_the_size_is_looked_at() =>
         (await _service.Jury.ApplyAsync(FileOf(Limit + 1))).AssertProblem(HttpStatusCode.Forbidden, "forbidden");
+
+    [Theory]
+    [InlineData("text/csv")]
+    [InlineData("multipart/form-data; boundary=x")]
+    public async Task A_sender_who_stops_half_way_is_answered(string type)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var client = new TcpClient();
+        await client.ConnectAsync(_service.Address.Host, _service.Address.Port, cancellation);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST {Path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {_service.Secrets["agency"]}\r\nContent-Type: {type}\r\nContent-Length: 1000\r\n\r\n--x\r\n"), cancellation);
+        using var reader = new StreamReader(stream);
+        Assert.Equal("HTTP/1.1 408 Request Timeout", await reader.ReadLineAsync(cancellation));
+    }
 
     private async Task<Reply> SendFormAsync(byte[] file, bool chunked)
     {

@@ -75,13 +75,30 @@ public sealed class EachErrorTests(Service service) : IClassFixture<Service>
     public async Task A_file_without_a_header_is_empty(string file) => await AssertFoundAsync(file, "empty-file", null, null, null);
 
     [Theory]
-    [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 0, 0 })]
-    [InlineData(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0, 0 })]
-    public async Task A_workbook_is_told_from_text(byte[] file)
+    [InlineData("Windows-1251")]
+    [InlineData("KOI8-R")]
+    public async Task A_header_whose_letters_an_encoding_lost_says_how_to_save_it(string encoding)
+    {
+        var reply = await service.Agency.ApplyAsync(new AFile { Encoding = encoding, Language = "ky", Rows = [["Ош", "1.1", "4", "5"]] }.Bytes);
+        var lost = reply.Errors.Where(error => error.Code == "lost-letters").ToList();
+        Assert.Equal(["B1", "G1"], lost.Select(error => error.Cell));
+        Assert.Contains("көрсөткүч", lost[0].Message, StringComparison.Ordinal);
+        Assert.Contains("UTF-8", lost[0].Mend, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("city,indicator,value\n")]
+    [InlineData("city,1.1\n\n,\n")]
+    public async Task A_header_without_rows_says_nothing(string file) => await AssertFoundAsync(file, "no-rows", 1, null, null);
+
+    [Theory]
+    [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 0, 0 }, "broken-workbook")]
+    [InlineData(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0, 0 }, "old-workbook")]
+    public async Task A_workbook_that_cannot_be_read_is_named_so(byte[] file, string code)
     {
         var reply = await service.Agency.ApplyAsync(file);
         reply.AssertProblem(HttpStatusCode.UnprocessableEntity, "file-refused");
-        Assert.Equal("not-csv", Assert.Single(reply.Findings).Code);
+        Assert.Equal(code, Assert.Single(reply.Findings).Code);
     }
 
     [Fact]

@@ -30,10 +30,26 @@ public sealed class QuoteTests(Service service) : IClassFixture<Service>
         Assert.Equal(("quote-error", "G2"), (Assert.Single(reply.Errors).Code, reply.Errors[0].Cell));
     }
 
+    [Fact]
+    public async Task Rows_shorter_than_the_header_are_not_swallowed_either()
+    {
+        var reply = await service.Agency.ApplyAsync(AFile.Of("osh,2.1,,5,,,\"noted", "osh,1.1,4,5", "osh,1.2,40,50", "osh,2.2,,5,,,noted\""));
+        reply.AssertProblem(HttpStatusCode.UnprocessableEntity, "file-refused");
+        Assert.Equal(("quote-error", "G2"), (Assert.Single(reply.Errors).Code, reply.Errors[0].Cell));
+    }
+
+    [Fact]
+    public async Task In_the_wide_form_they_are_not_swallowed_either()
+    {
+        var reply = await service.Agency.ApplyAsync("city,1.1,1.2,1.3\n\"osh,4,5,6\ntalas,4,5\nnaryn,4\",4,5,6\n");
+        Assert.Contains(reply.Errors, error => error is { Code: "quote-error", Row: 2 });
+    }
+
     [Theory]
     [InlineData("osh,2.1,,5,,,\"said \"\"yes\"\"\"", "said \"yes\"")]
     [InlineData("osh,2.1,,5,,,\"one\ntwo\"", "one\ntwo")]
     [InlineData("osh,2.1,,5,,,\"one, two\"", "one, two")]
+    [InlineData("osh,2.1,,5,,,\"two cities:\nosh, talas\nand 1.1\"", "two cities:\nosh, talas\nand 1.1")]
     public async Task Marks_around_a_whole_cell_are_fine(string row, string note)
     {
         (await service.Agency.ApplyAsync(AFile.Of(row))).AssertStatus(HttpStatusCode.Created);

@@ -35,12 +35,13 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Notices_alone_are_printed_and_are_no_failure()
+    public async Task Warnings_and_notices_alone_are_printed_and_are_no_failure()
     {
         var run = await Run.CheckAsync(Repository.Criteria2020, Repository.Sample);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains(": notice: Баткен (batken): no value for 5.2.", run.Out, StringComparison.Ordinal);
-        Assert.Contains("0 errors, 0 warnings", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Бишкек (bishkek), indicator 3.3: the value 6.3 and the baseline 0.4 differ tenfold", run.Out, StringComparison.Ordinal);
+        Assert.Contains("0 errors, 1 warnings", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

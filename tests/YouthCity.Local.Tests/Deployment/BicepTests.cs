@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Files;
 using YouthCity.Functions.Operations;
 using YouthCity.Functions.Pages;
 using YouthCity.Local.Tests.Drivers;
@@ -11,8 +12,8 @@ namespace YouthCity.Local.Tests.Deployment;
 /// <summary>What <c>deploy/</c> makes, against what the code reads and what the README says.</summary>
 public sealed partial class BicepTests
 {
-    /// <summary>Settings that an installation on Azure leaves as they are: the rules travel with the app, and no sample is shown.</summary>
-    private static readonly string[] s_leftAlone = [ContestCatalog.FolderSetting, PageOptions.SampleSetting];
+    /// <summary>Settings that an installation on Azure leaves as they are: the rules travel with the app, no sample is shown, and senders may pause as long as usual.</summary>
+    private static readonly string[] s_leftAlone = [ContestCatalog.FolderSetting, PageOptions.SampleSetting, SizeLimit.PauseSetting];
 
     /// <summary>What the host and the exporter read, by names that are theirs.</summary>
     private static readonly string[] s_others =
