@@ -3,7 +3,6 @@ using CsvHelper;
 using YouthCity.Core;
 using YouthCity.Core.Applications;
 using YouthCity.Functions.Findings;
-using YouthCity.Functions.Texts;
 
 namespace YouthCity.Functions.Files;
 
