@@ -1,4 +1,5 @@
 using YouthCity.Core.Criteria;
+using YouthCity.Core.Scoring;
 
 namespace YouthCity.Core.Ballots;
 
@@ -16,8 +17,8 @@ public sealed record JuryReport(
     JuryStandings WithConflicts,
     IReadOnlyList<JuryStandings> WithoutJuror)
 {
-    /// <param name="indicators">The indicators' total of each city; NaN is an unranked one.</param>
-    public static JuryReport Of(Contest contest, IReadOnlyDictionary<string, JurorBallots> ballots, double[] indicators)
+    /// <param name="indicators">The scores of the indicators; where the rules cannot score them no city has a total.</param>
+    public static JuryReport Of(Contest contest, IReadOnlyDictionary<string, JurorBallots> ballots, ScoreTable? indicators)
     {
         var (marks, minimum) = (MarkTable.Of(contest, ballots, withConflicts: false), contest.Jury.MinimumBallots);
         return new(

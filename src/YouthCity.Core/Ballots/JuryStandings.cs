@@ -1,4 +1,5 @@
 using YouthCity.Core.Ranking;
+using YouthCity.Core.Scoring;
 
 namespace YouthCity.Core.Ballots;
 
@@ -7,14 +8,16 @@ namespace YouthCity.Core.Ballots;
 /// <param name="Ranks">The places of the totals with the jury's part in them.</param>
 public sealed record JuryStandings(JuryPart Part, CityRanks ByJury, IReadOnlyList<double> Totals, CityRanks Ranks)
 {
-    /// <param name="indicators">The indicators' total of each city; NaN is an unranked one.</param>
+    /// <param name="indicators">The scores of the indicators; where the rules cannot score them no city has a total.</param>
     /// <param name="minimum">How many marks a group needs for its city to have a jury score.</param>
-    public static JuryStandings Of(MarkTable table, int minimum, ReadOnlySpan<double> indicators)
+    public static JuryStandings Of(MarkTable table, int minimum, ScoreTable? indicators)
     {
+        var cities = table.Contest.Cities.Count;
+        double[] unmixed = indicators is null ? [.. Enumerable.Repeat(double.NaN, cities)] : [.. indicators.Totals];
         var scores = JuryScores.Of(table, minimum);
-        var part = JuryPart.Of(scores, table.Contest.Jury.Share, indicators);
-        double[] jury = [.. Enumerable.Range(0, indicators.Length).Select(city => scores.Score(city) ?? double.NaN)];
-        var totals = part.Totals(indicators);
-        return new(part, CityRanks.Of(jury), totals, CityRanks.Of(totals));
+        var part = JuryPart.Of(scores, table.Contest.Jury.Share, unmixed);
+        double[] jury = [.. Enumerable.Range(0, cities).Select(city => scores.Score(city) ?? double.NaN)];
+        var totals = part.Totals(unmixed);
+        return new(part, CityRanks.Of(jury), totals, indicators is null ? CityRanks.Of(totals) : CityRanks.Of(totals, indicators));
     }
 }

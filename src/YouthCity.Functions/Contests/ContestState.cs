@@ -23,7 +23,7 @@ public sealed class ContestState
         _sheet = new(() => Fill(contest.Rules, content));
         _sums = new(() => SocialOrderSums.Of([.. Orders]));
         _outcome = new(() => (ContestResult.TryCompute(contest.Rules, Sheet, Judged(contest.Rules, content), out var result, out var refusal) ? result : null, refusal));
-        _jury = new(() => JuryReport.Of(contest.Rules, content.Ballots, IndicatorTotals()));
+        _jury = new(() => JuryReport.Of(contest.Rules, content.Ballots, Result?.Scores));
     }
 
     public KnownContest Known { get; }
@@ -50,9 +50,6 @@ public sealed class ContestState
     public JuryReport Jury => _jury.Value;
 
     private static JuryScores? Judged(Contest contest, ContestContent content) => contest.Jury.Share > 0 ? JuryScores.Of(contest, content.Ballots) : null;
-
-    private double[] IndicatorTotals() =>
-        [.. Enumerable.Range(0, Contest.Cities.Count).Select(city => Result?.Scores.Total(city) ?? double.NaN)];
 
     private static ApplicationSheet Fill(Contest contest, ContestContent content)
     {

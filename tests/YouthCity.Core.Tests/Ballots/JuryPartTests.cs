@@ -1,4 +1,5 @@
 using YouthCity.Core.Ballots;
+using YouthCity.Core.Criteria;
 using YouthCity.Core.Tests.Builders;
 
 namespace YouthCity.Core.Tests.Ballots;
@@ -35,6 +36,19 @@ public sealed class JuryPartTests
         Assert.False(part.Counts);
         Assert.Equal([2], part.Lacking);
         Assert.Equal((40, 60, 50), (part.Total(0, 40), part.Total(1, 60), part.Total(2, 50)));
+    }
+
+    [Fact]
+    public void Ties_are_broken_in_the_report_as_in_the_result()
+    {
+        var contest = AContest.Of(2).LevelsAsGiven(1, 1).Scoring(rules => rules with { Ties = [TieBreaker.Coverage] }).Build();
+        var result = contest.Result(Sheets.Of([100, 50], [null, 50]));
+
+        var standings = JuryReport.Of(contest, Jurors.Of([[5], [5]]), result.Scores).Standings;
+
+        Assert.Equal([1, 0], result.Ranks.Order);
+        Assert.Equal(result.Ranks.Order, standings.Ranks.Order);
+        Assert.Equal([2, 1], Enumerable.Range(0, 2).Select(standings.Ranks.Rank));
     }
 
     [Fact]
