@@ -8,6 +8,8 @@ namespace YouthCity.Functions.Tests.Ballots;
 /// <summary>What comes of the jury's marks. The valley has three cities; play weighs 1, health 3, and levels alone count.</summary>
 public sealed class JuryTests
 {
+    private static readonly string[] s_groups = ["play", "health"];
+
     private const string Values = "city,indicator,value\nnorth,parks,10\nnorth,clubs,10\nnorth,wait,0\nsouth,parks,5\nsouth,clubs,5\nsouth,wait,50\neast,parks,0\neast,clubs,0\neast,wait,100\n";
 
     [Fact]
@@ -135,7 +137,7 @@ public sealed class JuryTests
         {
             jurors.Add(await valley.Service.JurorAsync($"Juror {jurors.Count + 1}"));
             var rows = new[] { ("north", north), ("south", south), ("east", east) }
-                .SelectMany(city => new[] { "play", "health" }.Select(group => string.Create(CultureInfo.InvariantCulture, $"{city.Item1},{group},{city.Item2}\n")));
+                .SelectMany(city => s_groups.Select(group => string.Create(CultureInfo.InvariantCulture, $"{city.Item1},{group},{city.Item2}\n")));
             (await jurors[^1].SendAsync("city,group,mark\n" + string.Concat(rows), contest: "valley")).AssertStatus(System.Net.HttpStatusCode.Created);
         }
 

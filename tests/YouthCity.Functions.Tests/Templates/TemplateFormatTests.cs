@@ -30,7 +30,7 @@ public sealed class TemplateFormatTests(Service service) : IClassFixture<Service
         using var stream = new MemoryStream(await ReadAsync("template?format=xlsx&lang=ky"));
         using var book = SpreadsheetDocument.Open(stream, isEditable: false);
         var lists = Sheet(book, 1).Descendants<Row>().Skip(1).Select(row => row.Elements<Cell>().Select(cell => cell.InnerText).ToList()).ToList();
-        Assert.Equal("Кара-Көл", lists.Select(row => row[0]).Single(city => city.StartsWith("Кара-К", StringComparison.Ordinal) && city.EndsWith("л", StringComparison.Ordinal)));
+        Assert.Equal("Кара-Көл", lists.Select(row => row[0]).Single(city => city.StartsWith("Кара-К", StringComparison.Ordinal) && city.EndsWith('л')));
         var share = lists.Single(row => row.Count == 4 && row[1].StartsWith("1.2 ", StringComparison.Ordinal));
         Assert.Equal(["0", "100"], share[2..]);
         Assert.EndsWith("[%; 0 – 100]", share[1], StringComparison.Ordinal);

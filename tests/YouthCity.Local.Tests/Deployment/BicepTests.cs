@@ -12,6 +12,8 @@ namespace YouthCity.Local.Tests.Deployment;
 /// <summary>What <c>deploy/</c> makes, against what the code reads and what the README says.</summary>
 public sealed partial class BicepTests
 {
+    private static readonly string[] s_projects = ["YouthCity.Core", "YouthCity.Storage", "YouthCity.Functions"];
+
     /// <summary>Settings that an installation on Azure leaves as they are: the rules travel with the app, no sample is shown, and senders may pause as long as usual.</summary>
     private static readonly string[] s_leftAlone = [ContestCatalog.FolderSetting, PageOptions.SampleSetting, SizeLimit.PauseSetting];
 
@@ -86,7 +88,7 @@ public sealed partial class BicepTests
         [.. Sources().SelectMany(source => Constant().Matches(source)).Select(match => match.Groups["name"].Value).Distinct()];
 
     private static IEnumerable<string> Sources() =>
-        from project in new[] { "YouthCity.Core", "YouthCity.Storage", "YouthCity.Functions" }
+        from project in s_projects
         from file in Directory.EnumerateFiles(Repository.Path("src", project), "*.cs", SearchOption.AllDirectories)
         where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
         select File.ReadAllText(file);
