@@ -6,9 +6,10 @@ public static class Pages
     public const string Contest = "contest";
     public const string ContestAsJury = "contest-as-jury";
     public const string Jury = "jury";
+    public const string Robustness = "robustness";
     public const string SignInRefused = "sign-in-refused";
 
-    private static readonly string[] s_all = ["home", "reference", Contest, ContestAsJury, Jury, "sign-in", SignInRefused, "not-found"];
+    private static readonly string[] s_all = ["home", "reference", Contest, ContestAsJury, Jury, Robustness, "sign-in", SignInRefused, "not-found"];
     private static readonly string[] s_languages = ["ky", "ru", "en"];
     private static readonly int[] s_widths = [375, 1280];
 
@@ -21,6 +22,7 @@ public static class Pages
         Contest or ContestAsJury => "/contests/2020",
         "reference" => "/reference",
         Jury => "/contests/2020/jury",
+        Robustness => "/contests/2020/robustness",
         "sign-in" => "/sign-in",
         _ => "/nowhere",
     };

@@ -4,20 +4,26 @@ namespace YouthCity.Core.Criteria;
 internal sealed record ContestSettings(
     string Id, LocalName Name, string LegalBasis, DateOnly? ApplicationsCloseOn, DateOnly? ValidUntil, PrizeRules Prizes, ScoringRules Scoring, JuryRules Jury)
 {
-    private static readonly (string, Mean)[] s_means =
+    private static readonly (string Code, Mean Value)[] s_means =
         [("arithmetic", Mean.Arithmetic), ("geometric", Mean.Geometric), ("harmonic", Mean.Harmonic)];
 
-    private static readonly (string, Normalisation)[] s_normalisations =
+    private static readonly (string Code, Normalisation Value)[] s_normalisations =
     [
         ("min-max", Normalisation.MinMax), ("goalposts", Normalisation.Goalposts), ("z-score", Normalisation.ZScore),
         ("rank", Normalisation.Rank), ("percent-rank", Normalisation.PercentRank), ("distance-to-best", Normalisation.DistanceToBest),
     ];
 
-    private static readonly (string, MissingRule)[] s_missing =
+    private static readonly (string Code, MissingRule Value)[] s_missing =
         [("zero", MissingRule.Zero), ("available", MissingRule.Available), ("mean", MissingRule.Mean), ("reject", MissingRule.Reject)];
 
     /// <summary>Two thirds, as the reference contest writes it.</summary>
     private const double UsualAvailability = 0.6667;
+
+    public static string CodeOf(Mean mean) => s_means.First(choice => choice.Value == mean).Code;
+
+    public static string CodeOf(Normalisation normalisation) => s_normalisations.First(choice => choice.Value == normalisation).Code;
+
+    public static string CodeOf(MissingRule missing) => s_missing.First(choice => choice.Value == missing).Code;
 
     public static ContestSettings? Parse(TextFile text, List<RuleProblem> problems)
     {
@@ -74,11 +80,7 @@ internal sealed record ContestSettings(
         scoring.RefuseUnknownKeys();
         if (normalisation is null || progressShare is null || indicators is null || groups is null || missing is null)
             return null;
-        if (normalisation == YouthCity.Core.Criteria.Normalisation.ZScore && missing == MissingRule.Zero)
-            scoring.Say<object>("missing", "zero-with-z-score");
-        if (normalisation == YouthCity.Core.Criteria.Normalisation.ZScore && (indicators != Mean.Arithmetic || groups != Mean.Arithmetic))
-            scoring.Say<object>("aggregation", "mean-with-z-score");
-        return new ScoringRules
+        var rules = new ScoringRules
         {
             Normalisation = normalisation.Value,
             ProgressShare = progressShare.Value,
@@ -88,5 +90,8 @@ internal sealed record ContestSettings(
             MinimumAvailability = availability ?? UsualAvailability,
             Floor = floor,
         };
+        foreach (var (key, code) in rules.Contradictions())
+            scoring.Say<object>(key, code);
+        return rules;
     }
 }

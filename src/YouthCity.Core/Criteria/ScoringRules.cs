@@ -58,4 +58,23 @@ public sealed record ScoringRules
 
     /// <summary>Whether levels act at all.</summary>
     public bool LevelCounts => ProgressShare < 1;
+
+    /// <summary>What cannot go together: the setting that would have to change, and the stable code of why.</summary>
+    public IEnumerable<(string Setting, string Code)> Contradictions()
+    {
+        if (Normalisation == Normalisation.ZScore && Missing == MissingRule.Zero)
+            yield return ("missing", "zero-with-z-score");
+        if (Normalisation == Normalisation.ZScore && (Indicators != Mean.Arithmetic || Groups != Mean.Arithmetic))
+            yield return ("aggregation", "mean-with-z-score");
+    }
+}
+
+/// <summary>The settings as <c>contest.json</c> writes them.</summary>
+public static class ScoringCodes
+{
+    public static string Code(this Normalisation normalisation) => ContestSettings.CodeOf(normalisation);
+
+    public static string Code(this Mean mean) => ContestSettings.CodeOf(mean);
+
+    public static string Code(this MissingRule missing) => ContestSettings.CodeOf(missing);
 }

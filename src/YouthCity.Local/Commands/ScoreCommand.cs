@@ -32,21 +32,33 @@ public static class ScoreCommand
 
     private static int Run(Terminal terminal, string folder, string path, bool csv, string? output)
     {
+        var (result, exitCode) = Compute(terminal, folder, path);
+        if (result is null)
+            return exitCode;
+        var sheet = ScoreSheet.Of(result, Fingerprints.OfRules(result.Contest).Hex);
+        return Write(terminal, csv ? sheet.Table(result.Contest).Write(russianExcel: false) : Indented(sheet), output);
+    }
+
+    /// <summary>The result of a file under the rules of a folder; nothing, an exit code and a message where there is none.</summary>
+    public static (ContestResult? Result, int ExitCode) Compute(Terminal terminal, string folder, string path)
+    {
         var (contest, exitCode) = terminal.ReadContest(folder);
         if (contest is null)
-            return exitCode;
+            return (null, exitCode);
         if (terminal.WithFile(path, file => ReadFile.Of(contest, file)) is not { } read)
-            return Terminal.WrongCall;
+            return (null, Terminal.WrongCall);
         if (read.Findings.HasErrors)
         {
             terminal.ReportFindings(terminal.Error, Path.GetFileName(path), read.Findings);
-            return Terminal.FileWithErrors;
+            return (null, Terminal.FileWithErrors);
         }
 
         return ContestResult.TryCompute(contest, read.Upload.Sheet, out var result, out var refusal)
-            ? Write(terminal, contest, ScoreSheet.Of(result, Fingerprints.OfRules(contest).Hex), csv, output)
-            : Refuse(terminal, contest, refusal);
+            ? (result, Terminal.Fine)
+            : (null, Refuse(terminal, contest, refusal));
     }
+
+    public static byte[] Indented<T>(T sheet) => [.. JsonSerializer.SerializeToUtf8Bytes(sheet, Json.Indented), (byte)'\n'];
 
     private static int Refuse(Terminal terminal, Contest contest, ScoringRefusal refusal)
     {
@@ -55,9 +67,9 @@ public static class ScoreCommand
         return Terminal.FileWithErrors;
     }
 
-    private static int Write(Terminal terminal, Contest contest, ScoreSheet sheet, bool csv, string? output)
+    /// <summary>Writes a result to standard output, or to the file that was named.</summary>
+    public static int Write(Terminal terminal, byte[] content, string? output)
     {
-        var content = csv ? sheet.Table(contest).Write(russianExcel: false) : [.. JsonSerializer.SerializeToUtf8Bytes(sheet, Json.Indented), (byte)'\n'];
         if (output is null)
         {
             terminal.Out.Write(System.Text.Encoding.UTF8.GetString(content));
