@@ -7,9 +7,10 @@ public static class Pages
     public const string ContestAsJury = "contest-as-jury";
     public const string CityAsJury = "city-as-jury";
     public const string Jury = "jury";
+    public const string Robustness = "robustness";
     public const string SignInRefused = "sign-in-refused";
 
-    private static readonly string[] s_all = ["home", "reference", Contest, ContestAsJury, CityAsJury, Jury, "sign-in", SignInRefused, "not-found"];
+    private static readonly string[] s_all = ["home", "reference", Contest, ContestAsJury, CityAsJury, Jury, Robustness, "sign-in", SignInRefused, "not-found"];
     private static readonly string[] s_languages = ["ky", "ru", "en"];
     private static readonly int[] s_widths = [375, 1280];
 
@@ -23,6 +24,7 @@ public static class Pages
         "reference" => "/reference",
         Jury => "/contests/2020/jury",
         CityAsJury => "/contests/2020/cities/talas",
+        Robustness => "/contests/2020/robustness",
         "sign-in" => "/sign-in",
         _ => "/nowhere",
     };

@@ -49,7 +49,7 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Goes to a page as whoever its name says, in a language.</summary>
     public async Task OpenAsync(string page, string language)
     {
-        if (page is Pages.ContestAsJury or Pages.CityAsJury or Pages.Jury)
+        if (page is Pages.ContestAsJury or Pages.CityAsJury or Pages.Jury or Pages.Robustness)
             await SignInAsync(_site.JuryKey);
         if (page == Pages.SignInRefused)
         {

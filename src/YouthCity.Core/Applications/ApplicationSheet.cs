@@ -66,6 +66,19 @@ public sealed class ApplicationSheet
         }
     }
 
+    /// <summary>A sheet of these indicators alone, in this order.</summary>
+    public ApplicationSheet With(IReadOnlyList<int> indicators)
+    {
+        var sheet = new ApplicationSheet(indicators.Count, Cities);
+        for (var row = 0; row < indicators.Count; row++)
+        {
+            Values(indicators[row]).CopyTo(sheet._values.AsSpan(row * Cities));
+            Baselines(indicators[row]).CopyTo(sheet._baselines.AsSpan(row * Cities));
+        }
+
+        return sheet;
+    }
+
     /// <summary>How many current values a city has.</summary>
     public int Coverage(int city)
     {

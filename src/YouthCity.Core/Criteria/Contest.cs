@@ -1,11 +1,11 @@
 namespace YouthCity.Core.Criteria;
 
 /// <summary>The rules of one contest, complete and consistent: made by <see cref="ContestParser"/>, which refuses everything else.</summary>
-public sealed class Contest
+public sealed record Contest
 {
     private readonly Dictionary<string, int> _cities;
-    private readonly Dictionary<string, int> _indicators;
-    private readonly Dictionary<string, int> _groups;
+    private Dictionary<string, int> _indicators;
+    private Dictionary<string, int> _groups;
 
     public Contest(IReadOnlyList<CriteriaGroup> groups, IReadOnlyList<Indicator> indicators, IReadOnlyList<City> cities)
     {
@@ -34,10 +34,10 @@ public sealed class Contest
     public JuryRules Jury { get; init; } = JuryRules.Usual;
 
     /// <summary>In the order of the decree.</summary>
-    public IReadOnlyList<CriteriaGroup> Groups { get; }
+    public IReadOnlyList<CriteriaGroup> Groups { get; private init; }
 
     /// <summary>In the order of the file; positions in this list are the rows of an application sheet.</summary>
-    public IReadOnlyList<Indicator> Indicators { get; }
+    public IReadOnlyList<Indicator> Indicators { get; private init; }
 
     /// <summary>In the order of the file; positions in this list are the columns of an application sheet.</summary>
     public IReadOnlyList<City> Cities { get; }
@@ -53,6 +53,22 @@ public sealed class Contest
 
     /// <summary>Position of the group with this id, in any case.</summary>
     public int? FindGroup(string id) => Find(_groups, id);
+
+    /// <summary>The contest with these of its indicators; a group that keeps none is not there.</summary>
+    /// <param name="indicators">Positions, ascending; at least one.</param>
+    public Contest With(IReadOnlyList<int> indicators)
+    {
+        int[] groups = [.. indicators.Select(i => Indicators[i].Group).Distinct().Order()];
+        CriteriaGroup[] keptGroups = [.. groups.Select(group => Groups[group])];
+        Indicator[] kept = [.. indicators.Select(i => Indicators[i] with { Group = Array.IndexOf(groups, Indicators[i].Group) })];
+        return this with
+        {
+            Groups = keptGroups,
+            Indicators = kept,
+            _groups = Positions(keptGroups.Select(group => group.Id)),
+            _indicators = Positions(kept.Select(indicator => indicator.Id)),
+        };
+    }
 
     private static Dictionary<string, int> Positions(IEnumerable<string> ids) =>
         ids.Select((id, position) => (id, position)).ToDictionary(pair => pair.id, pair => pair.position, StringComparer.OrdinalIgnoreCase);

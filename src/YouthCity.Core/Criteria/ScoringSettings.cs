@@ -14,20 +14,26 @@ internal sealed record ScoringSettings(ScoringRules Rules, IReadOnlyList<string>
 
     private const string Share = "share";
 
-    private static readonly (string, Mean)[] s_means =
+    private static readonly (string Code, Mean Value)[] s_means =
     [
         ("arithmetic", Mean.Arithmetic), ("geometric", Mean.Geometric), ("harmonic", Mean.Harmonic), ("mazziotta-pareto", Mean.MazziottaPareto),
     ];
 
-    private static readonly (string, Normalisation)[] s_normalisations =
+    private static readonly (string Code, Normalisation Value)[] s_normalisations =
     [
         ("min-max", Normalisation.MinMax), ("goalposts", Normalisation.Goalposts), ("z-score", Normalisation.ZScore),
         ("rank", Normalisation.Rank), ("percent-rank", Normalisation.PercentRank), ("distance-to-best", Normalisation.DistanceToBest),
         ("standardised", Normalisation.Standardised),
     ];
 
-    private static readonly (string, MissingRule)[] s_missing =
+    private static readonly (string Code, MissingRule Value)[] s_missing =
         [("zero", MissingRule.Zero), ("available", MissingRule.Available), ("mean", MissingRule.Mean), ("reject", MissingRule.Reject)];
+
+    public static string CodeOf(Mean mean) => s_means.First(choice => choice.Value == mean).Code;
+
+    public static string CodeOf(Normalisation normalisation) => s_normalisations.First(choice => choice.Value == normalisation).Code;
+
+    public static string CodeOf(MissingRule missing) => s_missing.First(choice => choice.Value == missing).Code;
 
     public static ScoringSettings? Read(RuleObject? scoring)
     {

@@ -38,7 +38,7 @@ internal sealed class TotalSort(int cities)
             return false;
         Array.Clear(_drawers);
         foreach (var total in _totals)
-            _drawers[(int)((highest - total) * drawersPerPoint)]++;
+            _drawers[unchecked((int)((highest - total) * drawersPerPoint))]++;
         var (start, fullest) = (0, 0);
         foreach (ref var drawer in _drawers.AsSpan())
         {
@@ -48,7 +48,7 @@ internal sealed class TotalSort(int cities)
 
         for (var city = 0; city < _totals.Length && fullest <= FullestDrawer; city++)
         {
-            var at = _drawers[(int)((highest - _totals[city]) * drawersPerPoint)]++;
+            var at = _drawers[unchecked((int)((highest - _totals[city]) * drawersPerPoint))]++;
             (_sorted[at], _order[at]) = (-_totals[city], city);
         }
 

@@ -20,6 +20,7 @@ public static class ProblemCodes
         ["not-found"] = 404,
         ["overlapping-change"] = 409,
         ["store-unavailable"] = 503,
+        ["too-many-cities"] = 409,
         ["unknown-city"] = 404,
         ["unknown-contest"] = 404,
         ["unknown-key"] = 401,

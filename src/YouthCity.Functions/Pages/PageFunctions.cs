@@ -14,6 +14,7 @@ public sealed class PageFunctions(PageDoor door, ContestCatalog contests, Contes
         Operation.OfPage("HomePage", StatusCodes.Status200OK),
         Operation.OfPage("ContestPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound),
         Operation.OfPage("JuryPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound),
+        Operation.OfPage("RobustnessPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound),
         Operation.OfPage("SignInPage", StatusCodes.Status200OK),
         Operation.OfPage("SignIn", StatusCodes.Status302Found, StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized) with { Takes = Sent.Form },
         Operation.OfPage("SignOut", StatusCodes.Status302Found, StatusCodes.Status400BadRequest) with { Takes = Sent.Form },
@@ -52,6 +53,20 @@ public sealed class PageFunctions(PageDoor door, ContestCatalog contests, Contes
             // Computed here, where a fault still finds its page.
             _ = state.Jury;
             return door.Page<JuryPage>(visit, parameters: ("State", state));
+        });
+
+    [Function("RobustnessPage")]
+    public Task<IResult> Robustness(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contests/{contest}/robustness")] HttpRequest request, string contest) =>
+        door.OpenAsync(request, async visit =>
+        {
+            if (contests.Find(contest) is not { } known)
+                return door.NotFound(visit);
+            var state = await states.ReadAsync(known, request.HttpContext.RequestAborted);
+
+            // Computed here, where a fault still finds its page.
+            _ = visit.Visitor.SeesScores ? state.Robustness : null;
+            return door.Page<RobustnessPage>(visit, parameters: ("State", state));
         });
 
     [Function("SignInPage")]

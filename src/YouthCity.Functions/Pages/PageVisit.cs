@@ -25,6 +25,14 @@ public sealed record PageVisit(HttpContext Context, Language Language, Visitor V
     /// <summary>A number as it was reported; nothing for a gap.</summary>
     public string Number(double? number) => number?.ToString("#,##0.######", Culture) ?? "";
 
+    /// <summary>A probability in whole per cent; what is not certain is never shown as none or all.</summary>
+    public string Percent(double probability) => probability switch
+    {
+        > 0 and < 0.005 => "<1 %",
+        < 1 and >= 0.995 => ">99 %",
+        _ => $"{(100 * probability).ToString("N0", Culture)} %",
+    };
+
     /// <summary>This page's address in another language.</summary>
     public static string In(Language language) => $"?lang={language.Code()}";
 }

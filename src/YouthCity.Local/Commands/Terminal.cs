@@ -18,6 +18,9 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
 
     private const string LanguageName = "--lang";
 
+    /// <summary>Whether somebody sees what goes to standard error as it comes.</summary>
+    public bool ErrorIsSeen => ReferenceEquals(Error, Console.Error) && !Console.IsErrorRedirected;
+
     public static Option<string> LanguageOption()
     {
         var option = Choice(LanguageName, "The language of messages.", "en", "ky", "ru", "en");

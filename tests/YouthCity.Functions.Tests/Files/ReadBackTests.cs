@@ -78,7 +78,7 @@ public sealed class ReadBackTests
     {
         using var content = new MemoryStream(file);
         var (upload, findings, _) = ApplicationReader.Read(s_contest, new SentFile("file", content));
-        Assert.True(!findings.HasErrors, findings.All.FirstOrDefault()?.ToString());
+        Assert.True(!findings.HasErrors, string.Join('\n', findings.All));
         for (var i = 0; i < cells.Length; i++)
         {
             var (indicator, city) = (s_contest.FindIndicator(s_indicators[i % s_indicators.Length])!.Value, s_contest.FindCity(s_cities[i / s_indicators.Length])!.Value);

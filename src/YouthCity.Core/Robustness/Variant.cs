@@ -1,0 +1,44 @@
+using YouthCity.Core.Applications;
+using YouthCity.Core.Ballots;
+using YouthCity.Core.Criteria;
+using YouthCity.Core.Prizes;
+using YouthCity.Core.Ranking;
+using YouthCity.Core.Results;
+using YouthCity.Core.Scoring;
+
+namespace YouthCity.Core.Robustness;
+
+/// <summary>The same contest decided in another way: either ranks and prizes, or why those rules cannot score it.</summary>
+/// <param name="Contest">The rules decided by; its cities are the contest's.</param>
+public sealed record Variant(Contest Contest, CityRanks? Ranks, Allocation? Allocation, ScoringRefusal? Refusal)
+{
+    /// <summary>The cities that are first: several where they are tied, none where nobody is ranked.</summary>
+    public IReadOnlyList<int> Winners => Ranks is null ? [] : [.. Ranks.Order.TakeWhile(city => Ranks.Rank(city) == 1)];
+
+    /// <summary>The cities that get a prize, from the first place on.</summary>
+    public IReadOnlyList<int> Prized => Ranks is null ? [] : [.. Ranks.Order.Where(city => Allocation!.Prizes[city] > Money.Zero)];
+
+    /// <summary>The city's rank; nothing where it is unranked or nothing could be scored.</summary>
+    public int? Rank(int city) => Ranks?.Rank(city);
+
+    internal static Variant Of(Contest contest, ApplicationSheet sheet, JuryPart? jury) =>
+        ContestResult.TryCompute(contest, sheet, jury?.Scores, out var result, out var refusal)
+            ? new(contest, result.Ranks, result.Allocation, null)
+            : new(contest, null, null, refusal);
+}
+
+/// <summary>Where a city comes out over several variants of a contest.</summary>
+/// <param name="Best">The best of its ranks; none where it is never ranked.</param>
+/// <param name="Firsts">In how many variants it is first, alone or tied.</param>
+/// <param name="Prizes">In how many it gets a prize.</param>
+/// <param name="Unranked">In how many that can be scored it is unranked.</param>
+public sealed record RankRange(int City, int? Best, int? Worst, int Firsts, int Prizes, int Unranked)
+{
+    public static RankRange Of(IReadOnlyList<Variant> variants, int city)
+    {
+        int?[] ranks = [.. variants.Where(variant => variant.Ranks is not null).Select(variant => variant.Rank(city))];
+        return new(
+            city, ranks.Min(), ranks.Max(), ranks.Count(rank => rank == 1),
+            variants.Count(variant => variant.Allocation?.Prizes[city] > Money.Zero), ranks.Count(rank => rank is null));
+    }
+}

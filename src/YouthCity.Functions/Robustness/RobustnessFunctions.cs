@@ -1,0 +1,96 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Primitives;
+using YouthCity.Core.Results;
+using YouthCity.Core.Robustness;
+using YouthCity.Functions.Access;
+using YouthCity.Functions.Answers;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.Reference;
+using YouthCity.Functions.Scores;
+
+namespace YouthCity.Functions.Robustness;
+
+/// <summary>How sure each place is: under other weights, without one indicator or group, under other rules.</summary>
+public sealed class RobustnessFunctions(FrontDoor door, Versions versions, Reading reading)
+{
+    private static readonly Operation s_robustness = new("Robustness", Audience.AgencyAndJury)
+    {
+        Returns = [Versions.Returns<RobustnessSheet>()],
+        Parameters =
+        [
+            Parameter.OneOf("method", "dirichlet", "perturb"),
+            Parameter.OneOf("level", "groups", "all"),
+            Parameter.Number("draws", "integer", 1, DrawingRequest.MostDrawsOverHttp, "1000"),
+            Parameter.Number("seed", "integer", 0, WeightDrawing.LargestSeed, "1"),
+            Parameter.Number("spread", "number", 0, 0.999, "0.25"),
+        ],
+        Problems = ["cannot-score", "too-many-cities"],
+    };
+
+    private static readonly Operation s_leaveOneOut = new("RobustnessLeaveOneOut", Audience.AgencyAndJury)
+    {
+        Returns = [Versions.Returns<LeaveOneOutSheet>()],
+        Problems = ["cannot-score", "too-many-cities"],
+    };
+
+    private static readonly Operation s_settings = new("RobustnessSettings", Audience.AgencyAndJury)
+    {
+        Returns = [Versions.Returns<SettingsSheet>()],
+        Problems = ["cannot-score", "too-many-cities"],
+    };
+
+    [Function("Robustness")]
+    public Task<IResult> Robustness(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/robustness")] HttpRequest request, string contest) =>
+        OpenAsync(request, contest, s_robustness, (visit, state, result) =>
+        {
+            var (drawing, problem) = DrawingRequest.Parse(name => Asked(request, name) is { Count: > 0 } text ? text.ToString() : null, DrawingRequest.MostDrawsOverHttp);
+            return drawing is null
+                ? visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", problem!.Name, problem.Value, problem.Allowed)
+                : reading.Answer(
+                    visit, state, () => RobustnessSheet.Of(PlacesUnderWeights.Of(result, drawing, cancellation: visit.Cancellation), visit.Known.RulesHash.Hex),
+                    sheet => sheet.Table(visit.Contest), FileName(drawing));
+        });
+
+    [Function("RobustnessLeaveOneOut")]
+    public Task<IResult> WithoutOne(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/robustness/leave-one-out")] HttpRequest request, string contest) =>
+        OpenAsync(request, contest, s_leaveOneOut, (visit, state, result) =>
+            reading.Answer(visit, state, () => LeaveOneOutSheet.Of(LeaveOneOut.Of(result)), sheet => sheet.Table(), "leave-one-out"));
+
+    [Function("RobustnessSettings")]
+    public Task<IResult> Settings(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/robustness/settings")] HttpRequest request, string contest) =>
+        OpenAsync(request, contest, s_settings, (visit, state, result) =>
+            reading.Answer(visit, state, () => SettingsSheet.Of(result), sheet => sheet.Table(), "settings"));
+
+    private Task<IResult> OpenAsync(HttpRequest request, string contest, Operation operation, Func<Visit, ContestState, ContestResult, IResult> answer) =>
+        door.OpenAsync(request, contest, operation, async visit =>
+        {
+            if (await versions.AskedAsync(visit) is not { } state)
+                return Versions.Unknown(visit);
+            if (state.Result is not { } result)
+                return ScoreFunctions.CannotScore(visit, state);
+            return result.Ranks.Ranked > PlacesUnderWeights.MostCities
+                ? visit.Refuse(StatusCodes.Status409Conflict, "too-many-cities", result.Ranks.Ranked, PlacesUnderWeights.MostCities)
+                : answer(visit, state, result);
+        });
+
+    private static StringValues Asked(HttpRequest request, string name) => name switch
+    {
+        "method" => request.Query["method"],
+        "level" => request.Query["level"],
+        "draws" => request.Query["draws"],
+        "seed" => request.Query["seed"],
+        _ => request.Query["spread"],
+    };
+
+    /// <summary>Names everything that the figures depend on, so that it also tells one kept answer from another.</summary>
+    private static string FileName(WeightDrawing drawing)
+    {
+        var spread = drawing.Method == WeightMethod.Perturb ? $"-{drawing.Spread.ToString("R", CultureInfo.InvariantCulture)}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"robustness-{drawing.Method.Code()}{spread}-{drawing.Level.Code()}-{drawing.Draws}-{drawing.Seed}");
+    }
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using YouthCity.Core.Results;
+using YouthCity.Core.Robustness;
+using YouthCity.Functions.Robustness;
+
+namespace YouthCity.Local.Commands;
+
+/// <summary><c>robustness</c>: how sure each place is, under the rules of a folder and for a file, without a store.</summary>
+public static class RobustnessCommand
+{
+    private static readonly Dictionary<string, string> s_descriptions = new(StringComparer.Ordinal)
+    {
+        ["method"] = "How weights are drawn: dirichlet (any weights) or perturb (around the declared ones).",
+        ["level"] = "Which weights: groups, or all (groups and indicators).",
+        ["draws"] = "How many times.",
+        ["seed"] = "Where the generator begins; the same seed gives the same figures.",
+        ["spread"] = "By what part a perturbed weight may go up or down.",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("robustness", "Tells how sure each place is, under other weights, without one indicator or group, or under other settings.");
+        var (contest, applications) = (ScoreCommand.ContestOption(), ScoreCommand.ApplicationsOption());
+        var by = Terminal.Choice("--by", "What to change.", "weights", "weights", "leave-one-out", "settings");
+        var format = Terminal.Choice("--format", "What to print.", "json", "json", "csv");
+        var output = new Option<string>("--out") { Description = "The file to write instead of standard output." };
+        var drawing = DrawingRequest.Parameters.ToDictionary(name => name, name => new Option<string>($"--{name}") { Description = s_descriptions[name] }, StringComparer.Ordinal);
+        foreach (var option in (Option[])[contest, applications, by, .. drawing.Values, format, output])
+            command.Options.Add(option);
+        command.SetAction((call, cancellation) => Task.FromResult(Run(
+            Terminal.Of(call), new(call.GetRequiredValue(contest), call.GetRequiredValue(applications)), call.GetValue(by)!,
+            name => call.GetValue(drawing[name]), call.GetValue(format) == "csv", call.GetValue(output), cancellation)));
+        return command;
+    }
+
+    private static int Run(
+        Terminal terminal, Paths paths, string by, Func<string, string?> given, bool csv, string? output, CancellationToken cancellation)
+    {
+        var (drawing, problem) = DrawingRequest.Parse(given, WeightDrawing.MostDraws);
+        if (drawing is null)
+            return terminal.Refuse("problem.bad-parameter.detail", $"--{problem!.Name}", problem.Value, problem.Allowed);
+        var (result, exitCode) = ScoredFile.Read(terminal, paths.Contest, paths.Applications);
+        if (result is null)
+            return exitCode;
+        if (result.Ranks.Ranked > PlacesUnderWeights.MostCities)
+            return terminal.Refuse("problem.too-many-cities.detail", result.Ranks.Ranked, PlacesUnderWeights.MostCities);
+        return Write(terminal, result, by, drawing, csv, output, cancellation);
+    }
+
+    private static int Write(Terminal terminal, ContestResult result, string by, WeightDrawing drawing, bool csv, string? output, CancellationToken cancellation)
+    {
+        switch (by)
+        {
+            case "leave-one-out":
+                var left = LeaveOneOutSheet.Of(LeaveOneOut.Of(result));
+                return terminal.Write(left, csv ? left.Table() : null, output);
+            case "settings":
+                var settings = SettingsSheet.Of(result);
+                return terminal.Write(settings, csv ? settings.Table() : null, output);
+            default:
+                var sheet = RobustnessSheet.Of(Draw(terminal, result, drawing, cancellation), Fingerprints.OfRules(result.Contest).Hex);
+                return terminal.Write(sheet, csv ? sheet.Table(result.Contest) : null, output);
+        }
+    }
+
+    private static PlacesUnderWeights Draw(Terminal terminal, ContestResult result, WeightDrawing drawing, CancellationToken cancellation)
+    {
+        using var progress = new ProgressLine(terminal.Error, terminal.ErrorIsSeen, TimeProvider.System, drawing.Draws);
+        return PlacesUnderWeights.Of(result, drawing, progress.Show, cancellation: cancellation);
+    }
+
+    private readonly record struct Paths(string Contest, string Applications);
+}

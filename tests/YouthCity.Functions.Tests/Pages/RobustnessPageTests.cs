@@ -1,0 +1,80 @@
+using System.Net;
+using YouthCity.Functions.Tests.Builders;
+using YouthCity.Functions.Tests.Drivers;
+
+namespace YouthCity.Functions.Tests.Pages;
+
+public sealed class RobustnessPageTests(FilledService filled) : IClassFixture<FilledService>
+{
+    private const string Page = "/contests/2020/robustness";
+
+    [Theory]
+    [InlineData("ky")]
+    [InlineData("ru")]
+    [InlineData("en")]
+    public async Task Places_stand_in_the_order_of_the_ranking_with_what_the_api_says(string language)
+    {
+        var html = (await ReadAsync("jury", $"{Page}?lang={language}")).Html();
+        var api = (await filled.Service.Jury.ReadOfAsync("robustness")).Json.GetProperty("cities").EnumerateArray().ToList();
+        var rows = html.QuerySelectorAll("#places tbody tr").ToList();
+        Assert.Equal(18, rows.Count);
+        for (var place = 0; place < rows.Count; place++)
+        {
+            var cells = rows[place].QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToList();
+            var (low, high) = (api[place].GetProperty("rank05").GetInt32(), api[place].GetProperty("rank95").GetInt32());
+            Assert.Equal($"{api[place].GetProperty("rank").GetInt32()}", cells[0]);
+            Assert.Equal(low == high ? $"{low}" : $"{low}–{high}", cells[3]);
+            Assert.Matches("^(<1|>99|[0-9]{1,3}) %$", cells[1]);
+            Assert.Equal(18, rows[place].QuerySelectorAll("svg rect").Length);
+        }
+    }
+
+    [Fact]
+    public async Task The_page_tells_what_hangs_on_one_criterion_and_on_the_rules()
+    {
+        var html = (await ReadAsync("agency", $"{Page}?lang=en")).Html();
+        var settings = (await filled.Service.Jury.ReadOfAsync("robustness/settings")).Json;
+        Assert.Contains("32 times", html.QuerySelector("#leave-one-out + p")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{settings.GetProperty("settings").GetArrayLength()} combinations", html.QuerySelector("#other-rules + p")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            settings.GetProperty("cities").EnumerateArray().Select(city => $"{city.GetProperty("firsts").GetInt32()}"),
+            html.QuerySelectorAll("#ranges tbody tr").Select(row => row.QuerySelectorAll("td")[^1].TextContent));
+    }
+
+    [Fact]
+    public async Task The_page_is_sound()
+    {
+        var html = (await ReadAsync("jury", Page)).Html();
+        Assert.Single(html.QuerySelectorAll("h1"));
+        Assert.Empty(html.QuerySelectorAll("script, [style], style"));
+        Assert.All(html.QuerySelectorAll("svg"), bars => Assert.NotEmpty(bars.GetAttribute("aria-label")!));
+        Assert.All(html.QuerySelectorAll("th"), cell => Assert.NotNull(cell.GetAttribute("scope")));
+    }
+
+    [Theory]
+    [InlineData("jury", true)]
+    [InlineData("agency", true)]
+    [InlineData("osh", false)]
+    public async Task Those_who_see_scores_find_the_page_and_nobody_else_does(string who, bool sees)
+    {
+        var contest = (await ReadAsync(who, "/contests/2020")).Html();
+        Assert.Equal(sees, contest.QuerySelector($"a[href='{Page}']") is not null);
+        Assert.Equal(sees, (await ReadAsync(who, Page)).Html().QuerySelector("#places") is not null);
+    }
+
+    [Theory]
+    [InlineData("arithmetic", "city,parks\nnorth,5\n")]
+    [InlineData("geometric", "city,parks\nnorth,5\nsouth,6\n")]
+    public async Task Where_there_is_nothing_to_compare_the_page_says_so(string mean, string file)
+    {
+        await using var valley = await ValleyService.StartAsync(new Rules { Mean = mean });
+        (await valley.Service.Agency.ApplyAsync(file, contest: "valley")).AssertStatus(HttpStatusCode.Created);
+        var cookie = await valley.Service.SignInAsync("jury");
+        var html = (await valley.Service.Anyone.ReadAsync("/contests/valley/robustness", ("Cookie", cookie))).AssertStatus(HttpStatusCode.OK).Html();
+        Assert.NotNull(html.QuerySelector("main .note"));
+        Assert.Null(html.QuerySelector("#places"));
+    }
+
+    private async Task<Reply> ReadAsync(string who, string page) =>
+        (await filled.Service.Anyone.ReadAsync(page, ("Cookie", await filled.Service.SignInAsync(who)))).AssertStatus(HttpStatusCode.OK);
+}
