@@ -101,7 +101,7 @@ public sealed class OracleTests
         }
     }
 
-    private static string Print((Contest Contest, ApplicationSheet Sheet) pair) => $"""
+    internal static string Print((Contest Contest, ApplicationSheet Sheet) pair) => $"""
         {pair.Contest.Scoring}
         {string.Join("\n", pair.Contest.Groups)}
         {string.Join("\n", pair.Contest.Indicators)}
