@@ -20,9 +20,11 @@ internal sealed class IndicatorScores
         Participants = _takesPart.Count(takesPart => takesPart);
         _levels = new Column?[sheet.Indicators];
         _progress = new Column?[sheet.Indicators];
-        var scratch = new double[sheet.Cities];
-        for (var indicator = 0; indicator < sheet.Indicators; indicator++)
-            Renew(indicator, scratch);
+        var parts = sheet.Cities < Scorer.ParallelFrom ? 1 : Environment.ProcessorCount;
+        if (parts == 1)
+            RenewAll(0, sheet.Indicators);
+        else
+            Parallel.For(0, parts, part => RenewAll(sheet.Indicators * part / parts, sheet.Indicators * (part + 1) / parts));
     }
 
     /// <summary>The same columns, to be worked out again one by one for a sheet whose cells change.</summary>
@@ -101,6 +103,13 @@ internal sealed class IndicatorScores
             _levels[indicator] = Column(indicator, isProgress: false, scratch);
         if (_contest.Scoring.ProgressCounts)
             _progress[indicator] = Column(indicator, isProgress: true, scratch);
+    }
+
+    private void RenewAll(int from, int to)
+    {
+        var scratch = new double[_sheet.Cities];
+        for (var indicator = from; indicator < to; indicator++)
+            Renew(indicator, scratch);
     }
 
     private Column Column(int indicator, bool isProgress, double[] scratch)

@@ -18,8 +18,8 @@ public static class Scorer
     /// <summary>Two rows for an indicator's scores, and two means.</summary>
     private const int ScratchRows = 2 + (2 * WeightedMean.Rows);
 
-    /// <summary>From so many cities on, blocks are worth a second thread; each city's sums are its own, so the bits do not change.</summary>
-    private const int ParallelFrom = 4 * BlockLength;
+    /// <summary>From so many cities on, blocks and columns are worth a second thread; each city's sums are its own, so the bits do not change.</summary>
+    internal const int ParallelFrom = 4 * BlockLength;
 
     /// <summary>True with every city's scores, or false with the reason why the rules cannot score these applications.</summary>
     public static bool TryScore(

@@ -45,7 +45,8 @@ public static class FindingTexts
             finding is { Row: { } row, Column: { } column } ? FormattableString.Invariant($"{Columns.Letters(column)}{row}") : null,
             finding.Found,
             Text.In(language, $"{key}.message", finding.Arguments),
-            Optional($"{key}.expected"), Optional($"{key}.mend")) { Sheet = finding.Sheet };
+            Optional($"{key}.expected"), Optional($"{key}.mend"))
+        { Sheet = finding.Sheet };
 
         string? Optional(string text) => Text.In(language, text, finding.Arguments) is { Length: > 0 } some ? some : null;
     }

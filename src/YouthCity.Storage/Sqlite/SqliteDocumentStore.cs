@@ -25,7 +25,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
     {
         if (documents.Count == 0)
             return;
-        await using var connection = await OpenAsync(cancellation);
+        await using var connection = await OpenToWriteAsync(cancellation);
         await using var transaction = connection.BeginTransaction(deferred: false);
         await using var insert = Command(connection, """
             INSERT OR IGNORE INTO documents (hash, content) VALUES ($hash, $content);
@@ -73,7 +73,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
 
     public async Task<bool> MoveHeadAsync(string name, Head? expected, ContentHash target, CancellationToken cancellation)
     {
-        await using var connection = await OpenAsync(cancellation);
+        await using var connection = await OpenToWriteAsync(cancellation);
         await using var move = Command(connection, expected is null
             ? "INSERT OR IGNORE INTO heads (name, target, version) VALUES ($name, $target, 1)"
             : "UPDATE heads SET target = $target, version = version + 1 WHERE name = $name AND version = $version");
@@ -107,7 +107,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
 
     public async Task<IReadOnlyCollection<ContentHash>> DeleteAsync(IReadOnlyCollection<StoredDocument> listed, CancellationToken cancellation)
     {
-        await using var connection = await OpenAsync(cancellation);
+        await using var connection = await OpenToWriteAsync(cancellation);
         await using var transaction = connection.BeginTransaction(deferred: false);
         await using var delete = Command(connection, """
             DELETE FROM documents WHERE hash = $hash AND $at = COALESCE((SELECT at FROM writes WHERE hash = $hash), 0) RETURNING hash;
@@ -139,8 +139,13 @@ public sealed class SqliteDocumentStore : IDocumentStore
 
         var connection = new SqliteConnection(_connection);
         await connection.OpenAsync(cancellation);
+        return connection;
+    }
 
-        // An acknowledged write survives a power cut; the setting belongs to the connection, not to the file.
+    /// <summary>A connection whose acknowledged writes survive a power cut; the setting belongs to the connection, not to the file.</summary>
+    private async Task<SqliteConnection> OpenToWriteAsync(CancellationToken cancellation)
+    {
+        var connection = await OpenAsync(cancellation);
         await using var durable = Command(connection, "PRAGMA synchronous = FULL");
         await durable.ExecuteNonQueryAsync(cancellation);
         return connection;
