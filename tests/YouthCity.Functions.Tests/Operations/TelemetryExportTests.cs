@@ -26,6 +26,14 @@ public sealed class TelemetryExportTests
             await service.FillAsync();
             (await service.Agency.ApplyAsync("city,indicator,value,note\nosh,1.1,5,aibek-told-us\n", "?reason=letter-of-aibek")).AssertStatus(HttpStatusCode.Created);
             (await service.Jury.ReadOfAsync("scores", ("User-Agent", "aibek-phone"))).AssertStatus(HttpStatusCode.OK);
+
+            // A caller has the answer before the server has closed the request's span; a service that ends in between sends it to nobody.
+            var traces = service.Services.GetRequiredService<TracerProvider>();
+            for (var attempt = 0; attempt < 200 && !collector.Received("/v1/traces").Contains("/scores", StringComparison.Ordinal); attempt++)
+            {
+                await Task.Delay(50, TestContext.Current.CancellationToken);
+                traces.ForceFlush();
+            }
         }
 
         Assert.Contains("youthcity.uploads", collector.Received("/v1/metrics"), StringComparison.Ordinal);
