@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Functions.Access;
@@ -30,44 +31,17 @@ public sealed class PageFunctions(PageDoor door, ContestCatalog contests, Contes
     [Function("ContestPage")]
     public Task<IResult> Contest(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contests/{contest}")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, async visit =>
-        {
-            if (contests.Find(contest) is not { } known)
-                return door.NotFound(visit);
-            var state = await states.ReadAsync(known, request.HttpContext.RequestAborted);
-
-            // Computed here, where a fault still finds its page.
-            _ = (state.Result, state.Sums, state.Jury);
-            return door.Page<ContestPage>(visit, parameters: ("State", state));
-        });
+        ShowAsync<ContestPage>(request, contest, (_, state) => (state.Result, state.Sums, state.Jury));
 
     [Function("JuryPage")]
     public Task<IResult> Jury(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contests/{contest}/jury")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, async visit =>
-        {
-            if (contests.Find(contest) is not { } known)
-                return door.NotFound(visit);
-            var state = await states.ReadAsync(known, request.HttpContext.RequestAborted);
-
-            // Computed here, where a fault still finds its page.
-            _ = state.Jury;
-            return door.Page<JuryPage>(visit, parameters: ("State", state));
-        });
+        ShowAsync<JuryPage>(request, contest, (_, state) => state.Jury);
 
     [Function("RobustnessPage")]
     public Task<IResult> Robustness(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contests/{contest}/robustness")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, async visit =>
-        {
-            if (contests.Find(contest) is not { } known)
-                return door.NotFound(visit);
-            var state = await states.ReadAsync(known, request.HttpContext.RequestAborted);
-
-            // Computed here, where a fault still finds its page.
-            _ = visit.Visitor.SeesScores ? state.Robustness : null;
-            return door.Page<RobustnessPage>(visit, parameters: ("State", state));
-        });
+        ShowAsync<RobustnessPage>(request, contest, (visit, state) => visit.Visitor.SeesScores ? state.Robustness : null);
 
     [Function("SignInPage")]
     public Task<IResult> SignIn(
@@ -97,5 +71,17 @@ public sealed class PageFunctions(PageDoor door, ContestCatalog contests, Contes
                 return door.Message(visit, StatusCodes.Status400BadRequest, "page.signout", visit.T("page.signout.failed"));
             Sessions.SignOut(request.HttpContext);
             return TypedResults.LocalRedirect("/");
+        });
+
+    /// <param name="compute">What the page will ask of the state, computed where a fault still finds its page.</param>
+    private Task<IResult> ShowAsync<T>(HttpRequest request, string contest, Func<PageVisit, ContestState, object?> compute)
+        where T : IComponent =>
+        door.OpenAsync(request, async visit =>
+        {
+            if (contests.Find(contest) is not { } known)
+                return door.NotFound(visit);
+            var state = await states.ReadAsync(known, request.HttpContext.RequestAborted);
+            _ = compute(visit, state);
+            return door.Page<T>(visit, parameters: ("State", state));
         });
 }
