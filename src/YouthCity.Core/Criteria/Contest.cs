@@ -33,6 +33,9 @@ public sealed record Contest
 
     public JuryRules Jury { get; init; } = JuryRules.Usual;
 
+    /// <summary>Whether the jury's scores act on the result: they have a share of the totals, or part ties.</summary>
+    public bool IsJudged => Jury.Share > 0 || Scoring.Ties.Contains(TieBreaker.Jury);
+
     /// <summary>In the order of the decree.</summary>
     public IReadOnlyList<CriteriaGroup> Groups { get; private init; }
 
@@ -64,11 +67,19 @@ public sealed record Contest
         return this with
         {
             Groups = keptGroups,
+            Scoring = Scoring with { Ties = Ties(groups) },
             Indicators = kept,
             _groups = Positions(keptGroups.Select(group => group.Id)),
             _indicators = Positions(kept.Select(indicator => indicator.Id)),
         };
     }
+
+    /// <summary>The tie-breakers where only these groups are left.</summary>
+    private TieBreaker[] Ties(int[] groups) =>
+    [
+        .. Scoring.Ties.Where(breaker => breaker.Group is not { } group || groups.Contains(group))
+            .Select(breaker => breaker.Group is { } group ? TieBreaker.OfGroup(Array.IndexOf(groups, group)) : breaker),
+    ];
 
     private static Dictionary<string, int> Positions(IEnumerable<string> ids) =>
         ids.Select((id, position) => (id, position)).ToDictionary(pair => pair.id, pair => pair.position, StringComparer.OrdinalIgnoreCase);

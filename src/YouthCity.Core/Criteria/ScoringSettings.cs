@@ -69,16 +69,13 @@ internal sealed record ScoringSettings(ScoringRules Rules, IReadOnlyList<string>
     /// <summary>The rules with their tie-breakers, which may name these groups.</summary>
     public ScoringRules Complete(IReadOnlyList<CriteriaGroup> groups)
     {
-        var breakers = new List<TieBreaker>();
+        var (breakers, known) = (new List<TieBreaker>(), TieBreaker.All(groups.Count).ToDictionary(breaker => breaker.Name(groups), StringComparer.Ordinal));
         foreach (var name in Ties)
         {
-            var breaker = (TieBreaker?)TieBreaker.Coverage;
-            if (name != TieBreaker.CoverageName)
-                breaker = Enumerable.Range(0, groups.Count).Select(group => (TieBreaker?)new TieBreaker(group)).FirstOrDefault(one => one!.Value.Name(groups) == name);
-            if (breaker is null || breakers.Contains(breaker.Value))
-                Source.Say<object>(TiesKey, "bad-tie-breaker", name, string.Join(", ", groups.Select((_, group) => new TieBreaker(group).Name(groups)).Append(TieBreaker.CoverageName)));
+            if (known.TryGetValue(name, out var breaker) && !breakers.Contains(breaker))
+                breakers.Add(breaker);
             else
-                breakers.Add(breaker.Value);
+                Source.Say<object>(TiesKey, "bad-tie-breaker", name, string.Join(", ", known.Keys));
         }
 
         return Rules with { Ties = breakers };
@@ -110,7 +107,7 @@ internal sealed record ScoringSettings(ScoringRules Rules, IReadOnlyList<string>
 
     private static IReadOnlyList<string> ReadTies(RuleObject scoring)
     {
-        const string Chain = $"[\"{TieBreaker.GroupPrefix}ID\", \"{TieBreaker.CoverageName}\"]";
+        const string Chain = $"[\"{TieBreaker.GroupPrefix}ID\", \"{TieBreaker.CoverageName}\", \"{TieBreaker.JuryName}\"]";
         if (!scoring.IsText(TiesKey))
             return scoring.TextList(TiesKey, Chain) ?? [];
         if (scoring.Text(TiesKey) is { } text && text != Share)

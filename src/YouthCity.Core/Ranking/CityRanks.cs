@@ -1,3 +1,5 @@
+using YouthCity.Core.Ballots;
+using YouthCity.Core.Criteria;
 using YouthCity.Core.Scoring;
 
 namespace YouthCity.Core.Ranking;
@@ -30,16 +32,29 @@ public sealed class CityRanks
     /// <summary>Every use of a tie-breaker that parted cities, in the order of the places.</summary>
     public IReadOnlyList<TieBreak> Breaks => _breaks;
 
-    public static CityRanks Of(ScoreTable table) => Rank(table.Totals, table);
+    /// <summary>Ranks by the totals of the indicators.</summary>
+    public static CityRanks Of(ScoreTable table) => Of(table.Totals, table, jury: null);
 
     /// <summary>Ranks by totals that are not those of the indicators alone.</summary>
-    internal static CityRanks Of(ReadOnlySpan<double> totals, ScoreTable table) => Rank(totals, table);
+    /// <param name="jury">By whose scores the jury parts ties; without them it parts none.</param>
+    internal static CityRanks Of(ReadOnlySpan<double> totals, ScoreTable table, JuryScores? jury) =>
+        Rank(totals, table.Contest.Scoring.Ties, (breaker, city) =>
+            ValueOf(breaker, table, jury, city, breaker.Group is { } group ? table.GroupScore(group, city) : null));
+
+    /// <summary>What a tie-breaker goes by; NaN where there is nothing to go by.</summary>
+    /// <param name="groupScore">The city's score in the breaker's group; a group without one stands behind every other.</param>
+    internal static double ValueOf(TieBreaker breaker, ScoreTable table, JuryScores? jury, int city, double? groupScore) => breaker.Kind switch
+    {
+        TieBreakerKind.Coverage => table.Sheet.Coverage(city),
+        TieBreakerKind.Jury => jury?.Score(city) ?? double.NaN,
+        _ => groupScore ?? double.NegativeInfinity,
+    };
 
     /// <summary>Ranks by total alone: cities within a tie share the better rank.</summary>
     /// <param name="totals">A total for each city; NaN is unranked.</param>
-    public static CityRanks Of(ReadOnlySpan<double> totals) => Rank(totals, table: null);
+    public static CityRanks Of(ReadOnlySpan<double> totals) => Rank(totals, [], (_, _) => double.NaN);
 
-    private static CityRanks Rank(ReadOnlySpan<double> totals, ScoreTable? table)
+    private static CityRanks Rank(ReadOnlySpan<double> totals, IReadOnlyList<TieBreaker> breakers, Func<TieBreaker, int, double> value)
     {
         var order = new int[totals.Length];
         var sorted = new double[totals.Length];
@@ -58,43 +73,22 @@ public sealed class CityRanks
 
         Array.Sort(sorted, order, 0, ranked);
         var ranks = new CityRanks(order, ranked);
+        var chain = new TieChain(breakers, value, ranks._ranks, ranks._breaks);
         for (int first = 0, next; first < ranked; first = next)
         {
             for (next = first + 1; next < ranked && sorted[next] - sorted[first] <= TieWidth;)
                 next++;
             Array.Sort(order, first, next - first);
-            ranks.Place(table, order.AsSpan(first, next - first), first + 1, breaker: 0);
+            chain.Part(order.AsSpan(first, next - first), first + 1);
+        }
+
+        for (var place = 1; place < ranked; place++)
+        {
+            if (ranks._ranks[order[place]] == ranks._ranks[order[place - 1]])
+                ranks._tied[order[place]] = ranks._tied[order[place - 1]] = true;
         }
 
         return ranks;
-    }
-
-    private void Place(ScoreTable? table, Span<int> tie, int rank, int breaker)
-    {
-        if (tie.Length > 1 && table is not null && breaker < table.Contest.Scoring.Ties.Count)
-        {
-            Break(table, tie, rank, breaker);
-            return;
-        }
-
-        foreach (var city in tie)
-            (_ranks[city], _tied[city]) = (rank, tie.Length > 1);
-    }
-
-    private void Break(ScoreTable table, Span<int> tie, int rank, int breaker)
-    {
-        var by = table.Contest.Scoring.Ties[breaker];
-        var first = 0;
-        int[] ahead = [];
-        foreach (var length in TieBreak.Part(table, by, tie))
-        {
-            var part = tie.Slice(first, length);
-            if (first > 0)
-                _breaks.Add(new(by, ahead, part.ToArray()));
-            ahead = part.ToArray();
-            Place(table, part, rank + first, breaker + 1);
-            first += length;
-        }
     }
 
     /// <summary>The city's rank from 1, or nothing where it is unranked.</summary>

@@ -8,7 +8,7 @@ using YouthCity.Core.Scoring;
 
 namespace YouthCity.Core.Results;
 
-/// <summary>What the contest comes to: scores, ranks and prizes, from rules, applications and, where the rules give the jury a share, ballots alone.</summary>
+/// <summary>What the contest comes to: scores, ranks and prizes, from rules, applications and, where the rules ask for them, ballots alone.</summary>
 /// <param name="Scores">Of the indicators, without the jury.</param>
 public sealed record ContestResult(ScoreTable Scores, CityRanks Ranks, Allocation Allocation)
 {
@@ -17,21 +17,25 @@ public sealed record ContestResult(ScoreTable Scores, CityRanks Ranks, Allocatio
     /// <summary>The jury's part in the totals; nothing where the rules give it none.</summary>
     public JuryPart? Jury { get; init; }
 
+    /// <summary>The jury's scores, where they act: they have a share of the totals, or part ties.</summary>
+    public JuryScores? Judged { get; init; }
+
     /// <summary>True with the result of applications without any ballot, or false with the reason why the rules cannot score them.</summary>
     public static bool TryCompute(
         Contest contest, ApplicationSheet sheet, [NotNullWhen(true)] out ContestResult? result, [NotNullWhen(false)] out ScoringRefusal? refusal) =>
         TryCompute(contest, sheet, jury: null, out result, out refusal);
 
-    /// <param name="jury">Looked at only where the rules give the jury a share.</param>
+    /// <param name="jury">Looked at only where the rules ask for it.</param>
     public static bool TryCompute(
         Contest contest, ApplicationSheet sheet, JuryScores? jury, [NotNullWhen(true)] out ContestResult? result, [NotNullWhen(false)] out ScoringRefusal? refusal)
     {
         result = null;
         if (!Scorer.TryScore(contest, sheet, out var scores, out refusal))
             return false;
-        var part = contest.Jury.Share > 0 ? JuryPart.Of(jury ?? JuryScores.None(contest), contest.Jury.Share, scores.Totals) : null;
-        var ranks = part is null ? CityRanks.Of(scores) : CityRanks.Of(part.Totals(scores.Totals), scores);
-        result = new(scores, ranks, Allocation.Of(contest.Prizes, ranks)) { Jury = part };
+        var judged = contest.IsJudged ? jury ?? JuryScores.None(contest) : null;
+        var part = contest.Jury.Share > 0 ? JuryPart.Of(judged!, contest.Jury.Share, scores.Totals) : null;
+        var ranks = CityRanks.Of(part is null ? scores.Totals : part.Totals(scores.Totals), scores, judged);
+        result = new(scores, ranks, Allocation.Of(contest.Prizes, ranks)) { Jury = part, Judged = judged };
         return true;
     }
 

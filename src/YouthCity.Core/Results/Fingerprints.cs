@@ -19,12 +19,12 @@ public static class Fingerprints
         return ContentHash.Of(CanonicalJson.Write(rules));
     }
 
-    /// <summary>The hash of everything that a result saw: of the applications, and of the marks where the jury has a share.</summary>
-    public static ContentHash OfInputs(ContestResult result) => result.Jury is { } jury
+    /// <summary>The hash of everything that a result saw: of the applications, and of the marks where the jury acts on it.</summary>
+    public static ContentHash OfInputs(ContestResult result) => result.Judged is { } judged
         ? ContentHash.Of(CanonicalJson.Write(new JsonObject
         {
             ["applications"] = OfInputs(result.Contest, result.Scores.Sheet).Hex,
-            ["marks"] = Marks(jury.Scores.Given),
+            ["marks"] = Marks(judged.Given),
         }))
         : OfInputs(result.Contest, result.Scores.Sheet);
 

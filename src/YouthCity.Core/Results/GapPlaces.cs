@@ -23,7 +23,7 @@ public sealed record GapPlaces(int Best, int Worst)
         result.Scores.Sheet.Value(i, city) is null || (result.Contest.Scoring.ProgressCounts && result.Scores.Sheet.Baseline(i, city) is null));
 
     private static int? Rank(ContestResult result, int city, int better) =>
-        ContestResult.TryCompute(result.Contest, Fill(result.Scores, city, better), result.Jury?.Scores, out var filled, out _) ? filled.Ranks.Rank(city) : null;
+        ContestResult.TryCompute(result.Contest, Fill(result.Scores, city, better), result.Judged, out var filled, out _) ? filled.Ranks.Rank(city) : null;
 
     private static ApplicationSheet Fill(ScoreTable scores, int city, int better)
     {

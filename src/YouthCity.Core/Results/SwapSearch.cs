@@ -118,6 +118,6 @@ internal sealed class SwapSearch
     {
         var sheet = _result.Scores.Sheet.Copy();
         sheet.Put(swap.Indicator, _city, baseline: null, value);
-        return ContestResult.TryCompute(_result.Contest, sheet, _result.Jury?.Scores, out var swapped, out _) && swapped.Ranks.Rank(_city) < swapped.Ranks.Rank(_other);
+        return ContestResult.TryCompute(_result.Contest, sheet, _result.Judged, out var swapped, out _) && swapped.Ranks.Rank(_city) < swapped.Ranks.Rank(_other);
     }
 }

@@ -9,6 +9,7 @@ internal sealed class DrawWorker
     private readonly WeightDraws _draws;
     private readonly DrawnTotals _drawn;
     private readonly DrawnRanks _ranker;
+    private readonly DrawnTies? _ties;
     private readonly double[] _weights;
     private readonly double[] _shares;
     private readonly double[] _totals;
@@ -27,6 +28,7 @@ internal sealed class DrawWorker
         _shares = new double[_draws.Length];
         _totals = new double[cities.Count * Vector<double>.Count];
         _ranks = new int[cities.Count];
+        _ties = result.Contest.Scoring.Ties.Count > 0 ? new(result, cities, _drawn, _ranks) : null;
         Tally = new(cities.Count, _draws.Siblings.Sum(rows => rows.Length));
     }
 
@@ -45,6 +47,7 @@ internal sealed class DrawWorker
             for (var lane = 0; lane < Math.Min(Vector<double>.Count, to - draw); lane++)
             {
                 _ranker.Of(_totals, lane, _ranks);
+                _ties?.Part(lane);
                 Tally.Add(_ranks, _shares, lane);
             }
         }

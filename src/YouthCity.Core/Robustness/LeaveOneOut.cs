@@ -35,6 +35,6 @@ public sealed record LeaveOneOut(ContestResult Result, IReadOnlyList<WithoutOne>
     private static Variant Without(ContestResult result, Func<int, bool> isLeftOut)
     {
         int[] kept = [.. Enumerable.Range(0, result.Contest.Indicators.Count).Where(i => !isLeftOut(i))];
-        return Variant.Of(result.Contest.With(kept), result.Scores.Sheet.With(kept), result.Jury);
+        return Variant.Of(result.Contest.With(kept), result.Scores.Sheet.With(kept), result.Judged);
     }
 }

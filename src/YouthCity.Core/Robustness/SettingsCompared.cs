@@ -10,7 +10,7 @@ namespace YouthCity.Core.Robustness;
 public sealed record SettingsCompared(Contest Contest, IReadOnlyList<Variant> Variants)
 {
     public static SettingsCompared Of(ContestResult result) => new(
-        result.Contest, [.. Rules(result.Contest).Select(rules => Variant.Of(result.Contest with { Scoring = rules }, result.Scores.Sheet, result.Jury))]);
+        result.Contest, [.. Rules(result.Contest).Select(rules => Variant.Of(result.Contest with { Scoring = rules }, result.Scores.Sheet, result.Judged))]);
 
     /// <summary>Whether these are the rules that decide.</summary>
     public bool IsDeclared(Variant variant) => variant.Contest.Scoring == Contest.Scoring;

@@ -55,7 +55,7 @@ public sealed class ContestState
     /// <summary>How the jury judged; where the rules cannot score the applications no city has a total.</summary>
     public JuryReport Jury => _jury.Value;
 
-    private static JuryScores? Judged(Contest contest, ContestContent content) => contest.Jury.Share > 0 ? JuryScores.Of(contest, content.Ballots) : null;
+    private static JuryScores? Judged(Contest contest, ContestContent content) => contest.IsJudged ? JuryScores.Of(contest, content.Ballots) : null;
 
     private static ApplicationSheet Fill(Contest contest, ContestContent content)
     {

@@ -1,4 +1,5 @@
 using YouthCity.Core.Criteria;
+using YouthCity.Core.Scoring;
 
 namespace YouthCity.Core.Tests.Builders;
 
@@ -102,5 +103,21 @@ internal sealed class AContest
         Prizes = _prizes,
         Scoring = _scoring,
         Jury = _jury,
+    };
+}
+
+internal static class Contests
+{
+    /// <summary>The same contest with other weights.</summary>
+    public static Contest Weighing(this Contest contest, Weights weights) => new(
+        [.. contest.Groups.Select((group, at) => group with { Weight = weights.Groups[at] })],
+        [.. contest.Indicators.Select((indicator, at) => indicator with { Weight = weights.Indicators[at] })],
+        contest.Cities)
+    {
+        Id = contest.Id,
+        Name = contest.Name,
+        Prizes = contest.Prizes,
+        Scoring = contest.Scoring,
+        Jury = contest.Jury,
     };
 }

@@ -177,9 +177,10 @@ public sealed class SettingsRefusalTests
     [InlineData("\"share\"")]
     [InlineData("null")]
     [InlineData("[]")]
-    [InlineData("[\"group:2\", \"coverage\", \"group:1\"]", 1, null, 0)]
-    public void Ties_are_shared_or_broken_by_a_chain(string ties, params int?[] groups) =>
-        Assert.Equal(groups, new ARuleFolder().Json("\"winsorise\": null", $"\"winsorise\": null, \"ties\": {ties}").Contest().Scoring.Ties.Select(breaker => breaker.Group));
+    [InlineData("[\"group:2\", \"coverage\", \"jury\", \"group:1\"]", "Group 1", "Coverage ", "Jury ", "Group 0")]
+    public void Ties_are_shared_or_broken_by_a_chain(string ties, params string[] breakers) => Assert.Equal(
+        breakers,
+        new ARuleFolder().Json("\"winsorise\": null", $"\"winsorise\": null, \"ties\": {ties}").Contest().Scoring.Ties.Select(breaker => $"{breaker.Kind} {breaker.Group}"));
 
     [Theory]
     [InlineData("", 1)]

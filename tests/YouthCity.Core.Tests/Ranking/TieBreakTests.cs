@@ -1,6 +1,8 @@
+using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
+using YouthCity.Core.Tests.Ballots;
 using YouthCity.Core.Tests.Builders;
 using YouthCity.Core.Tests.Scoring;
 
@@ -8,7 +10,7 @@ namespace YouthCity.Core.Tests.Ranking;
 
 public sealed class TieBreakTests
 {
-    private static readonly TieBreaker s_first = new(0), s_second = new(1);
+    private static readonly TieBreaker s_first = TieBreaker.OfGroup(0), s_second = TieBreaker.OfGroup(1);
 
     /// <summary>Four cities of which the first three have the same total, by other groups.</summary>
     private static readonly double?[][] s_values = [[100, 0, 50, 0], [0, 100, 50, 0], [50, 50, 50, 0]];
@@ -53,11 +55,37 @@ public sealed class TieBreakTests
     }
 
     [Fact]
+    public void The_jury_breaks_the_tie_whether_it_has_a_share_or_not()
+    {
+        var result = Judged([[5, 9, 7, 1], [5, 9, 7, 1], [5, 9, 7, 1]], TieBreaker.Jury);
+
+        Assert.Equal([3, 1, 2, 4], Ranks(result));
+        Assert.Null(result.Jury);
+        Assert.Equal(["1>2", "2>0"], result.Ranks.Breaks.Select(use => $"{use.Ahead[0]}>{use.Behind[0]}"));
+        Assert.All(result.Ranks.Breaks, use => Assert.Equal(TieBreaker.Jury, use.By));
+    }
+
+    /// <summary>No city is put behind another for what jurors have not done.</summary>
+    [Fact]
+    public void The_jury_is_passed_over_as_long_as_one_of_the_tied_has_no_score()
+    {
+        double?[][] marks = [[5, 9, null, 1], [5, 9, 7, 1], [5, 9, 7, 1]];
+
+        Assert.Equal([1, 1, 1, 4], Ranks(Judged(marks, TieBreaker.Jury)));
+        Assert.Equal([1, 3, 2, 4], Ranks(Judged(marks, TieBreaker.Jury, s_first)));
+        Assert.Equal([1, 1, 1, 4], Ranks(Contest(TieBreaker.Jury).Result(Sheets.Of(s_values))));
+    }
+
+    [Fact]
+    public void A_city_that_is_not_tied_may_lack_a_score_by_the_jury() =>
+        Assert.Equal([3, 1, 2, 4], Ranks(Judged([[5, 9, 7, null], [5, 9, 7, null], [5, 9, 7, null]], TieBreaker.Jury)));
+
+    [Fact]
     public void A_breaker_never_parts_cities_that_are_not_tied() =>
         AnyContest.Under(Contest().Scoring with { Missing = MissingRule.Available, MinimumAvailability = 0 }).Sample((contest, sheet) =>
         {
             var scores = contest.Score(sheet);
-            var (shared, broken) = (CityRanks.Of(scores), CityRanks.Of(With(contest, TieBreaker.Coverage, s_first).Score(sheet)));
+            var (shared, broken) = (CityRanks.Of(scores), CityRanks.Of((contest with { Scoring = contest.Scoring with { Ties = [TieBreaker.Coverage, s_first] } }).Score(sheet)));
             for (var city = 0; city < sheet.Cities; city++)
             {
                 Assert.Equal(shared.Rank(city) is null, broken.Rank(city) is null);
@@ -68,16 +96,17 @@ public sealed class TieBreakTests
             Assert.Equal(Enumerable.Range(0, sheet.Cities), broken.Order.Order());
         });
 
+    /// <param name="marks">By juror and city, the same in all groups.</param>
+    private static ContestResult Judged(double?[][] marks, params IReadOnlyList<TieBreaker> ties)
+    {
+        var contest = Contest(ties);
+        var jury = JuryScores.Of(contest, Jurors.Of([.. marks.Select(juror => juror.Select(mark => (double?[])[mark, mark, mark]).ToArray())]));
+        Assert.True(ContestResult.TryCompute(contest, Sheets.Of(s_values), jury, out var result, out _));
+        return result;
+    }
+
     private static Contest Contest(params IReadOnlyList<TieBreaker> ties) => AContest.Of(4).Group().Indicator().Group().Indicator().Group().Indicator()
         .Scoring(rules => rules with { Ties = ties }).Build();
-
-    private static Contest With(Contest contest, params IReadOnlyList<TieBreaker> ties) => new(contest.Groups, contest.Indicators, contest.Cities)
-    {
-        Id = contest.Id,
-        Name = contest.Name,
-        Prizes = contest.Prizes,
-        Scoring = contest.Scoring with { Ties = ties },
-    };
 
     private static IEnumerable<int?> Ranks(ContestResult result) => Enumerable.Range(0, 4).Select(result.Ranks.Rank);
 }

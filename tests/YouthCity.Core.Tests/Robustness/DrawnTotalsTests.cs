@@ -40,7 +40,7 @@ public sealed class DrawnTotalsTests
         {
             var (contest, sheet) = pair;
             foreach (var drawn in Draw(contest.Score(sheet), new() { Method = method, Level = level, Seed = seed }))
-                Assert.Equal(With(contest, drawn.Weights).Score(sheet).TotalBits(), drawn.Bits);
+                Assert.Equal(contest.Weighing(drawn.Weights).Score(sheet).TotalBits(), drawn.Bits);
         });
 
     /// <summary>Contests that the rules can score: where a mean has no use for 0, a floor is set.</summary>
@@ -55,17 +55,6 @@ public sealed class DrawnTotalsTests
             MinimumAvailability = 0.5,
             Floor = indicators == Mean.Arithmetic && groups == Mean.Arithmetic ? null : 1,
         });
-
-    private static Contest With(Contest contest, Weights weights) => new(
-        [.. contest.Groups.Select((group, at) => group with { Weight = weights.Groups[at] })],
-        [.. contest.Indicators.Select((indicator, at) => indicator with { Weight = weights.Indicators[at] })],
-        contest.Cities)
-    {
-        Id = contest.Id,
-        Name = contest.Name,
-        Prizes = contest.Prizes,
-        Scoring = contest.Scoring,
-    };
 
     /// <summary>The first batch of draws: weights, and the bits of all cities' totals.</summary>
     private static IEnumerable<(Weights Weights, long?[] Bits)> Draw(ScoreTable scores, WeightDrawing drawing)

@@ -41,6 +41,21 @@ public sealed class LeaveOneOutTests
         Assert.Equal(1, RankRange.Of(left.Variants, 0).Unranked);
     }
 
+    /// <summary>The group that decides ties is the last one, and moves up where another is left out.</summary>
+    [Fact]
+    public void Ties_are_broken_by_the_same_group_when_another_is_left_out()
+    {
+        var contest = AContest.Of(2).Group().LevelsAsGiven(1).Group().LevelsAsGiven(1).Group().LevelsAsGiven(1)
+            .Scoring(rules => rules with { Ties = [TieBreaker.OfGroup(2)] }).Build();
+
+        var left = LeaveOneOut.Of(contest.Result(Sheets.Of([50, 50], [60, 40], [30, 50])));
+
+        // Without group 1: 45 each, and city 2 has the better third group. Without group 3 there is nothing to break a tie with, and none.
+        Assert.Equal([2, 2, 1], left.All.Take(3).Select(without => without.Variant.Rank(0)));
+        Assert.Equal([TieBreaker.OfGroup(1)], left.All[0].Variant.Contest.Scoring.Ties);
+        Assert.Empty(left.All[2].Variant.Contest.Scoring.Ties);
+    }
+
     /// <summary>Leaving out is what the rules do with an indicator that cannot tell cities apart.</summary>
     [Fact]
     public void Leaving_out_scores_as_if_the_indicator_had_never_been() => AnyContest.Under(
