@@ -15,5 +15,12 @@ public static class BallotFields
 
     public static readonly Field Conflict = new("conflict", false, ["кызыкчылыктардын кагылышы"], ["конфликт интересов"], ["conflict", "conflict of interest"]);
 
+    /// <summary>The juror's id, in a file of a whole jury.</summary>
+    public static readonly Field Juror = new("juror", true, ["калыс"], ["член жюри"], ["juror"]);
+
+    /// <summary>What the juror is called, likewise.</summary>
+    public static readonly Field Name = new("name", false, ["калыстын аты-жөнү", "аты-жөнү"], ["имя члена жюри", "имя"], ["juror name", "name"]);
+
+    /// <summary>Those of one juror's ballots.</summary>
     public static IReadOnlyList<Field> All { get; } = [City, Group, Mark, Comment, Conflict];
 }

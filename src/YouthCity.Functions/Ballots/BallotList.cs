@@ -75,7 +75,7 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
     private double? Number(JsonElement value, BallotPlace place)
     {
         if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number))
-            return upload.Accepts(number, place) ? number : null;
+            return BallotUpload.Accepts(number, place, findings) ? number : null;
         findings.Add(Severity.Error, "type-error", _row, field: "mark", found: place.Found);
         return null;
     }

@@ -15,7 +15,7 @@ public static class BallotReader
         var findings = new FindingList();
 
         // The key is asked who the juror is: the first ballots are on their way, and there is no document yet.
-        var upload = new BallotUpload(contest, juror, known with { Name = juror.Name, City = juror.City }, findings);
+        var upload = new BallotUpload(contest, known with { Name = juror.Name, City = juror.City }, findings);
         var form = JsonOf(file.Content) is { } json ? ReadList(json) : ReadTable();
         return (upload.Finish(), findings, form);
 
@@ -30,7 +30,7 @@ public static class BallotReader
             using var rows = SheetRows.Open(file, findings);
             if (rows is null || Header.Read(rows, findings) is not { } header)
                 return rows?.Form;
-            var table = new BallotTable(contest, header, upload, findings);
+            var table = new BallotTable(contest, header, BallotFields.All, _ => upload, findings);
             table.Read(rows);
             return rows.Form.With("long", header.LanguageOf(BallotFields.All), table.Signs);
         }

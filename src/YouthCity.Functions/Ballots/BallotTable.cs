@@ -1,4 +1,5 @@
 using YouthCity.Core.Applications;
+using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Files;
 using YouthCity.Functions.Findings;
@@ -6,9 +7,11 @@ using YouthCity.Functions.Findings;
 namespace YouthCity.Functions.Ballots;
 
 /// <summary>Ballots as a table: a row for each city and group; a row without a group declares a conflict of interest.</summary>
-internal sealed class BallotTable(Contest contest, Header header, BallotUpload upload, FindingList findings)
+/// <param name="fields">The columns that the table may have.</param>
+/// <param name="uploadOf">Whose row it is; nothing, and a finding, where that is not said.</param>
+internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<Field> fields, Func<SheetRows, BallotUpload?> uploadOf, FindingList findings)
 {
-    private static readonly string[] s_yes = ["yes", "true", "1", "ооба", "да"];
+    private static readonly string[] s_yes = ["yes", "true", "1", "ооба", "да", Conflict.Declared.Code(), Conflict.OwnCity.Code()];
     private static readonly string[] s_no = ["no", "false", "0", "жок", "нет"];
 
     private readonly int _group = header.Find(BallotFields.Group);
@@ -21,10 +24,10 @@ internal sealed class BallotTable(Contest contest, Header header, BallotUpload u
 
     public void Read(SheetRows rows)
     {
-        header.Require(BallotFields.All, findings);
+        header.Require(fields, findings);
         header.RefuseUnknown(
-            name => BallotFields.All.Any(field => field.IsCalled(name)), "unknown-label", [.. BallotFields.All.Select(field => field.Name)], BallotFields.All, findings);
-        header.RefuseRepeats(name => BallotFields.All.FirstOrDefault(field => field.IsCalled(name))?.Name, findings);
+            name => fields.Any(field => field.IsCalled(name)), "unknown-label", [.. fields.Select(field => field.Name)], fields, findings);
+        header.RefuseRepeats(name => fields.FirstOrDefault(field => field.IsCalled(name))?.Name, findings);
         if (findings.HasErrors)
             return;
         var cities = new CityColumn(contest, header.Find(BallotFields.City), findings);
@@ -41,16 +44,17 @@ internal sealed class BallotTable(Contest contest, Header header, BallotUpload u
     {
         header.CheckCells(rows, findings, IsRow);
         var city = cities.Read(rows);
+        var upload = uploadOf(rows);
         var conflict = ReadConflict(rows);
         if (city is { } declared && conflict is { } answer)
-            upload.Declare(declared, answer, Place(rows, _conflict, "conflict"));
+            upload?.Declare(declared, answer, Place(rows, _conflict, "conflict"));
         if (conflict is not null && rows.Utf8(_group).IsEmpty && rows.Utf8(_mark).IsEmpty)
             return;
         var group = ReadGroup(rows);
         var mark = ReadMark(rows);
         var comment = _comment < 0 ? null : CellText.Read(rows.Cell(_comment));
         if (city is { } known && group is { } at)
-            upload.Mark(known, at, mark, comment, Place(rows, _mark, "mark"), _group);
+            upload?.Mark(known, at, mark, comment, Place(rows, _mark, "mark"), _group);
     }
 
     private int? ReadGroup(SheetRows rows)
@@ -76,7 +80,7 @@ internal sealed class BallotTable(Contest contest, Header header, BallotUpload u
                 return null;
             case NumberKind.Number or NumberKind.Ambiguous or NumberKind.TooLarge:
                 var number = reading is { Kind: NumberKind.Number, IsPercent: false } ? reading.Value : double.NaN;
-                return upload.Accepts(number, Place(rows, _mark, "mark")) ? number : null;
+                return BallotUpload.Accepts(number, Place(rows, _mark, "mark"), findings) ? number : null;
             case NumberKind.Date:
                 findings.AddCell(Severity.Error, "date-for-number", rows, _mark, "mark");
                 return null;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using YouthCity.Core.Access;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Findings;
@@ -12,7 +11,8 @@ namespace YouthCity.Functions.Ballots;
 internal sealed record BallotPlace(long Row, int? Column, string Field, string? Found);
 
 /// <summary>What a juror sends, put together from a table or a list, and whether the juror may say it.</summary>
-internal sealed class BallotUpload(Contest contest, AccessKey juror, JurorBallots known, FindingList findings)
+/// <param name="known">The juror, and what the juror has said before.</param>
+internal sealed class BallotUpload(Contest contest, JurorBallots known, FindingList findings)
 {
     private readonly Dictionary<(int City, int Group), (BallotMark Mark, BallotPlace Place)> _marks = [];
     private readonly Dictionary<int, (bool Answer, BallotPlace Place)> _conflicts = [];
@@ -37,7 +37,7 @@ internal sealed class BallotUpload(Contest contest, AccessKey juror, JurorBallot
     }
 
     /// <summary>Whether a number is a mark; a finding where it is not.</summary>
-    public bool Accepts(double number, BallotPlace place)
+    public static bool Accepts(double number, BallotPlace place, FindingList findings)
     {
         if (BallotMark.IsMark(number))
             return true;
@@ -56,11 +56,15 @@ internal sealed class BallotUpload(Contest contest, AccessKey juror, JurorBallot
                 findings.Add(Severity.Error, "own-city", place.Row, place.Column, place.Field, place.Found, contest.Cities[city].ToString());
         }
 
-        return new(juror.Name, juror.City, _marks.Keys.Select(cell => cell.City).Concat(_conflicts.Keys).Distinct()
+        return Said();
+    }
+
+    /// <summary>Everything said, whether the juror might say it or not.</summary>
+    public JurorBallots Said() =>
+        new(known.Name, known.City, _marks.Keys.Select(cell => cell.City).Concat(_conflicts.Keys).Distinct()
             .Select(city => KeyValuePair.Create(contest.Cities[city].Id, Of(city)))
             .Where(pair => pair.Value.Conflict is not null || pair.Value.Marks.Count > 0)
             .ToImmutableSortedDictionary(StringComparer.Ordinal));
-    }
 
     /// <summary>What stands already is no new mark: a juror's own export can be sent again.</summary>
     private void RefuseConflict(int city, int group, BallotMark mark, BallotPlace place)

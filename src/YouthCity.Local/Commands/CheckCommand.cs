@@ -12,7 +12,7 @@ public static class CheckCommand
     public static Command Create()
     {
         var command = new Command("check", "Lists everything found in an application file; exit code 1 only if there are errors.");
-        var (contest, applications) = (ScoreCommand.ContestOption(), ScoreCommand.ApplicationsOption());
+        var (contest, applications) = (ScoredPaths.ContestOption(), ScoredPaths.ApplicationsOption());
         command.Options.Add(contest);
         command.Options.Add(applications);
         var sheet = new Option<string?>("--sheet") { Description = "The sheet of a workbook that is meant, where several fit." };

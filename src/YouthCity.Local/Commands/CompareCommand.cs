@@ -10,23 +10,21 @@ public static class CompareCommand
     public static Command Create()
     {
         var command = new Command("compare", "Says why one city stands before another, and which single change would swap them.");
-        var (contest, applications) = (ScoreCommand.ContestOption(), ScoreCommand.ApplicationsOption());
+        var paths = ScoredPaths.AddTo(command);
         var city = new Argument<string>("city") { Description = "The id of a city." };
         var other = new Argument<string>("other") { Description = "The id of the city to compare it with." };
         var format = Terminal.Choice("--format", "What to print.", "json", "json", "csv");
         command.Arguments.Add(city);
         command.Arguments.Add(other);
-        foreach (var option in (Option[])[contest, applications, format])
-            command.Options.Add(option);
+        command.Options.Add(format);
         command.SetAction(call => Run(
-            Terminal.Of(call), call.GetRequiredValue(contest), call.GetRequiredValue(applications), call.GetRequiredValue(city), call.GetRequiredValue(other),
-            call.GetValue(format) == "csv"));
+            Terminal.Of(call), paths(call), call.GetRequiredValue(city), call.GetRequiredValue(other), call.GetValue(format) == "csv"));
         return command;
     }
 
-    private static int Run(Terminal terminal, string folder, string path, string city, string other, bool csv)
+    private static int Run(Terminal terminal, ScoredPaths paths, string city, string other, bool csv)
     {
-        var (result, exitCode) = ScoredFile.Read(terminal, folder, path);
+        var (result, exitCode) = ScoredFile.Read(terminal, paths);
         if (result is null)
             return exitCode;
         if (result.Contest.FindCity(city) is not { } one)

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using YouthCity.Core.Access;
 using YouthCity.Core.History;
 using YouthCity.Functions.Applications;
+using YouthCity.Functions.Ballots;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Files;
 using YouthCity.Functions.SocialOrders;
@@ -12,7 +13,7 @@ using YouthCity.Local.Hosting;
 
 namespace YouthCity.Local.Commands;
 
-/// <summary><c>demo</c>: the whole job on a throw-away store, with the real table of social orders and an invented sample of applications.</summary>
+/// <summary><c>demo</c>: the whole job on a throw-away store, with the real table of social orders and an invented sample of applications and ballots.</summary>
 public static class DemoCommand
 {
     private const string ContestId = "2020";
@@ -50,22 +51,26 @@ public static class DemoCommand
         }
     }
 
-    /// <summary>Sends both seeds the way uploads go.</summary>
+    /// <summary>Sends the seeds the way uploads go, and the ballots as each juror would.</summary>
     private static async Task<ContestState> FillAsync(WebApplication app, CancellationToken cancellation)
     {
         var states = app.Services.GetRequiredService<ContestStates>();
         var contest = app.Services.GetRequiredService<ContestCatalog>().Find(ContestId)!;
-        await AcceptAsync("social-orders", "social-orders-2020.csv", (state, file) => ContestChange.Of(SocialOrderReader.Read(state.Contest, file).Orders));
-        await AcceptAsync("applications", "applications-sample-invented.csv", (state, file) => ContestChange.Of(ApplicationReader.Read(state.Contest, file).Upload.Entries()));
+        var (agency, rules) = (new AccessKey("demo", Role.Agency, null, "", TimeProvider.System.GetUtcNow()), contest.Rules);
+        await AcceptAsync("social-orders", "social-orders-2020.csv", file => [(agency, ContestChange.Of(SocialOrderReader.Read(rules, file).Orders))]);
+        await AcceptAsync("applications", "applications-sample-invented.csv", file => [(agency, ContestChange.Of(ApplicationReader.Read(rules, file).Upload.Entries()))]);
+        await AcceptAsync("ballots", "ballots-sample-invented.csv", file => BallotFile.Read(rules, file).Ballots.Select(juror =>
+            (agency with { Id = juror.Key, Role = Role.Jury, Name = juror.Value.Name }, ContestChange.Of(juror.Key, juror.Value))));
         return await states.ReadAsync(contest, cancellation);
 
-        async Task AcceptAsync(string act, string seed, Func<ContestState, SentFile, ContestChange> read)
+        async Task AcceptAsync(string act, string seed, Func<SentFile, IEnumerable<(AccessKey Who, ContestChange Change)>> read)
         {
             var content = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "seeds", seed), cancellation);
-            var state = await states.ReadAsync(contest, cancellation);
-            var who = new AccessKey("demo", Role.Agency, null, "", TimeProvider.System.GetUtcNow());
-            await app.Services.GetRequiredService<Acceptance>().AcceptAsync(
-                new Act(act, state, read(state, new SentFile(seed, new MemoryStream(content))), who, seed, content), cancellation);
+            foreach (var (who, change) in read(new SentFile(seed, new MemoryStream(content))))
+            {
+                var state = await states.ReadAsync(contest, cancellation);
+                await app.Services.GetRequiredService<Acceptance>().AcceptAsync(new Act(act, state, change, who, seed, content), cancellation);
+            }
         }
     }
 }

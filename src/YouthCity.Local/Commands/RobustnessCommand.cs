@@ -20,26 +20,26 @@ public static class RobustnessCommand
     public static Command Create()
     {
         var command = new Command("robustness", "Tells how sure each place is, under other weights, without one indicator or group, or under other settings.");
-        var (contest, applications) = (ScoreCommand.ContestOption(), ScoreCommand.ApplicationsOption());
+        var paths = ScoredPaths.AddTo(command);
         var by = Terminal.Choice("--by", "What to change.", "weights", "weights", "leave-one-out", "settings");
         var format = Terminal.Choice("--format", "What to print.", "json", "json", "csv");
         var output = new Option<string>("--out") { Description = "The file to write instead of standard output." };
         var drawing = DrawingRequest.Parameters.ToDictionary(name => name, name => new Option<string>($"--{name}") { Description = s_descriptions[name] }, StringComparer.Ordinal);
-        foreach (var option in (Option[])[contest, applications, by, .. drawing.Values, format, output])
+        foreach (var option in (Option[])[by, .. drawing.Values, format, output])
             command.Options.Add(option);
         command.SetAction((call, cancellation) => Task.FromResult(Run(
-            Terminal.Of(call), new(call.GetRequiredValue(contest), call.GetRequiredValue(applications)), call.GetValue(by)!,
+            Terminal.Of(call), paths(call), call.GetValue(by)!,
             name => call.GetValue(drawing[name]), call.GetValue(format) == "csv", call.GetValue(output), cancellation)));
         return command;
     }
 
     private static int Run(
-        Terminal terminal, Paths paths, string by, Func<string, string?> given, bool csv, string? output, CancellationToken cancellation)
+        Terminal terminal, ScoredPaths paths, string by, Func<string, string?> given, bool csv, string? output, CancellationToken cancellation)
     {
         var (drawing, problem) = DrawingRequest.Parse(given, WeightDrawing.MostDraws);
         if (drawing is null)
             return terminal.Refuse("problem.bad-parameter.detail", $"--{problem!.Name}", problem.Value, problem.Allowed);
-        var (result, exitCode) = ScoredFile.Read(terminal, paths.Contest, paths.Applications);
+        var (result, exitCode) = ScoredFile.Read(terminal, paths);
         if (result is null)
             return exitCode;
         if (result.Ranks.Ranked > PlacesUnderWeights.MostCities)
@@ -68,6 +68,4 @@ public static class RobustnessCommand
         using var progress = new ProgressLine(terminal.Error, terminal.ErrorIsSeen, TimeProvider.System, drawing.Draws);
         return PlacesUnderWeights.Of(result, drawing, progress.Show, cancellation: cancellation);
     }
-
-    private readonly record struct Paths(string Contest, string Applications);
 }

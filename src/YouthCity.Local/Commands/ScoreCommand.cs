@@ -10,23 +10,19 @@ public static class ScoreCommand
     public static Command Create()
     {
         var command = new Command("score", "Scores an application file and prints ranks, scores and prizes.");
-        var (contest, applications, city) = (ContestOption(), ApplicationsOption(), new Option<string>("--city") { Description = "Prints this city's receipt alone." });
+        var paths = ScoredPaths.AddTo(command);
+        var city = new Option<string>("--city") { Description = "Prints this city's receipt alone." };
         var format = Terminal.Choice("--format", "What to print.", "json", "json", "csv");
         var output = new Option<string>("--out") { Description = "The file to write instead of standard output." };
-        foreach (var option in (Option[])[contest, applications, city, format, output])
+        foreach (var option in (Option[])[city, format, output])
             command.Options.Add(option);
-        command.SetAction(call => Run(
-            Terminal.Of(call), call.GetRequiredValue(contest), call.GetRequiredValue(applications), call.GetValue(city), call.GetValue(format) == "csv", call.GetValue(output)));
+        command.SetAction(call => Run(Terminal.Of(call), paths(call), call.GetValue(city), call.GetValue(format) == "csv", call.GetValue(output)));
         return command;
     }
 
-    public static Option<string> ContestOption() => new("--contest") { Description = "The folder of the contest's rules.", Required = true };
-
-    public static Option<string> ApplicationsOption() => new("--applications") { Description = "The application file.", Required = true };
-
-    private static int Run(Terminal terminal, string folder, string path, string? city, bool csv, string? output)
+    private static int Run(Terminal terminal, ScoredPaths paths, string? city, bool csv, string? output)
     {
-        var (result, exitCode) = ScoredFile.Read(terminal, folder, path);
+        var (result, exitCode) = ScoredFile.Read(terminal, paths);
         if (result is null)
             return exitCode;
         if (city is null)

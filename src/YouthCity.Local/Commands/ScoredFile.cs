@@ -1,41 +1,60 @@
+using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Results;
 using YouthCity.Functions.Applications;
+using YouthCity.Functions.Ballots;
 using YouthCity.Functions.Files;
 using YouthCity.Functions.Findings;
 using YouthCity.Functions.Texts;
 
 namespace YouthCity.Local.Commands;
 
-/// <summary>The result of an application file under the rules of a folder; nothing, an exit code, and a message where there is none.</summary>
+/// <summary>The result of an application file, and of ballots, under the rules of a folder; nothing, an exit code, and a message where there is none.</summary>
 public sealed record ScoredFile(ContestResult? Result, int ExitCode)
 {
-    public static ScoredFile Read(Terminal terminal, string folder, string path)
+    public static ScoredFile Read(Terminal terminal, ScoredPaths paths)
     {
-        var (contest, exitCode) = terminal.ReadContest(folder);
+        var (contest, exitCode) = terminal.ReadContest(paths.Contest);
         if (contest is null)
             return new(null, exitCode);
-        if (terminal.WithFile(path, file => ReadFile.Of(contest, file)) is not { } read)
-            return new(null, Terminal.WrongCall);
-        if (read.Findings.HasErrors)
-        {
-            terminal.ReportFindings(terminal.Error, Path.GetFileName(path), read.Findings);
-            return new(null, Terminal.FileWithErrors);
-        }
-
-        if (ContestResult.TryCompute(contest, read.Upload.Sheet, out var result, out var refusal))
+        var applications = Read(terminal, paths.Applications, file => ReadApplications(contest, file));
+        var ballots = paths.Ballots is { } path ? Read(terminal, path, file => ReadBallots(contest, file)) : null;
+        if (applications.Content is null || ballots is { Content: null })
+            return new(null, Math.Max(applications.ExitCode, ballots?.ExitCode ?? Terminal.Fine));
+        if (ballots is not null && !contest.IsJudged)
+            terminal.Report("page.jury.informs");
+        if (ContestResult.TryCompute(contest, applications.Content.Sheet, ballots?.Content, out var result, out var refusal))
             return new(result, Terminal.Fine);
         var where = refusal.Indicator is { } indicator ? contest.Indicators[indicator].Id : contest.Groups[refusal.Group].Id;
         terminal.Error.WriteLine(Text.In(terminal.Language, "problem.cannot-score.detail", contest.Cities[refusal.City], where));
         return new(null, Terminal.FileWithErrors);
     }
 
-    private sealed record ReadFile(ApplicationUpload Upload, FindingList Findings)
+    /// <summary>Everything found in a file with errors is listed; what it says is then not used.</summary>
+    private static ReadFile<T> Read<T>(Terminal terminal, string path, Func<SentFile, Said<T>> read)
+        where T : class
     {
-        public static ReadFile Of(Contest contest, SentFile file)
-        {
-            var (upload, findings, _) = ApplicationReader.Read(contest, file);
-            return new(upload, findings);
-        }
+        if (terminal.WithFile(path, read) is not { } said)
+            return new(null, Terminal.WrongCall);
+        if (!said.Findings.HasErrors)
+            return new(said.Content, Terminal.Fine);
+        terminal.ReportFindings(terminal.Error, Path.GetFileName(path), said.Findings);
+        return new(null, Terminal.FileWithErrors);
     }
+
+    private static Said<ApplicationUpload> ReadApplications(Contest contest, SentFile file)
+    {
+        var (upload, findings, _) = ApplicationReader.Read(contest, file);
+        return new(upload, findings);
+    }
+
+    private static Said<JuryScores> ReadBallots(Contest contest, SentFile file)
+    {
+        var (ballots, findings) = BallotFile.Read(contest, file);
+        return new(JuryScores.Of(contest, ballots), findings);
+    }
+
+    private sealed record Said<T>(T Content, FindingList Findings);
+
+    private sealed record ReadFile<T>(T? Content, int ExitCode);
 }

@@ -120,6 +120,31 @@ public sealed class JuryTests
         Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length));
     }
 
+    [Fact]
+    public async Task Where_the_rules_say_so_the_jury_parts_ties_and_the_result_names_it()
+    {
+        await using var valley = await ValleyService.StartAsync(new Rules { ProgressShare = 0, Ties = """["jury"]""" });
+        (await valley.Service.Agency.ApplyAsync("city,indicator,value\nnorth,parks,10\nnorth,wait,30\nsouth,parks,10\nsouth,wait,30\neast,parks,0\neast,wait,90\n", contest: "valley"))
+            .AssertStatus(System.Net.HttpStatusCode.Created);
+        var before = (await valley.Service.Jury.ReadAsync("/api/contests/valley/scores")).Json;
+        await MarkAsync(valley, [(4, 7, 9), (4, 7, 9), (4, 7, 9)]);
+
+        var after = (await valley.Service.Jury.ReadAsync("/api/contests/valley/scores")).Json;
+
+        Assert.Equal([("north", 1), ("south", 1), ("east", 3)], Ranks(before));
+        Assert.Equal([("south", 1), ("north", 2), ("east", 3)], Ranks(after));
+        var use = Assert.Single(after.GetProperty("tieBreaks").EnumerateArray());
+        Assert.Equal(("jury", "south", "north"), (use.GetProperty("by").GetString(), use.GetProperty("ahead")[0].GetString(), use.GetProperty("behind")[0].GetString()));
+        Assert.False(after.TryGetProperty("jury", out _));
+        Assert.NotEqual(before.GetProperty("inputsSha256").GetString(), after.GetProperty("inputsSha256").GetString());
+
+        var page = await valley.Service.Anyone.ReadAsync("/contests/valley/jury?lang=en", ("Cookie", await valley.Service.SignInAsync("jury")));
+        Assert.Contains("decide between cities", page.Text, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<(string?, int)> Ranks(JsonElement scores) =>
+        scores.GetProperty("cities").EnumerateArray().Select(city => (city.GetProperty("city").GetString(), city.GetProperty("rank").GetInt32()));
+
     private static Task<ValleyService> StartAsync(string jury) => StartAsync(new Rules { Jury = jury, ProgressShare = 0 });
 
     private static async Task<ValleyService> StartAsync(Rules rules)

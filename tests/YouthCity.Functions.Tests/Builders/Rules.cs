@@ -18,6 +18,9 @@ public sealed record Rules
     /// <summary>What contest.json says under <c>jury</c>.</summary>
     public string Jury { get; init; } = "null";
 
+    /// <summary>What contest.json says under <c>ties</c>.</summary>
+    public string Ties { get; init; } = "\"share\"";
+
     public IReadOnlyList<long> Places { get; init; } = [600, 300];
 
     /// <summary>Id and weight.</summary>
@@ -34,7 +37,7 @@ public sealed record Rules
           "id": "{{Id}}", "name": { "ky": "Өрөөн", "ru": "Долина", "en": "Valley" },
           "prizes": { "fund": 1000, "currency": "KGS", "places": [{{string.Join(", ", Places)}}] },
           "scoring": { "normalisation": "{{Normalisation}}", "progressShare": {{ProgressShare}},
-            "aggregation": { "indicators": "{{Mean}}", "groups": "{{Mean}}" }, "missing": "{{Missing}}" },
+            "aggregation": { "indicators": "{{Mean}}", "groups": "{{Mean}}" }, "missing": "{{Missing}}", "ties": {{Ties}} },
           "jury": {{Jury}}
         }
         """);

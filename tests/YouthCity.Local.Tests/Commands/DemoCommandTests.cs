@@ -28,6 +28,7 @@ public sealed class DemoCommandTests
         Assert.Equal("/contests/2020", served.Address.AbsolutePath);
         Assert.Equal(200, await served.StatusAsync(served.Address.AbsolutePath));
         Assert.Equal(200, await served.StatusAsync("/api/contests/2020/prizes", keys[1]));
+        Assert.Contains("\"marks\":527,", (await served.ReadAsync("/api/contests/2020/jury", keys[1])).Text, StringComparison.Ordinal);
         Assert.Equal(200, await served.StatusAsync("/api/contests/2020/cities/osh/status", keys[2]));
         Assert.Equal(0, await served.StopAsync());
     }
