@@ -1,4 +1,3 @@
-using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Files;
 using YouthCity.Functions.Findings;
@@ -6,7 +5,7 @@ using YouthCity.Functions.Templates;
 
 namespace YouthCity.Functions.Applications;
 
-/// <summary>The column that names indicators: by id, by name, or by the id with the name behind it as templates print it.</summary>
+/// <summary>The column that names indicators: by id, by name, or by the id with the name behind it as templates print it, of whatever version.</summary>
 internal sealed class IndicatorColumn
 {
     private readonly Contest _contest;
@@ -14,17 +13,16 @@ internal sealed class IndicatorColumn
     private readonly FindingList _findings;
     private readonly Dictionary<string, int> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly Spellings _spellings = new();
+    private readonly NumberedIds _numbered;
 
     public IndicatorColumn(Contest contest, int column, FindingList findings)
     {
-        (_contest, _column, _findings) = (contest, column, findings);
+        (_contest, _column, _findings, _numbered) = (contest, column, findings, new(contest));
         for (var i = 0; i < contest.Indicators.Count; i++)
         {
             var (id, name) = (contest.Indicators[i].Id, contest.Indicators[i].Name);
             foreach (var spelling in (string[])[id, $"{id} {name.Ky}", $"{id} {name.Ru}", $"{id} {name.En}"])
                 _names[spelling] = i;
-            foreach (var language in Enum.GetValues<Language>())
-                _names[TemplateLabel.Of(contest.Indicators[i], language)] = i;
         }
 
         // A bare name counts only where no other indicator has it or is called so.
@@ -34,11 +32,14 @@ internal sealed class IndicatorColumn
     }
 
     /// <summary>The position of the indicator that a text names.</summary>
-    public int? Find(string text) => _names.TryGetValue(text, out var indicator) ? indicator : null;
+    public int? Find(string text) =>
+        _names.TryGetValue(text, out var indicator) || (TemplateLabel.WithoutBounds(text) is { } label && _names.TryGetValue(label, out indicator)) ? indicator : null;
 
     /// <summary>The position of the indicator the row names; nothing, and a finding, where it names none.</summary>
     public int? Read(SheetRows rows)
     {
+        if (!_numbered.IsEmpty && rows.NumberInCell(_column) is { } number && _numbered.Of(number) is { Count: > 0 } meant)
+            return ReadNumber(rows, meant);
         var cell = rows.Utf8(_column);
         if (_spellings.Find(cell) is { } known)
             return known;
@@ -48,7 +49,21 @@ internal sealed class IndicatorColumn
             return Remember(cell, indicator);
         else if (_findings.Count(Severity.Error, "unknown-indicator", rows.Row, _column))
             _findings.Keep(Severity.Error, "unknown-indicator", rows.Row, _column, "indicator", rows.Text(_column),
-                [Header.Nearest(rows.Text(_column), [.. _contest.Indicators.Select(known => known.Id)])]);
+                [Nearest(rows.Text(_column))]);
+        return null;
+    }
+
+    /// <summary>Where an id is written with a name that is not its own, that id; or the ids that look like what is written.</summary>
+    private string Nearest(string written) =>
+        written.Split(' ') is [var id, _, ..] && _contest.FindIndicator(id) is { } indicator
+            ? _contest.Indicators[indicator].Id
+            : Header.Nearest(written, [.. _contest.Indicators.Select(known => known.Id)]);
+
+    private int? ReadNumber(SheetRows rows, IReadOnlyList<int> meant)
+    {
+        if (meant is [var one])
+            return one;
+        _numbered.Refuse(_findings, rows.Row, _column, rows.Text(_column), meant);
         return null;
     }
 

@@ -49,7 +49,13 @@ internal sealed class WideForm : IDisposable
         _header.RefuseRepeats(
             name => ApplicationFields.City.IsCalled(name) ? ApplicationFields.City.Name : Parse(_contest, name)?.ToString(), _findings);
         if (_findings.HasErrors)
+        {
+            // Columns that the rules no longer have may be an older template's, which its first row tells.
+            if (_city >= 0 && rows.Read())
+                IsMarked(rows);
             return;
+        }
+
         while (rows.Read())
             ReadRow(rows);
         if (!_hasRows)
@@ -78,12 +84,8 @@ internal sealed class WideForm : IDisposable
             return;
         }
 
-        if (TemplateMark.Is(rows.Utf8(_city)))
-        {
-            TemplateMark.Compare(_contest, rows, _city, _findings);
+        if (IsMarked(rows))
             return;
-        }
-
         _hasRows = true;
         _header.CheckCells(rows, _findings, IsRow);
         var city = _cities.Read(rows);
@@ -101,6 +103,15 @@ internal sealed class WideForm : IDisposable
             if (place >= 0)
                 _upload.Name(place, rows.Row);
         }
+    }
+
+    /// <summary>Whether the row is a template's example; what has changed since it was made is said.</summary>
+    private bool IsMarked(SheetRows rows)
+    {
+        if (!TemplateMark.Is(rows.Utf8(_city)))
+            return false;
+        TemplateMark.Compare(_contest, rows, _city, _findings);
+        return true;
     }
 
     /// <summary>A city and at least one number, and nothing that is neither number nor blank.</summary>

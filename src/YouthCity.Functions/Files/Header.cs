@@ -9,12 +9,13 @@ namespace YouthCity.Functions.Files;
 public sealed class Header
 {
     private readonly string[] _names;
+    private readonly double?[] _numbers;
     private readonly string _encoding;
     private readonly bool _hasNameless;
 
-    private Header(long row, string[] names, string encoding)
+    private Header(long row, string[] names, double?[] numbers, string encoding)
     {
-        (Row, _names, _encoding) = (row, names, encoding);
+        (Row, _names, _numbers, _encoding) = (row, names, numbers, encoding);
         _hasNameless = names.Contains("");
     }
 
@@ -29,10 +30,10 @@ public sealed class Header
         {
             if (rows.IsBlank())
                 continue;
-            var names = new string[rows.Count];
+            var (names, numbers) = (new string[rows.Count], new double?[rows.Count]);
             for (var column = 0; column < names.Length; column++)
-                names[column] = NameOf(rows.Text(column));
-            var header = new Header(rows.Row, names, rows.Form.Encoding ?? "XLSX");
+                (names[column], numbers[column]) = (NameOf(rows.Text(column)), rows.NumberInCell(column));
+            var header = new Header(rows.Row, names, numbers, rows.Form.Encoding ?? "XLSX");
             header.RefuseRepeats(name => name, findings);
             return header;
         }
@@ -44,6 +45,12 @@ public sealed class Header
 
     /// <summary>A name as it is compared: white space and line ends folded.</summary>
     public static string NameOf(string cell) => string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The number that stands in a name's cell where it is not text.</summary>
+    public double? NumberInCell(int column) => _numbers[column];
+
+    /// <summary>Gives a column the name that its cell can only mean.</summary>
+    public void Rename(int column, string name) => _names[column] = name;
 
     /// <summary>The column of a field, or -1.</summary>
     public int Find(Field field) => Array.FindIndex(_names, field.IsCalled);

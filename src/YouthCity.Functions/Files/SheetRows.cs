@@ -30,6 +30,9 @@ public abstract class SheetRows : IDisposable
     /// <summary>A cell of the current row as a number.</summary>
     public virtual NumberReading Number(int column) => NumberText.Read(Utf8(column));
 
+    /// <summary>The number that a cell holds where it holds one and not a text, which only a workbook tells.</summary>
+    public virtual double? NumberInCell(int column) => null;
+
     /// <summary>Whether a cell shows what another one holds, with which it is joined.</summary>
     public virtual bool IsMerged(int column) => false;
 

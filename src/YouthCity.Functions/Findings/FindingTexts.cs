@@ -40,14 +40,18 @@ public static class FindingTexts
             { Code: "constraint-error", Arguments: [_] } => "constraint-error-mark",
             _ => finding.Code,
         };
+        // Findings name units as the rules do.
+        var arguments = finding is { Code: "percent-for-number", Arguments: [var found, var indicator, var unit] }
+            ? [found, indicator, Units.In(language, unit)]
+            : finding.Arguments;
         return new(
             finding.Severity.Code(), finding.Code, finding.Row, finding.Field,
             finding is { Row: { } row, Column: { } column } ? FormattableString.Invariant($"{Columns.Letters(column)}{row}") : null,
             finding.Found,
-            Text.In(language, $"{key}.message", finding.Arguments),
+            Text.In(language, $"{key}.message", arguments),
             Optional($"{key}.expected"), Optional($"{key}.mend"))
         { Sheet = finding.Sheet };
 
-        string? Optional(string text) => Text.In(language, text, finding.Arguments) is { Length: > 0 } some ? some : null;
+        string? Optional(string text) => Text.In(language, text, arguments) is { Length: > 0 } some ? some : null;
     }
 }

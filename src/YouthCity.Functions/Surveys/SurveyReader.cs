@@ -28,6 +28,7 @@ public sealed class SurveyReader
         using var rows = SheetRows.Open(file, findings);
         if (rows is null || Header.Read(rows, findings) is not { } header)
             return (reader._counts, findings, rows?.Form);
+        new NumberedIds(contest).Settle(header, findings);
         reader.Read(rows, header);
         return (reader._counts, findings, rows.Form.With("survey", header.LanguageOf([ApplicationFields.City]), default));
     }

@@ -21,8 +21,9 @@ public static class TemplateWorkbook
         {
             var book = document.AddWorkbookPart();
             book.Workbook = new Workbook(new Sheets());
-            AddSheet(book, "applications", Table(template), Validations(template));
-            AddSheet(book, Lists, ListRows(template), validations: null);
+            book.AddNewPart<WorkbookStylesPart>().Stylesheet = TemplateStyles.Sheet();
+            AddSheet(book, "applications", Table(template), TemplateStyles.Columns(template), Validations(template));
+            AddSheet(book, Lists, ListRows(template), TemplateStyles.ListColumns(), validations: null);
         }
 
         return stream.ToArray();
@@ -101,23 +102,24 @@ public static class TemplateWorkbook
 
     private static string Bound(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
-    private static void AddSheet(WorkbookPart book, string name, IEnumerable<IReadOnlyList<object?>> rows, DataValidations? validations)
+    private static void AddSheet(WorkbookPart book, string name, IEnumerable<IReadOnlyList<object?>> rows, DocumentFormat.OpenXml.Spreadsheet.Columns columns, DataValidations? validations)
     {
         var part = book.AddNewPart<WorksheetPart>();
         var sheets = book.Workbook!.GetFirstChild<Sheets>()!;
         sheets.Append(new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)sheets.Count() + 1, Name = name });
         part.Worksheet = new Worksheet(
             new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
-            new DocumentFormat.OpenXml.Spreadsheet.Columns(new Column { Min = 1, Max = 1, Width = 22, CustomWidth = true }, new Column { Min = 2, Max = 2, Width = 60, CustomWidth = true }),
-            new SheetData(rows.Select((row, at) => new Row(row.Select((cell, column) => Cell(cell, $"{Files.Columns.Letters(column)}{at + 1}")).OfType<Cell>()) { RowIndex = (uint)at + 1 })));
+            columns,
+            new SheetData(rows.Select((row, at) => new Row(row.Select((cell, column) => Cell(cell, $"{Files.Columns.Letters(column)}{at + 1}", at == 0 ? TemplateStyles.Header : TemplateStyles.Text)).OfType<Cell>()) { RowIndex = (uint)at + 1 })));
         if (validations is not null)
             part.Worksheet.Append(validations);
     }
 
-    private static Cell? Cell(object? content, string reference) => content switch
+    /// <param name="style">Of a text.</param>
+    private static Cell? Cell(object? content, string reference, uint style) => content switch
     {
         null => null,
         double number => new Cell(new CellValue(number)) { CellReference = reference },
-        var text => new Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text($"{text}"))) { CellReference = reference, DataType = CellValues.InlineString },
+        var text => new Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text($"{text}"))) { CellReference = reference, DataType = CellValues.InlineString, StyleIndex = style },
     };
 }

@@ -6,36 +6,6 @@ namespace YouthCity.Functions.Tests.Templates;
 
 public sealed class TemplateTests : ServiceTest
 {
-    public static TheoryData<string, string, bool> EveryTemplate { get; } =
-    [
-        .. from form in new[] { "long", "wide" }
-           from language in new[] { "ky", "ru", "en" }
-           from russianExcel in new[] { false, true }
-           select (form, language, russianExcel),
-    ];
-
-    [Theory]
-    [MemberData(nameof(EveryTemplate))]
-    public async Task A_template_filled_in_is_accepted(string form, string language, bool russianExcel)
-    {
-        var separator = russianExcel ? ';' : ',';
-        var template = await Service.Anyone.ReadOfAsync($"template?form={form}&lang={language}{(russianExcel ? "&excel=ru" : "")}");
-        var rows = CsvText.Parse(template.Text, separator);
-        var (odd, even) = russianExcel ? ("5,5", "6,5") : ("5.5", "6.5");
-        foreach (var row in rows.Skip(1))
-        {
-            for (var cell = form == "long" ? 2 : 1; cell < (form == "long" ? 4 : row.Length); cell++)
-                row[cell] = cell % 2 == 0 ? even : odd;
-        }
-
-        var reply = (await Service.Agency.ApplyAsync(CsvText.Write(rows, separator))).AssertStatus(HttpStatusCode.Created);
-
-        Assert.Equal(form, reply.Json.GetProperty("form").GetProperty("form").GetString());
-        Assert.Equal(18 * 26, reply.Json.GetProperty("cells").GetInt32());
-        Assert.Empty(reply.Findings);
-        Assert.All((await Service.EntriesAsync("kara-kol")).Values, entry => Assert.Equal((6.5, 5.5), (entry.Baseline, entry.Value)));
-    }
-
     [Theory]
     [InlineData("long")]
     [InlineData("wide")]

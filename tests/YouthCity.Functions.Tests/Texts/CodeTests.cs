@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using YouthCity.Functions.Reference;
+using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Texts;
 
@@ -18,6 +19,13 @@ public sealed partial class CodeTests
     ];
 
     private static readonly HashSet<string> s_literals = [.. s_source.SelectMany(source => Literal().Matches(source.Text)).Select(match => match.Groups["text"].Value)];
+
+    /// <summary>The units of the rules that come with the product.</summary>
+    private static readonly HashSet<string> s_units = [.. CsvText.Parse(File.ReadAllText(Repository.Path("criteria", "2020", "indicators.csv"))).Skip(1).Select(row => row[4])];
+
+    [Fact]
+    public void Every_unit_but_the_per_cent_sign_has_a_text() =>
+        Assert.All(s_units.Where(unit => unit != "%"), unit => Assert.True(Has($"unit.{unit}"), unit));
 
     [Fact]
     public void Every_problem_has_a_title_and_a_detail()
@@ -66,6 +74,7 @@ public sealed partial class CodeTests
         {
             ["problem" or "finding" or "rule", var code, ..] => !s_literals.Contains(code.Replace("-no-guess", "", StringComparison.Ordinal)),
             ["role" or "reason" or "severity", var code] => !s_literals.Contains(code),
+            ["unit", var unit] => !s_units.Contains(unit),
             ["function", var name] => DescribedFunction.All.All(described => described.Function.Name != name),
             ["parameter", var name] => !DescribedFunction.All.SelectMany(described => described.PathParameters.Concat(described.Operation.AllParameters)).Any(parameter => parameter.Name == name),
             _ => !s_literals.Contains(key),

@@ -75,12 +75,15 @@ internal sealed class WorkbookRows : SheetRows
         return false;
     }
 
-    public override ReadOnlySpan<byte> Utf8(int column) => _merged.Find(column) is { } shown ? shown : _sheet.Utf8(column);
+    public override ReadOnlySpan<byte> Utf8(int column) => _merged.Find(column) is { } shown ? shown.Utf8 : _sheet.Utf8(column);
 
     public override NumberReading Number(int column) =>
         _sheet[column] is var cell && cell.Number is { } number ? number : NumberText.Read(_sheet.Utf8(column));
 
-    public override bool IsMerged(int column) => _merged.Find(column) is { Length: > 0 };
+    public override bool IsMerged(int column) => _merged.Find(column) is { Utf8.Length: > 0 };
+
+    public override double? NumberInCell(int column) =>
+        (_merged.Find(column) is { } shown ? shown.Number : _sheet[column].Number) is { Kind: NumberKind.Number, IsPercent: false } number ? number.Value : null;
 
     protected override void Dispose(bool disposing)
     {
