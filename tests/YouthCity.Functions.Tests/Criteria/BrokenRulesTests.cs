@@ -21,7 +21,7 @@ public sealed class BrokenRulesTests
     [InlineData("contest.json", 5, "zero-with-standardised", "min-max", "standardised")]
     [InlineData("contest.json", 5, "mazziotta-pareto-without-standardised", "\"indicators\": \"arithmetic\"", "\"indicators\": \"mazziotta-pareto\"")]
     [InlineData("contest.json", 4, "winsorise-with-ranks", "min-max\"", "rank\", \"winsorise\": { \"skewness\": 2, \"kurtosis\": 3.5, \"maxPoints\": 5 }")]
-    [InlineData("contest.json", 5, "bad-tie-breaker", "\"missing\": \"zero\"", "\"missing\": \"zero\", \"ties\": [\"group:x\"]")]
+    [InlineData("contest.json", 5, "bad-tie-breaker", "\"ties\": \"share\"", "\"ties\": [\"group:x\"]")]
     [InlineData("contest.json", 5, "missing-key", "\"missing\": \"zero\"", "\"missing\": \"zero\", \"winsorise\": {}")]
     [InlineData("contest.json", 1, "not-json", "{\n  \"id\"", "\"id\"")]
     [InlineData("groups.csv", 3, "duplicate-id", "health,3", "PLAY,3")]
