@@ -11,8 +11,13 @@ namespace YouthCity.Core.Results;
 /// </summary>
 internal sealed class SwapSearch
 {
-    /// <summary>Where the difference need not grow with the change, so many steps are looked at instead of the end alone.</summary>
+    /// <summary>Where the lead need not grow with the change, so many steps are looked at instead of the end alone.</summary>
     private const int Steps = 32;
+
+    /// <summary>Each leaves 0.618 of where a peak may be; 20 leave a ten-thousandth, and so near a peak the lead is all but level.</summary>
+    private const int PeakSteps = 20;
+
+    private const double GoldenPart = 0.6180339887498949;
 
     private const int MostHalvings = 60;
     private const int MostDecimals = 9;
@@ -73,12 +78,10 @@ internal sealed class SwapSearch
             : null;
     }
 
+    /// <summary>The first value from which on the city is ahead, to the last digits; nothing where there is none.</summary>
     private double? Narrow(int indicator, double from, double end)
     {
-        var (outside, inside) = (from, from);
-        for (var step = 1; step <= _steps && !Passes(indicator, inside = step == _steps ? end : from + ((end - from) * step / _steps)); step++)
-            outside = inside;
-        if (outside == end)
+        if (Window(indicator, from, end) is not var (outside, inside))
             return null;
         for (var i = 0; i < MostHalvings; i++)
         {
@@ -91,10 +94,58 @@ internal sealed class SwapSearch
         return inside;
     }
 
-    private bool Passes(int indicator, double value)
+    /// <summary>
+    /// Two values of which the second puts the city ahead and the first does not. Where the lead does not grow with the change it may be there between two
+    /// steps alone; so where it was highest it is followed up to the peak.
+    /// </summary>
+    private (double Outside, double Inside)? Window(int indicator, double from, double end)
+    {
+        var (older, old) = (from, from);
+        var (olderLead, oldLead) = (double.NegativeInfinity, Lead(indicator, from));
+        for (var step = 1; step <= _steps; step++)
+        {
+            var now = step == _steps ? end : from + ((end - from) * step / _steps);
+            var lead = Lead(indicator, now);
+            if (lead > CityRanks.TieWidth)
+                return (old, now);
+            if (_steps > 1 && oldLead >= olderLead && oldLead >= lead && Peak(indicator, older, now) is var peak && Passes(indicator, peak))
+                return (older, peak);
+            (older, old, olderLead, oldLead) = (old, now, oldLead, lead);
+        }
+
+        return null;
+    }
+
+    /// <summary>Where the lead is highest between two values, by golden section.</summary>
+    private double Peak(int indicator, double low, double high)
+    {
+        var (left, right) = (high - ((high - low) * GoldenPart), low + ((high - low) * GoldenPart));
+        var (leftLead, rightLead) = (Lead(indicator, left), Lead(indicator, right));
+        for (var i = 0; i < PeakSteps; i++)
+        {
+            if (leftLead >= rightLead)
+            {
+                (high, right, rightLead) = (right, left, leftLead);
+                left = high - ((high - low) * GoldenPart);
+                leftLead = Lead(indicator, left);
+            }
+            else
+            {
+                (low, left, leftLead) = (left, right, rightLead);
+                right = low + ((high - low) * GoldenPart);
+                rightLead = Lead(indicator, right);
+            }
+        }
+
+        return leftLead >= rightLead ? left : right;
+    }
+
+    private bool Passes(int indicator, double value) => Lead(indicator, value) > CityRanks.TieWidth;
+
+    private double Lead(int indicator, double value)
     {
         _trial.Put(indicator, _city, value);
-        return Total(_city) - Total(_other) > CityRanks.TieWidth;
+        return Total(_city) - Total(_other);
     }
 
     private double Total(int city) => _result.Jury?.Total(city, _trial.Total(city)) ?? _trial.Total(city);
