@@ -65,7 +65,7 @@ public static class RobustnessCommand
 
     private static PlacesUnderWeights Draw(Terminal terminal, ContestResult result, WeightDrawing drawing, CancellationToken cancellation)
     {
-        using var progress = new ProgressLine(terminal.Error, terminal.ErrorIsSeen, TimeProvider.System, drawing.Draws);
-        return PlacesUnderWeights.Of(result, drawing, progress.Show, cancellation: cancellation);
+        using var progress = terminal.Progress();
+        return PlacesUnderWeights.Of(result, drawing, done => progress.Show(done, drawing.Draws), cancellation: cancellation);
     }
 }

@@ -18,9 +18,6 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
 
     private const string LanguageName = "--lang";
 
-    /// <summary>Whether somebody sees what goes to standard error as it comes.</summary>
-    public bool ErrorIsSeen => ReferenceEquals(Error, Console.Error) && !Console.IsErrorRedirected;
-
     public static Option<string> LanguageOption()
     {
         var option = Choice(LanguageName, "The language of messages.", "en", "ky", "ru", "en");
@@ -67,9 +64,13 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
             return null;
         }
 
-        using var stream = File.OpenRead(path);
+        using var progress = Progress();
+        using var stream = new WatchedFile(path, progress.Show);
         return read(new SentFile(Path.GetFileName(path), stream));
     }
+
+    /// <summary>How far something long has come, for whoever looks.</summary>
+    public ProgressLine Progress() => new(Error, ReferenceEquals(Error, Console.Error) && !Console.IsErrorRedirected, TimeProvider.System);
 
     /// <summary>Says in a line what was recognised in a file.</summary>
     public void ReportForm(FileForm? form)
