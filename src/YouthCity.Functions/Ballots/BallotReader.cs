@@ -36,13 +36,17 @@ public static class BallotReader
         }
     }
 
-    /// <summary>The bytes without their mark, where they begin as a JSON object does and no table's header would.</summary>
+    /// <summary>Whether bytes begin as a JSON object does and no table's header would.</summary>
+    public static bool IsJson(ReadOnlySpan<byte> utf8) => WithoutMark(utf8).TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
+
+    /// <summary>The bytes without their mark, where they are JSON.</summary>
     private static ReadOnlyMemory<byte>? JsonOf(Stream content)
     {
         content.Position = 0;
         var bytes = new byte[content.Length];
         content.ReadExactly(bytes);
-        ReadOnlyMemory<byte> utf8 = bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
-        return utf8.Span.TrimStart(" \t\r\n"u8) is [(byte)'{', ..] ? utf8 : (ReadOnlyMemory<byte>?)null;
+        return IsJson(bytes) ? bytes.AsMemory(bytes.Length - WithoutMark(bytes).Length) : (ReadOnlyMemory<byte>?)null;
     }
+
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 }

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Documents;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Answers;
+using YouthCity.Functions.Ballots;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Reference;
 using YouthCity.Storage;
@@ -50,8 +51,11 @@ public sealed class HistoryFunctions(FrontDoor door, Versions versions, CommitCh
             var content = await store.ReadOneAsync(file, visit.Cancellation);
             return new Answer(
                 StatusCodes.Status200OK, "application/octet-stream", content, visit.Language, $"\"{file}\"",
-                $"{visit.Contest.Id}-{file.Hex[..LettersOfName]}.{(content.AsSpan().StartsWith("PK"u8) ? "xlsx" : "csv")}");
+                $"{visit.Contest.Id}-{file.Hex[..LettersOfName]}.{EndingOf(content)}");
         });
+
+    private static string EndingOf(byte[] content) =>
+        content.AsSpan().StartsWith("PK\x03\x04"u8) ? "xlsx" : BallotReader.IsJson(content) ? "json" : "csv";
 
     private async Task<IResult> AnswerAsync<T>(Visit visit, Func<IReadOnlyList<KnownCommit>, T> content, Func<T, CsvTable> table, string name)
     {

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Results;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Reference;
+using YouthCity.Functions.Surveys;
 
 namespace YouthCity.Functions.Pages;
 
@@ -19,7 +20,7 @@ public sealed class CityPageFunction(PageDoor door, ContestCatalog contests, Con
             if (contests.Find(contest) is not { } known || known.Rules.FindCity(city) is not { } position)
                 return door.NotFound(visit);
             var state = await states.ReadAsync(known, request.HttpContext.RequestAborted);
-            var content = visit.Visitor.SeesScores && state.Result is { } result ? CityPageContent.Of(result, position) : null;
+            var content = visit.Visitor.SeesScores && state.Result is { } result ? CityPageContent.Of(state, result, position) : null;
             return door.Page<CityPage>(visit, parameters: [("State", state), ("City", position), ("Content", content)]);
         });
 }
@@ -27,13 +28,14 @@ public sealed class CityPageFunction(PageDoor door, ContestCatalog contests, Con
 /// <summary>What a city's page shows to those who may see scores.</summary>
 /// <param name="Printed">Nothing for a city without a score.</param>
 /// <param name="Neighbour">Against the city above it, or for the first against the one below; nothing where there is none.</param>
-public sealed record CityPageContent(ContestResult Result, Receipt Receipt, PrintedPoints? Printed, GapPlaces? Filled, Comparison? Neighbour)
+public sealed record CityPageContent(ContestResult Result, Receipt Receipt, PrintedPoints? Printed, GapPlaces? Filled, Comparison? Neighbour, IReadOnlyList<SurveyLine> Surveys)
 {
-    public static CityPageContent Of(ContestResult result, int city)
+    public static CityPageContent Of(ContestState state, ContestResult result, int city)
     {
         var receipt = Receipt.Of(result, city);
         var place = Enumerable.Range(0, result.Ranks.Ranked).FirstOrDefault(place => result.Ranks.Order[place] == city, -1);
         Comparison? neighbour = place < 0 || result.Ranks.Ranked < 2 ? null : Comparison.Of(result, city, result.Ranks.Order[place > 0 ? place - 1 : 1]);
-        return new(result, receipt, PrintedPoints.Of(result.Contest, receipt), GapPlaces.Of(result, city), neighbour);
+        return new(result, receipt, PrintedPoints.Of(result.Contest, receipt), GapPlaces.Of(result, city), neighbour,
+            SurveyLine.OfCity(state.Contest, state.Content, state.Contest.Cities[city].Id));
     }
 }

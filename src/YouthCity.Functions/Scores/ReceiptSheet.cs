@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Results;
 using YouthCity.Functions.Answers;
+using YouthCity.Functions.Surveys;
 
 namespace YouthCity.Functions.Scores;
 
@@ -35,6 +36,10 @@ public sealed record ReceiptSheet : CityLine
     [JsonPropertyOrder(2)]
     public required IReadOnlyList<TieBreakLine> TieBreaks { get; init; }
 
+    /// <summary>What surveys say of the city, and whether the answers support that it has changed; not there where no number of answers is known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyOrder(2)]
+    public IReadOnlyList<SurveyLine>? Surveys { get; init; }
+
     public static ReceiptSheet Of(ContestResult result, int city)
     {
         var (contest, receipt) = (result.Contest, Receipt.Of(result, city));
@@ -54,19 +59,19 @@ public sealed record ReceiptSheet : CityLine
     /// where there is one, stands last under a name that no indicator can have.
     /// </summary>
     public CsvTable Table() => new(
-        ["city", "indicator", "group", "weight", "baseline", "value", "level", "progress", "score", "points", "winsorisedValue", "winsorisedChange"],
+        ["city", "indicator", "group", "weight", "baseline", "value", "level", "progress", "score", "points", "winsorisedValue", "winsorisedChange", "surveyChange"],
         [
             .. Indicators.Select(IReadOnlyList<object?> (line) =>
             [
                 City, line.Indicator, line.Group, line.Weight, line.Baseline, line.Value, line.Level, line.Progress, line.Score, line.Points,
-                line.WinsorisedValue, line.WinsorisedChange,
+                line.WinsorisedValue, line.WinsorisedChange, Surveys?.FirstOrDefault(survey => survey.Indicator == line.Indicator)?.Change,
             ]),
             .. Groups.Where(group => group.Penalty is not null).Select(group => PenaltyRow(group.Group, group.Penalty)),
             .. Penalty is null ? [] : new[] { PenaltyRow(null, Penalty) },
-            .. Jury is null ? (IReadOnlyList<object?>[])[] : [[City, "(jury)", null, Jury.Weight, null, null, null, null, Jury.Score, Jury.Points, null, null]],
+            .. Jury is null ? (IReadOnlyList<object?>[])[] : [[City, "(jury)", null, Jury.Weight, null, null, null, null, Jury.Score, Jury.Points, null, null, null]],
         ]);
 
-    private object?[] PenaltyRow(string? group, double? points) => [City, null, group, null, null, null, null, null, null, points, null, null];
+    private object?[] PenaltyRow(string? group, double? points) => [City, null, group, null, null, null, null, null, null, points, null, null, null];
 }
 
 /// <param name="Coverage">0 to 1: the group's indicators with a current value, by count.</param>

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Criteria;
+using YouthCity.Core.Results;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Reference;
+using YouthCity.Functions.Surveys;
 
 namespace YouthCity.Functions.Scores;
 
@@ -41,9 +43,15 @@ public sealed class ScoreFunctions(FrontDoor door, Versions versions, Reading re
             if (await versions.AskedAsync(visit) is not { } state)
                 return Versions.Unknown(visit);
             return state.Result is { } result
-                ? reading.Answer(visit, state, () => ReceiptSheet.Of(result, position), sheet => sheet.Table(), $"scores-{visit.Contest.Cities[position].Id}")
+                ? reading.Answer(visit, state, () => Receipt(state, result, position), sheet => sheet.Table(), $"scores-{visit.Contest.Cities[position].Id}")
                 : CannotScore(visit, state);
         });
+
+    private static ReceiptSheet Receipt(ContestState state, ContestResult result, int city)
+    {
+        var surveys = SurveyLine.OfCity(state.Contest, state.Content, state.Contest.Cities[city].Id);
+        return ReceiptSheet.Of(result, city) with { Surveys = surveys.Count > 0 ? surveys : null };
+    }
 
     /// <summary>The refusal where a mean has no use for a score of 0.</summary>
     public static IResult CannotScore(Visit visit, ContestState state) =>

@@ -9,15 +9,8 @@ namespace YouthCity.Functions.Surveys;
 /// <summary>What surveys say: every survey indicator of every city that has a value and the number of those who answered, in per cent.</summary>
 public sealed record SurveySheet(string Contest, IReadOnlyList<SurveyLine> Lines)
 {
-    public static SurveySheet Of(Contest contest, ContestContent content) => new(contest.Id,
-    [
-        .. from city in contest.Cities
-           from indicator in contest.Indicators
-           where indicator.Kind == IndicatorKind.Survey
-           let entry = content.Application(city.Id).Entries.GetValueOrDefault(indicator.Id)
-           where entry is { Value: not null, Respondents: > 0 } or { Baseline: not null, BaselineRespondents: > 0 }
-           select SurveyLine.Of(city.Id, indicator.Id, entry),
-    ]);
+    public static SurveySheet Of(Contest contest, ContestContent content) =>
+        new(contest.Id, [.. contest.Cities.SelectMany(city => SurveyLine.OfCity(contest, content, city.Id))]);
 
     public CsvTable Table() => new(
         ["city", "indicator", "value", "respondents", "low", "high", "baseline", "baseline respondents", "baseline low", "baseline high", "change", "few respondents"],
@@ -32,6 +25,10 @@ public sealed record SurveySheet(string Contest, IReadOnlyList<SurveyLine> Lines
 /// <param name="FewRespondents">Whether a round has fewer answers than give a fair picture.</param>
 public sealed record SurveyLine(string City, string Indicator, SurveyFigure? Current, SurveyFigure? Baseline, string? Change, bool FewRespondents)
 {
+    private const string NotDistinguishable = "not-distinguishable";
+
+    public bool IsNotDistinguishable() => Change == NotDistinguishable;
+
     public static SurveyLine Of(string city, string indicator, ApplicationEntry entry)
     {
         var (current, baseline) = (SurveyFigure.Of(entry.Value, entry.Respondents), SurveyFigure.Of(entry.Baseline, entry.BaselineRespondents));
@@ -39,9 +36,18 @@ public sealed record SurveyLine(string City, string Indicator, SurveyFigure? Cur
             current?.Respondents < AnswerCounts.Enough || baseline?.Respondents < AnswerCounts.Enough);
     }
 
+    public static IReadOnlyList<SurveyLine> OfCity(Contest contest, ContestContent content, string city) =>
+    [
+        .. from indicator in contest.Indicators
+           where indicator.Kind == IndicatorKind.Survey
+           let entry = content.Application(city).Entries.GetValueOrDefault(indicator.Id)
+           where entry is { Value: not null, Respondents: > 0 } or { Baseline: not null, BaselineRespondents: > 0 }
+           select Of(city, indicator.Id, entry),
+    ];
+
     private static string? ChangeOf(SurveyFigure? current, SurveyFigure? baseline) =>
         current is null || baseline is null ? null
-        : !current.Interval().IsDistinguishableFrom(baseline.Interval()) ? "not-distinguishable"
+        : !current.Interval().IsDistinguishableFrom(baseline.Interval()) ? NotDistinguishable
         : current.Percent > baseline.Percent ? "risen" : "fallen";
 }
 

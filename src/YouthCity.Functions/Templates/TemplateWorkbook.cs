@@ -108,11 +108,13 @@ public static class TemplateWorkbook
         var sheets = book.Workbook!.GetFirstChild<Sheets>()!;
         sheets.Append(new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)sheets.Count() + 1, Name = name });
         part.Worksheet = new Worksheet(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
             columns,
-            new SheetData(rows.Select((row, at) => new Row(row.Select((cell, column) => Cell(cell, $"{Files.Columns.Letters(column)}{at + 1}", at == 0 ? TemplateStyles.Header : TemplateStyles.Text)).OfType<Cell>()) { RowIndex = (uint)at + 1 })));
+            new SheetData(rows.Select((row, at) => new Row(row.Select((cell, column) => Cell(cell, $"{Files.Columns.Letters(column)}{at + 1}", at == 0 ? TemplateStyles.Header : column == 0 ? TemplateStyles.City : TemplateStyles.Text)).OfType<Cell>()) { RowIndex = (uint)at + 1 })));
         if (validations is not null)
             part.Worksheet.Append(validations);
+        part.Worksheet.Append(new PageSetup { Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
     }
 
     /// <param name="style">Of a text.</param>

@@ -73,6 +73,22 @@ public sealed class VersionTests : ServiceTest
         Assert.Equal("application/octet-stream", back.MediaType);
     }
 
+    [Theory]
+    [InlineData("applications", "city,indicator,value\nosh,1.1,5\n", "csv")]
+    [InlineData("ballots", "city,group,mark\nosh,1,5\n", "csv")]
+    [InlineData("ballots", "\uFEFF\n{ \"ballots\": [ { \"city\": \"osh\", \"marks\": [ { \"group\": \"1\", \"mark\": 5 } ] } ] }", "json")]
+    [InlineData("applications", "xlsx", "xlsx")]
+    public async Task A_file_comes_back_under_the_ending_of_what_it_is(string what, string content, string ending)
+    {
+        var file = content == "xlsx" ? new AWorkbook().With("Sheet", [["city", "1.1"], ["osh", 5]]).Bytes() : System.Text.Encoding.UTF8.GetBytes(content);
+        var sender = what == "ballots" ? (await Service.JurorAsync()).Client : Service.Agency;
+        (await sender.SendFileAsync($"/api/contests/2020/{what}", file)).AssertStatus(HttpStatusCode.Created);
+
+        var back = (await Service.Agency.ReadOfAsync($"uploads/{ContentHash.Of(file)}")).AssertStatus(HttpStatusCode.OK);
+
+        Assert.Equal($"2020-{ContentHash.Of(file).Hex[..12]}.{ending}", back.ContentHeaders.ContentDisposition?.FileName);
+    }
+
     [Fact]
     public async Task Only_accepted_files_are_given_out_and_no_other_document()
     {

@@ -22,7 +22,7 @@ public sealed class ScoresShapeTests(FilledService filled) : IClassFixture<Fille
     public async Task A_receipt_is_the_citys_line_of_the_scores_and_says_what_acted_on_it()
     {
         var receipt = await ReadAsync("scores/osh");
-        string[] more = ["coverageByGroup", "gaps", "ranksWithGapsFilled", "leftOut", "scaledWeights", "tieBreaks"];
+        string[] more = ["coverageByGroup", "gaps", "ranksWithGapsFilled", "leftOut", "scaledWeights", "tieBreaks", "surveys"];
         Assert.Equal([.. s_city, .. more], Names(receipt));
         var line = Cities(await ReadAsync("scores")).Single(city => city.GetProperty("city").GetString() == "osh");
         Assert.All(s_city, name => Assert.Equal(line.GetProperty(name).GetRawText(), receipt.GetProperty(name).GetRawText()));

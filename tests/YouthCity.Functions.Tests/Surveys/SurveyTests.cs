@@ -50,6 +50,26 @@ public sealed class SurveyTests : ServiceTest
         Assert.Equal(change, Assert.Single(await LinesAsync()).GetProperty("change").GetString());
     }
 
+    [Theory]
+    [InlineData(45, 55, "not-distinguishable", "the change cannot be told from chance: 30.9–49.8 % before, 35.6–54.8 % now (95 % interval)")]
+    [InlineData(60, 40, "risen", null)]
+    [InlineData(45, 54, "not-distinguishable", "few answers: 99")]
+    public async Task The_receipt_says_so_wherever_the_numbers_are_shown(int yes, int no, string change, string? note)
+    {
+        await SendAsync(Answers("osh", ("1.4", 40, 60)), "?round=baseline");
+        await SendAsync(Answers("osh", ("1.4", yes, no)));
+
+        var receipt = (await Service.Jury.ReadOfAsync("scores/osh")).Json;
+        Assert.Equal(("1.4", change), (receipt.GetProperty("surveys")[0].GetProperty("indicator").GetString(), receipt.GetProperty("surveys")[0].GetProperty("change").GetString()));
+        var rows = CsvText.Parse((await Service.Jury.ReadOfAsync("scores/osh?format=csv")).Text);
+        Assert.Equal(("surveyChange", change), (rows[0][^1], rows.Single(row => row[1] == "1.4")[^1]));
+        var page = await Service.Anyone.ReadAsync("/contests/2020/cities/osh?lang=en", ("Cookie", await Service.SignInAsync("jury")));
+        var notes = page.Html().QuerySelectorAll(".receipt tbody th").Single(cell => cell.TextContent.StartsWith("1.4.", StringComparison.Ordinal)).QuerySelectorAll(".note-line").Select(line => line.TextContent).ToList();
+        Assert.Equal(note is not null, notes.Exists(line => line == note));
+        Assert.Equal(change == "not-distinguishable", notes.Exists(line => line.Contains("chance", StringComparison.Ordinal)));
+        Assert.False((await Service.Jury.ReadOfAsync("scores/talas")).Json.TryGetProperty("surveys", out _));
+    }
+
     [Fact]
     public async Task A_survey_replaces_its_own_cells_and_leaves_the_others()
     {
