@@ -8,6 +8,9 @@ namespace YouthCity.Storage.Sqlite;
 /// <summary>Documents and heads in one SQLite file: the store of a single machine.</summary>
 public sealed class SqliteDocumentStore : IDocumentStore
 {
+    /// <summary>How long a writer waits for another to finish.</summary>
+    private const int PatienceSeconds = 10;
+
     private readonly string _connection;
     private readonly Lock _creating = new();
     private bool _created;
@@ -16,37 +19,19 @@ public sealed class SqliteDocumentStore : IDocumentStore
     public SqliteDocumentStore(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
-        _connection = new SqliteConnectionStringBuilder { DataSource = Path, DefaultTimeout = 30 }.ToString();
+        _connection = new SqliteConnectionStringBuilder { DataSource = Path, DefaultTimeout = PatienceSeconds }.ToString();
     }
 
     public string Path { get; }
 
     public async Task WriteAsync(IReadOnlyCollection<Document> documents, CancellationToken cancellation)
     {
-        if (documents.Count == 0)
-            return;
-        await using var connection = await OpenToWriteAsync(cancellation);
-        await using var transaction = connection.BeginTransaction(deferred: false);
-        await using var insert = Command(connection, """
-            INSERT OR IGNORE INTO documents (hash, content) VALUES ($hash, $content);
-            INSERT INTO writes (hash, at) VALUES ($hash, CAST(unixepoch('subsec') * 1000 AS INTEGER))
-                ON CONFLICT (hash) DO UPDATE SET at = MAX(excluded.at, at + 1);
-            """);
-        insert.Transaction = transaction;
-        var hash = insert.Parameters.Add("$hash", SqliteType.Text);
-        var content = insert.Parameters.Add("$content", SqliteType.Blob);
-        foreach (var document in documents)
-        {
-            (hash.Value, content.Value) = (document.Hash.Hex, document.Content);
-            await insert.ExecuteNonQueryAsync(cancellation);
-        }
-
-        await transaction.CommitAsync(cancellation);
+        if (documents.Count > 0)
+            await ReachAsync(connection => InsertAsync(connection, documents, cancellation), OpenToWriteAsync, cancellation);
     }
 
-    public async Task<IReadOnlyDictionary<ContentHash, byte[]>> ReadAsync(IReadOnlyCollection<ContentHash> hashes, CancellationToken cancellation)
+    public Task<IReadOnlyDictionary<ContentHash, byte[]>> ReadAsync(IReadOnlyCollection<ContentHash> hashes, CancellationToken cancellation) => ReachAsync(async connection =>
     {
-        await using var connection = await OpenAsync(cancellation);
         await using var select = Command(connection, "SELECT content FROM documents WHERE hash = $hash");
         var parameter = select.Parameters.Add("$hash", SqliteType.Text);
         var found = new Dictionary<ContentHash, byte[]>(hashes.Count);
@@ -57,23 +42,21 @@ public sealed class SqliteDocumentStore : IDocumentStore
                 found[hash] = Document.Checked(hash, content);
         }
 
-        return found;
-    }
+        return (IReadOnlyDictionary<ContentHash, byte[]>)found;
+    }, OpenAsync, cancellation);
 
-    public async Task<Head?> ReadHeadAsync(string name, CancellationToken cancellation)
+    public Task<Head?> ReadHeadAsync(string name, CancellationToken cancellation) => ReachAsync(async connection =>
     {
-        await using var connection = await OpenAsync(cancellation);
         await using var select = Command(connection, "SELECT target, version FROM heads WHERE name = $name");
         select.Parameters.AddWithValue("$name", name);
         await using var reader = await select.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation)
             ? new Head(ContentHash.Parse(reader.GetString(0)), reader.GetInt64(1).ToString(CultureInfo.InvariantCulture))
             : null;
-    }
+    }, OpenAsync, cancellation);
 
-    public async Task<bool> MoveHeadAsync(string name, Head? expected, ContentHash target, CancellationToken cancellation)
+    public Task<bool> MoveHeadAsync(string name, Head? expected, ContentHash target, CancellationToken cancellation) => ReachAsync(async connection =>
     {
-        await using var connection = await OpenToWriteAsync(cancellation);
         await using var move = Command(connection, expected is null
             ? "INSERT OR IGNORE INTO heads (name, target, version) VALUES ($name, $target, 1)"
             : "UPDATE heads SET target = $target, version = version + 1 WHERE name = $name AND version = $version");
@@ -82,7 +65,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
         if (expected is not null)
             move.Parameters.AddWithValue("$version", long.Parse(expected.ETag, CultureInfo.InvariantCulture));
         return await move.ExecuteNonQueryAsync(cancellation) == 1;
-    }
+    }, OpenToWriteAsync, cancellation);
 
     public async IAsyncEnumerable<string> ListHeadsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -105,9 +88,8 @@ public sealed class SqliteDocumentStore : IDocumentStore
         }
     }
 
-    public async Task<IReadOnlyCollection<ContentHash>> DeleteAsync(IReadOnlyCollection<StoredDocument> listed, CancellationToken cancellation)
+    public Task<IReadOnlyCollection<ContentHash>> DeleteAsync(IReadOnlyCollection<StoredDocument> listed, CancellationToken cancellation) => ReachAsync(async connection =>
     {
-        await using var connection = await OpenToWriteAsync(cancellation);
         await using var transaction = connection.BeginTransaction(deferred: false);
         await using var delete = Command(connection, """
             DELETE FROM documents WHERE hash = $hash AND $at = COALESCE((SELECT at FROM writes WHERE hash = $hash), 0) RETURNING hash;
@@ -125,8 +107,47 @@ public sealed class SqliteDocumentStore : IDocumentStore
         }
 
         await transaction.CommitAsync(cancellation);
-        return gone;
+        return (IReadOnlyCollection<ContentHash>)gone;
+    }, OpenToWriteAsync, cancellation);
+
+    private static async Task<int> InsertAsync(SqliteConnection connection, IReadOnlyCollection<Document> documents, CancellationToken cancellation)
+    {
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        await using var insert = Command(connection, """
+            INSERT OR IGNORE INTO documents (hash, content) VALUES ($hash, $content);
+            INSERT INTO writes (hash, at) VALUES ($hash, CAST(unixepoch('subsec') * 1000 AS INTEGER))
+                ON CONFLICT (hash) DO UPDATE SET at = MAX(excluded.at, at + 1);
+            """);
+        insert.Transaction = transaction;
+        var hash = insert.Parameters.Add("$hash", SqliteType.Text);
+        var content = insert.Parameters.Add("$content", SqliteType.Blob);
+        foreach (var document in documents)
+        {
+            (hash.Value, content.Value) = (document.Hash.Hex, document.Content);
+            await insert.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+        return documents.Count;
     }
+
+    /// <exception cref="StoreAwayException">The file cannot be opened, read or written now: another holds it too long, the disk is full or fails.</exception>
+    private static async Task<T> ReachAsync<T>(
+        Func<SqliteConnection, Task<T>> ask, Func<CancellationToken, Task<SqliteConnection>> open, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await open(cancellation);
+            return await ask(connection);
+        }
+        catch (SqliteException fault) when (IsAway(fault))
+        {
+            throw new StoreAwayException("The store's file cannot be used now.", fault);
+        }
+    }
+
+    /// <summary>SQLite's primary result codes: busy, locked, out of reach for writing, failing, full, impossible to open.</summary>
+    private static bool IsAway(SqliteException fault) => fault.SqliteErrorCode is 5 or 6 or 8 or 10 or 13 or 14;
 
     private async Task<SqliteConnection> OpenAsync(CancellationToken cancellation)
     {

@@ -41,6 +41,39 @@ public sealed class SqliteDocumentStoreTests : DocumentStoreContract, IDisposabl
         Assert.Equal(document.Content, await Again(first).ReadOneAsync(document.Hash, Cancellation));
     }
 
+    /// <summary>A limit on the pages of the pooled connection, which the store uses next, is a disk that is full.</summary>
+    [Fact]
+    public async Task A_full_disk_is_a_store_that_is_away_and_nothing_is_half_written()
+    {
+        var store = _folder.NewStore();
+        var (small, large) = (Text("small"), Text(new string('x', 1_000_000)));
+        await store.WriteAsync([Text("first")], Cancellation);
+        SetMostPages(store, 10);
+
+        await Assert.ThrowsAsync<StoreAwayException>(() => store.WriteAsync([small, large], Cancellation));
+        Assert.Empty(await store.ReadAsync([small.Hash, large.Hash], Cancellation));
+
+        SetMostPages(store, 1_000_000);
+        await store.WriteAsync([small, large], Cancellation);
+        Assert.Equal(2, (await store.ReadAsync([small.Hash, large.Hash], Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task A_file_that_another_holds_too_long_is_a_store_that_is_away()
+    {
+        var store = _folder.NewStore();
+        await store.WriteAsync([Text("first")], Cancellation);
+        using var writer = SqliteFolder.Connect(store.Path);
+        using (writer.BeginTransaction(deferred: false))
+            await Assert.ThrowsAsync<StoreAwayException>(() => store.WriteAsync([Text("second")], Cancellation));
+
+        await store.WriteAsync([Text("second")], Cancellation);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_opened_is_a_store_that_is_away() =>
+        await Assert.ThrowsAsync<StoreAwayException>(() => new SqliteDocumentStore(_folder.Path).ReadHeadAsync("head", Cancellation));
+
     [Fact]
     public async Task Readers_do_not_wait_for_a_writer()
     {
@@ -77,6 +110,18 @@ public sealed class SqliteDocumentStoreTests : DocumentStoreContract, IDisposabl
         await File.WriteAllTextAsync(path, letter, Cancellation);
         await Assert.ThrowsAsync<SqliteException>(() => new SqliteDocumentStore(path).WriteAsync([Text("a")], Cancellation));
         Assert.Equal(letter, await File.ReadAllTextAsync(path, Cancellation));
+    }
+
+    /// <summary>Of the connection that the store, which connects with the same words, takes next.</summary>
+    private static void SetMostPages(SqliteDocumentStore store, int pages)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = store.Path, DefaultTimeout = 10 }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text is the test's own.
+        command.CommandText = FormattableString.Invariant($"PRAGMA max_page_count = {pages}");
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
     }
 
     public void Dispose() => _folder.Dispose();
