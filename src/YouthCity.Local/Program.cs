@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Globalization;
 using System.Net.Sockets;
 using YouthCity.Local.Commands;
 using YouthCity.Storage;
@@ -20,6 +21,8 @@ public static class Program
     /// <param name="error">Gets everything else that is for people.</param>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
+        // The library would speak the machine's language where it can, and English beside it.
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         var root = new RootCommand("YouthCity scores the contest of child and youth friendly cities. Without a command it serves on this machine.")
         {
             DemoCommand.Create(), ScoreCommand.Create(), CompareCommand.Create(), RobustnessCommand.Create(), CheckCommand.Create(), KeysCommand.Create(), TidyCommand.Create(),
@@ -31,8 +34,8 @@ public static class Program
         call.InvocationConfiguration.Error = error;
         if (call.Errors.Count == 0)
             return await InvokeAsync(call, cancellation);
-        foreach (var fault in call.Errors)
-            await error.WriteLineAsync(fault.Message);
+        foreach (var fault in WrongCall.Explain(call))
+            await error.WriteLineAsync(fault);
         return Terminal.WrongCall;
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
@@ -26,21 +25,13 @@ public static class ServeCommand
         root.Validators.Add(result =>
         {
             if (result.GetResult(data) is not null && store.IsGiven(result))
-                result.AddError("--data and --store name one thing twice.");
+                result.AddError("cli.namedtwice");
         });
         root.SetAction((call, cancellation) => RunAsync(Terminal.Of(call), call.GetValue(port), store.Of(call, call.GetValue(data)), cancellation));
     }
 
-    public static Option<int> PortOption()
-    {
-        var option = new Option<int>("--port") { Description = "The port to serve on; 0 chooses a free one.", DefaultValueFactory = _ => UsualPort };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var port) && port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
-                result.AddError($"--port must be from 0 to {IPEndPoint.MaxPort}.");
-        });
-        return option;
-    }
+    public static Option<int> PortOption() =>
+        new NumberOption("--port", "The port to serve on; 0 chooses a free one.", UsualPort, IPEndPoint.MinPort, IPEndPoint.MaxPort);
 
     /// <summary>Starts serving; false, and a message, where the rules cannot be used or the port is taken.</summary>
     public static async Task<bool> TryStartAsync(Terminal terminal, WebApplication app, int port, CancellationToken cancellation)

@@ -16,7 +16,7 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
     /// <summary>Exit codes: all is well, a file with errors, a wrong call.</summary>
     public const int Fine = 0, FileWithErrors = 1, WrongCall = 2;
 
-    private const string LanguageName = "--lang";
+    public const string LanguageName = "--lang";
 
     public static Option<string> LanguageOption()
     {

@@ -16,12 +16,7 @@ public static class TidyCommand
     {
         var command = new Command("tidy", "Removes documents that nothing leads to, such as what uploads left that were cut off, and prints them. Safe while others upload.");
         var store = new StoreOptions();
-        var hours = new Option<int>("--older-than") { Description = "How many hours ago they were written last, at least. With 0 nobody may be uploading.", DefaultValueFactory = _ => UsualHours };
-        hours.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number is < 0 or > MostHours)
-                result.AddError($"--older-than must be from 0 to {MostHours}.");
-        });
+        var hours = new NumberOption("--older-than", "How many hours ago they were written last, at least. With 0 nobody may be uploading.", UsualHours, 0, MostHours);
         var dryRun = new Option<bool>("--dry-run") { Description = "Only prints what would be removed." };
         store.AddTo(command);
         command.Options.Add(hours);

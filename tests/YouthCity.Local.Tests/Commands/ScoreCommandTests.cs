@@ -68,6 +68,32 @@ public sealed class ScoreCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("en", "“--colour” is not known here", "--applications is missing", "--format cannot be “xml”; allowed: csv, json")]
+    [InlineData("ru", "«--colour» здесь неизвестно", "Не хватает --applications", "--format: значение «xml» не подходит; допустимы: csv, json")]
+    [InlineData("ky", "«--colour» бул жерде белгисиз", "--applications жетишпейт", "--format: «xml» деген маани туура келбейт; мүмкүн болгондору: csv, json")]
+    public async Task Everything_wrong_with_a_call_is_said_in_every_language(string language, params string[] words)
+    {
+        var run = await Run.OfAsync("score", "--contest", Contest, "--format", "xml", "--colour", "red", "--lang", language);
+        Assert.All(words, run.IsRefusedWith);
+    }
+
+    [Theory]
+    [InlineData("compare", "est")]
+    [InlineData("keys")]
+    [InlineData("score", "--contest")]
+    [InlineData("--port", "many")]
+    [InlineData("--port", "65536")]
+    [InlineData("--data", "x", "--store", "sqlite:y")]
+    public async Task A_wrong_call_is_never_explained_in_another_language(params string[] call)
+    {
+        var (english, kyrgyz) = (await Run.OfAsync(call), await Run.OfAsync([.. call, "--lang", "ky"]));
+        english.IsRefusedWith("");
+        var (lines, others) = (english.Error.TrimEnd().Split('\n'), kyrgyz.Error.TrimEnd().Split('\n'));
+        Assert.Equal(lines.Length, others.Length);
+        Assert.All(lines.Zip(others), pair => Assert.NotEqual(pair.First, pair.Second));
+    }
+
+    [Theory]
     [InlineData("en", "There is no file")]
     [InlineData("ru", "Нет файла")]
     [InlineData("ky", "деген файл жок")]

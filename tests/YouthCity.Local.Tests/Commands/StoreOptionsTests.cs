@@ -46,8 +46,8 @@ public sealed class StoreOptionsTests(Azurite azurite) : IClassFixture<Azurite>,
     }
 
     [Theory]
-    [InlineData("--older-than must be", "tidy", "--older-than", "-1")]
-    [InlineData("cannot parse", "tidy", "--older-than", "soon")]
+    [InlineData("allowed: 0 – ", "tidy", "--older-than", "-1")]
+    [InlineData("cannot be “soon”; allowed: 0 – ", "tidy", "--older-than", "soon")]
     [InlineData("sqlite:PATH", "tidy", "--store", "oracle:x")]
     [InlineData("sqlite:PATH", "--store", "oracle:x", "--port", "0")]
     [InlineData("name one thing twice", "--store", "sqlite:x.db", "--data", "x")]
