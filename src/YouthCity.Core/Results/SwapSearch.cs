@@ -11,7 +11,7 @@ namespace YouthCity.Core.Results;
 /// </summary>
 internal sealed class SwapSearch
 {
-    /// <summary>Where the lead need not grow with the change, so many steps are looked at instead of the end alone.</summary>
+    /// <summary>Where the lead need not grow with the change, so many steps are looked at instead of the end alone, closer together where the change is small.</summary>
     private const int Steps = 32;
 
     /// <summary>Each leaves 0.618 of where a peak may be; 20 leave a ten-thousandth, and so near a peak the lead is all but level.</summary>
@@ -104,7 +104,7 @@ internal sealed class SwapSearch
         var (olderLead, oldLead) = (double.NegativeInfinity, Lead(indicator, from));
         for (var step = 1; step <= _steps; step++)
         {
-            var now = step == _steps ? end : from + ((end - from) * step / _steps);
+            var now = step == _steps ? end : from + ((end - from) * step * step / (_steps * _steps));
             var lead = Lead(indicator, now);
             if (lead > CityRanks.TieWidth)
                 return (old, now);
