@@ -11,29 +11,25 @@ namespace YouthCity.Core.Results;
 /// </summary>
 internal sealed class SwapSearch
 {
-    /// <summary>Where the lead need not grow with the change, so many steps are looked at instead of the end alone, closer together where the change is small.</summary>
+    /// <summary>Where the lead need not grow with the change, so many even steps are looked at instead of the end alone.</summary>
     private const int Steps = 32;
 
-    /// <summary>Each leaves 0.618 of where a peak may be; 20 leave a ten-thousandth, and so near a peak the lead is all but level.</summary>
-    private const int PeakSteps = 20;
+    /// <summary>And about so many of the points where the city meets others.</summary>
+    private const int MostMeetings = 64;
 
-    private const double GoldenPart = 0.6180339887498949;
-
-    private const int MostHalvings = 60;
     private const int MostDecimals = 9;
 
     private readonly ContestResult _result;
     private readonly int _city;
     private readonly int _other;
     private readonly Trial _trial;
-    private readonly int _steps;
+    private readonly bool _grows;
 
     private SwapSearch(ContestResult result, int city, int other)
     {
         (_result, _city, _other, _trial) = (result, city, other, result.Scores.Try());
         var rules = result.Contest.Scoring;
-        var grows = rules.Winsorise is null && rules.Normalisation is not (Normalisation.ZScore or Normalisation.Standardised);
-        _steps = grows ? 1 : Steps;
+        _grows = rules.Winsorise is null && rules.Normalisation is not (Normalisation.ZScore or Normalisation.Standardised);
     }
 
     public static Swap? Find(ContestResult result, int city, int other)
@@ -70,7 +66,7 @@ internal sealed class SwapSearch
         if (!(range.Width > 0))
             return null;
         var end = before is null ? range.End : range.Nearer(from, from + (range.Direction * before.Share * range.Width));
-        if (!((end - from) * range.Direction > 0) || Narrow(indicator, from, end) is not { } to)
+        if (!((end - from) * range.Direction > 0) || FirstLead.Find(value => Lead(indicator, value), from, Points(indicator, from, end)) is not { } to)
             return null;
         var share = Math.Abs(to - from) / range.Width;
         return share < (before?.Share ?? double.PositiveInfinity)
@@ -78,66 +74,27 @@ internal sealed class SwapSearch
             : null;
     }
 
-    /// <summary>The first value from which on the city is ahead, to the last digits; nothing where there is none.</summary>
-    private double? Narrow(int indicator, double from, double end)
+    /// <summary>Where the lead is looked at on the way to the end: at even steps, and where the value or the change meets that of another city, since deviations turn there.</summary>
+    private double[] Points(int indicator, double from, double end)
     {
-        if (Window(indicator, from, end) is not var (outside, inside))
-            return null;
-        for (var i = 0; i < MostHalvings; i++)
+        if (_grows)
+            return [end];
+        var sheet = _result.Scores.Sheet;
+        var points = new List<double>();
+        for (var city = 0; city < sheet.Cities; city++)
         {
-            var middle = outside + ((inside - outside) / 2);
-            if (middle == outside || middle == inside)
-                break;
-            (outside, inside) = Passes(indicator, middle) ? (outside, middle) : (middle, inside);
+            points.Add(sheet.Value(indicator, city) ?? double.NaN);
+            points.Add(points[^1] - (sheet.Baseline(indicator, city) - sheet.Baseline(indicator, _city) ?? double.NaN));
         }
 
-        return inside;
-    }
-
-    /// <summary>
-    /// Two values of which the second puts the city ahead and the first does not. Where the lead does not grow with the change it may be there between two
-    /// steps alone; so where it was highest it is followed up to the peak.
-    /// </summary>
-    private (double Outside, double Inside)? Window(int indicator, double from, double end)
-    {
-        var (older, old) = (from, from);
-        var (olderLead, oldLead) = (double.NegativeInfinity, Lead(indicator, from));
-        for (var step = 1; step <= _steps; step++)
-        {
-            var now = step == _steps ? end : from + ((end - from) * step * step / (_steps * _steps));
-            var lead = Lead(indicator, now);
-            if (lead > CityRanks.TieWidth)
-                return (old, now);
-            if (_steps > 1 && oldLead >= olderLead && oldLead >= lead && Peak(indicator, older, now) is var peak && Passes(indicator, peak))
-                return (older, peak);
-            (older, old, olderLead, oldLead) = (old, now, oldLead, lead);
-        }
-
-        return null;
-    }
-
-    /// <summary>Where the lead is highest between two values, by golden section.</summary>
-    private double Peak(int indicator, double low, double high)
-    {
-        var (left, right) = (high - ((high - low) * GoldenPart), low + ((high - low) * GoldenPart));
-        var (leftLead, rightLead) = (Lead(indicator, left), Lead(indicator, right));
-        for (var i = 0; i < PeakSteps; i++)
-        {
-            if (leftLead >= rightLead)
-            {
-                (high, right, rightLead) = (right, left, leftLead);
-                left = high - ((high - low) * GoldenPart);
-                leftLead = Lead(indicator, left);
-            }
-            else
-            {
-                (low, left, leftLead) = (left, right, rightLead);
-                right = low + ((high - low) * GoldenPart);
-                rightLead = Lead(indicator, right);
-            }
-        }
-
-        return leftLead >= rightLead ? left : right;
+        points.RemoveAll(point => !((point - from) * (end - point) > 0));
+        points.Sort();
+        var every = Math.Max(1, points.Count / MostMeetings);
+        return
+        [
+            .. points.Where((_, at) => at % every == 0).Concat(Enumerable.Range(1, Steps).Select(step => step == Steps ? end : from + ((end - from) * step / Steps)))
+                .OrderBy(point => Math.Abs(point - from)),
+        ];
     }
 
     private bool Passes(int indicator, double value) => Lead(indicator, value) > CityRanks.TieWidth;
