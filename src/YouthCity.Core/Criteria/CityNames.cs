@@ -13,6 +13,9 @@ public sealed class CityNames
     /// <summary>Nobody mistypes a name into something longer.</summary>
     private const int LongestGuess = 64;
 
+    /// <summary>What more words than these speak of is not a city but a place in or around one.</summary>
+    private const int MostWords = 3;
+
     private readonly Dictionary<string, int> _spellings = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly Lazy<ILookup<string, int>> _loose;
@@ -77,7 +80,19 @@ public sealed class CityNames
         var near = _loose.Value[Loose(text)].Distinct().Order().ToList();
         return near.Count > 1
             ? new(CityMatchKind.Ambiguous, null, near)
-            : new(CityMatchKind.Unknown, null, near.Count == 1 ? near : Nearest(text));
+            : new(CityMatchKind.Unknown, null, near.Count == 1 ? near : Within(text) is { Count: > 0 } within ? within : Nearest(text));
+    }
+
+    /// <summary>The cities that some of the words name, as in «г. Ош» or «Ош шаары»: longer names first.</summary>
+    private List<int> Within(string text)
+    {
+        var words = text.Split([' ', '.', ',', '(', ')', '«', '»', '"'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > MostWords || text.Length > LongestGuess)
+            return [];
+        return [.. (from length in Enumerable.Range(1, words.Length).Reverse()
+                    from start in Enumerable.Range(0, words.Length - length + 1)
+                    from city in _loose.Value[Loose(string.Join(' ', words[start..(start + length)]))]
+                    select city).Distinct().Take(MostSuggestions)];
     }
 
     /// <summary>The cities of which a spelling fits when every <c>?</c> may be any one of the letters that get lost.</summary>

@@ -35,7 +35,7 @@ public static class ApplicationReader
     {
         using var form = new LongForm(contest, header, upload, findings);
         form.Read(rows);
-        new Suspicions(contest, upload, known, form.ValueOf, findings).Report();
+        new Suspicions(contest, upload, known, form.Signs, form.ValueOf, findings).Report();
         return rows.Form.With("long", header.LanguageOf(ApplicationFields.All), form.Signs);
     }
 
@@ -43,7 +43,7 @@ public static class ApplicationReader
     {
         using var form = new WideForm(contest, header, upload, findings);
         form.Read(rows);
-        new Suspicions(contest, upload, known, form.ValueOf, findings).Report();
+        new Suspicions(contest, upload, known, form.Signs, form.ValueOf, findings).Report();
         return rows.Form.With("wide", header.LanguageOf(ApplicationFields.All), form.Signs);
     }
 }

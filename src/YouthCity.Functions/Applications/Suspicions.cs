@@ -7,9 +7,10 @@ namespace YouthCity.Functions.Applications;
 
 /// <summary>What the rules accept and is still likely to be a slip: the file is taken, and the sender told to look.</summary>
 /// <param name="known">What the contest holds already: a baseline that the file leaves out may be there.</param>
+/// <param name="signs">The decimal signs of the file: numbers are shown as it writes them.</param>
 /// <param name="valueOf">The column of an indicator's values and what findings call it.</param>
 internal sealed class Suspicions(
-    Contest contest, ApplicationUpload upload, ApplicationSheet? known, Func<int, (int Column, string Field)> valueOf, FindingList findings)
+    Contest contest, ApplicationUpload upload, ApplicationSheet? known, (bool Points, bool Commas) signs, Func<int, (int Column, string Field)> valueOf, FindingList findings)
 {
     private const double Tenfold = 10;
 
@@ -45,7 +46,8 @@ internal sealed class Suspicions(
     private static bool IsTenfold(double before, double value) =>
         before != 0 && value != 0 && (Math.Abs(value) >= Tenfold * Math.Abs(before) || Math.Abs(before) >= Tenfold * Math.Abs(value));
 
-    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+    private string Text(double number) =>
+        number.ToString(CultureInfo.InvariantCulture) is var text && signs is (false, true) ? text.Replace('.', ',') : text;
 
     private void Warn(string code, int indicator, int city, double value, double other)
     {

@@ -40,10 +40,13 @@ public static class FindingTexts
             { Code: "constraint-error", Arguments: [_] } => "constraint-error-mark",
             _ => finding.Code,
         };
-        // Findings name units as the rules do.
-        var arguments = finding is { Code: "percent-for-number", Arguments: [var found, var indicator, var unit] }
-            ? [found, indicator, Units.In(language, unit)]
-            : finding.Arguments;
+        var arguments = finding switch
+        {
+            // Findings name units as the rules do, and columns by all their names.
+            { Code: "percent-for-number", Arguments: [var found, var indicator, var unit] } => [found, indicator, Units.In(language, unit)],
+            { Code: "missing-label", Arguments: [var found, _, var names] } => [found, names.Split(" / ")[(int)language], names],
+            _ => finding.Arguments,
+        };
         return new(
             finding.Severity.Code(), finding.Code, finding.Row, finding.Field,
             finding is { Row: { } row, Column: { } column } ? FormattableString.Invariant($"{Columns.Letters(column)}{row}") : null,

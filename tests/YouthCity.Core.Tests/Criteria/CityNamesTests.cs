@@ -61,6 +61,27 @@ public sealed class CityNamesTests
     }
 
     [Theory]
+    [InlineData("Баткен (batken)", "batken")]
+    [InlineData("кара-көл (kara-kol)", "kara-kol")]
+    public void A_city_is_found_as_messages_print_it(string written, string city) => Assert.Equal((CityMatchKind.Exact, City(city)), Kind(written));
+
+    [Theory]
+    [InlineData("г. Ош", "osh")]
+    [InlineData("Ош шаары", "osh")]
+    [InlineData("город Кара-Балта", "kara-balta")]
+    [InlineData("Кара Суу шаары", "kara-suu")]
+    [InlineData("Талас шаарынын мэриясы", "talas")]
+    [InlineData("Кара-Кол ш.", "karakol kara-kol")]
+    [InlineData("Ош, Талас", "osh talas")]
+    public void A_name_among_other_words_is_suggested_and_never_taken(string written, string cities)
+    {
+        var match = s_contest.Names.Find(written);
+
+        Assert.Equal((CityMatchKind.Unknown, null), (match.Kind, match.City));
+        Assert.Equal(cities.Split(' '), Ids(match));
+    }
+
+    [Theory]
     [InlineData("Oш", "osh")]
     [InlineData("Оsh", "osh")]
     [InlineData("Hарын", "naryn")]

@@ -136,6 +136,28 @@ public sealed class EachErrorTests(Service service) : IClassFixture<Service>
         Assert.Contains("Бишкек (bishkek)", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ky", "«көрсөткүч»")]
+    [InlineData("ru", "«показатель»")]
+    [InlineData("en", "“indicator”")]
+    public async Task A_column_that_is_not_there_is_called_as_the_readers_template_calls_it(string language, string column)
+    {
+        var error = Assert.Single((await service.Agency.ApplyAsync("city,value\nosh,5\n", $"?lang={language}")).Errors);
+        Assert.Contains(column, error.Message, StringComparison.Ordinal);
+        Assert.Contains("көрсөткүч / показатель / indicator", error.Expected, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(';', "0,45", "45,5")]
+    [InlineData(',', "0.45", "45.5")]
+    public async Task A_suspicious_number_is_shown_with_the_decimal_sign_of_the_file(char separator, string small, string usual)
+    {
+        string[][] rows = [["osh", "1.2", "", small], ["talas", "1.2", "", usual], ["naryn", "1.2", "", usual], ["batken", "1.2", "", usual]];
+        var warning = Assert.Single((await service.Agency.ApplyAsync(new AFile { Separator = separator, Rows = rows }.Text, "?dryRun=true")).Findings, found => found.Severity == "warning");
+        Assert.Equal(("unit-mix-up", "D2", small), (warning.Code, warning.Cell, warning.Value));
+        Assert.Contains($"{small} %", warning.Message, StringComparison.Ordinal);
+    }
+
     private async Task<Found> AssertFoundAsync(string file, string code, int? row, string? cell, string? value)
     {
         var reply = await service.Agency.ApplyAsync(file);
