@@ -34,6 +34,7 @@ missing=()
 command -v chromium >/dev/null || missing+=(chromium fonts-dejavu-core)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
+command -v curl >/dev/null || missing+=(curl)
 [ ${#missing[@]} -eq 0 ] || need "install ${missing[*]}" install_packages "${missing[@]}"
 
 # axe-core for the pages, the emulator of Azure's tables for the store.

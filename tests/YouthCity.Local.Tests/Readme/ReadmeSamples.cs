@@ -1,0 +1,55 @@
+namespace YouthCity.Local.Tests.Readme;
+
+/// <summary>Commands of the README, and what it says they print.</summary>
+/// <param name="Output">Of all the commands, one after another; … stands for what is cut or differs from run to run.</param>
+public sealed record ReadmeSample(string Commands, string Output)
+{
+    private const string Fence = "```";
+
+    private static readonly string[] s_programs = ["curl ", "printf ", "dotnet run "];
+
+    /// <summary>Every block of commands with the blocks of output that follow it, nothing between.</summary>
+    public static IReadOnlyList<ReadmeSample> All(string readme)
+    {
+        var samples = new List<ReadmeSample>();
+        var blocks = Blocks(readme);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var output = blocks.Skip(i + 1).TakeWhile(block => block.FollowsAtOnce && !IsCommands(block.Text)).Select(block => block.Text).ToList();
+            if (IsCommands(blocks[i].Text) && output.Count > 0)
+                samples.Add(new(blocks[i].Text, string.Join('\n', output)));
+        }
+
+        return samples;
+    }
+
+    /// <summary>The first block that begins so.</summary>
+    public static string Block(string readme, string start) => Blocks(readme).First(block => block.Text.StartsWith(start, StringComparison.Ordinal)).Text;
+
+    private static bool IsCommands(string block) => s_programs.Any(program => block.StartsWith(program, StringComparison.Ordinal));
+
+    private static List<(string Text, bool FollowsAtOnce)> Blocks(string readme)
+    {
+        var blocks = new List<(string, bool)>();
+        var (lines, follows) = ((List<string>?)null, false);
+        foreach (var line in readme.Split('\n'))
+        {
+            if (!line.StartsWith(Fence, StringComparison.Ordinal))
+            {
+                lines?.Add(line);
+                follows = follows && (lines is not null || line.Length == 0);
+            }
+            else if (lines is null)
+            {
+                lines = [];
+            }
+            else
+            {
+                blocks.Add((string.Join('\n', lines), follows));
+                (lines, follows) = (null, true);
+            }
+        }
+
+        return blocks;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using YouthCity.Local.Tests.Drivers;
+
+namespace YouthCity.Local.Tests.Readme;
+
+/// <summary>What the README shows is what happens: its commands are carried out, in their order, against the demo.</summary>
+public sealed class ReadmeTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_command_of_the_readme_prints_what_it_says()
+    {
+        var readme = await File.ReadAllTextAsync(Repository.Path("README.md"), Cancellation);
+        var samples = ReadmeSample.All(readme);
+        Assert.InRange(samples.Count, 8, 100);
+        await using var demo = await Served.StartAsync("city osh", "demo", "--port", "0");
+
+        var untrue = new List<string>();
+        foreach (var sample in samples)
+        {
+            var printed = await PrintAsync(demo, sample.Commands);
+            if (!IsSame(sample.Output, printed))
+                untrue.Add($"{sample.Commands}\nprints\n{printed}\nand not\n{sample.Output}");
+        }
+
+        Assert.True(untrue.Count == 0, string.Join("\n\n", untrue));
+        Assert.Equal(ReadmeSample.Block(readme, "Child and youth").TrimEnd(), string.Join('\n', demo.Lines.TakeWhile(line => !line.StartsWith("http", StringComparison.Ordinal))).TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("""{ "a": [1, 2], "id": "4be1…" }""", """{"a":[1,2],"id":"4be1a7ff"}""", true)]
+    [InlineData("1,2\n3,4", "1,2\r\n3,4\r\n", true)]
+    [InlineData("1,2\n3,4", "1,2\n3,5\n", false)]
+    [InlineData("1,2", "1,2\n3,4\n", false)]
+    public void The_comparison_sees_a_difference(string expected, string printed, bool isSame) => Assert.Equal(isSame, IsSame(expected, printed));
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>White space is how a sample is laid out.</summary>
+    private static bool IsSame(string expected, string printed) => Regex.IsMatch(
+        Bare(printed), $"^{Regex.Escape(Bare(expected)).Replace("…", ".*", StringComparison.Ordinal)}$", RegexOptions.Singleline, TimeSpan.FromSeconds(10));
+
+    private static string Bare(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter) && letter != '\uFEFF'));
+
+    /// <summary>In a folder with the repository's rules and seeds, the keys in variables, and the program that is built in place of <c>dotnet run</c>.</summary>
+    private async Task<string> PrintAsync(Served demo, string commands)
+    {
+        foreach (var name in (string[])["criteria", "seeds"])
+        {
+            if (!Directory.Exists(_folder.In(name)))
+                Directory.CreateSymbolicLink(_folder.In(name), Repository.Path(name));
+        }
+
+        string[] keys = [.. demo.Lines.TakeLast(3).Select(line => line.Split(' ')[^1])];
+        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", $"dotnet() {{ shift 4; \"$YOUTHCITY\" \"$@\"; }}\n{commands}"])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = _folder.Path,
+            RedirectStandardOutput = true,
+            StandardOutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            Environment =
+            {
+                ["API"] = new Uri(demo.Address, "/api/contests/2020").ToString(),
+                ["AGENCY"] = keys[0],
+                ["JURY"] = keys[1],
+                ["OSH"] = keys[2],
+                ["YOUTHCITY"] = Path.Combine(AppContext.BaseDirectory, "youthcity"),
+            },
+        })!;
+        var printed = await shell.StandardOutput.ReadToEndAsync(Cancellation);
+        await shell.WaitForExitAsync(Cancellation);
+        return printed;
+    }
+}
