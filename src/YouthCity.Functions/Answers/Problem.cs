@@ -10,11 +10,20 @@ namespace YouthCity.Functions.Answers;
 /// <summary>Refusals as problem details (RFC 9457) with a stable English code and a message in the caller's language.</summary>
 public static class Problem
 {
+    private const string CodeMember = "code";
+
     public static IResult Of(Language language, int status, string code, params IReadOnlyList<object> arguments) =>
         Of(language, status, code, more: null, arguments);
 
     /// <param name="more">Its members are further members of the answer.</param>
-    public static IResult Of(Language language, int status, string code, object? more, IReadOnlyList<object> arguments)
+    public static IResult Of(Language language, int status, string code, object? more, IReadOnlyList<object> arguments) =>
+        Of(language, Details(language, status, code, more, arguments));
+
+    /// <summary>The answer that is this document.</summary>
+    public static IResult Of(Language language, ProblemDetails problem) => new Refusal((string)problem.Extensions[CodeMember]!, problem, language);
+
+    /// <summary>The document of a refusal.</summary>
+    public static ProblemDetails Details(Language language, int status, string code, object? more, IReadOnlyList<object> arguments)
     {
         var problem = new ProblemDetails
         {
@@ -23,10 +32,10 @@ public static class Problem
             Title = Text.In(language, $"problem.{code}.title", arguments),
             Detail = Text.In(language, $"problem.{code}.detail", arguments),
         };
-        problem.Extensions["code"] = code;
+        problem.Extensions[CodeMember] = code;
         foreach (var (name, value) in JsonSerializer.SerializeToNode(more, Json.Options)?.AsObject() ?? [])
             problem.Extensions[name] = value;
-        return new Refusal(code, problem, language);
+        return problem;
     }
 }
 

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
+using YouthCity.Core;
 using YouthCity.Core.Access;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Answers;
 using YouthCity.Functions.Files;
+using YouthCity.Functions.Files.Returning;
 using YouthCity.Functions.Findings;
 using YouthCity.Functions.History;
 using YouthCity.Functions.Operations;
@@ -41,7 +44,15 @@ public sealed record UploadAnswer(
     IReadOnlyList<ShownFinding> Findings);
 
 /// <summary>What the refusal of a file says beside its code.</summary>
-public sealed record FileRefusal(FileForm? Form, FindingCounts Counts, IReadOnlyList<ShownGroup> Groups, IReadOnlyList<ShownFinding> Findings);
+public sealed record FileRefusal(FileForm? Form, FindingCounts Counts, IReadOnlyList<ShownGroup> Groups, IReadOnlyList<ShownFinding> Findings)
+{
+    public static FileRefusal Of(FileForm? form, FindingList findings, Language language) =>
+        new(form, FindingCounts.Of(findings), ShownGroup.Of(findings, language), [.. findings.All.Select(finding => finding.In(language))]);
+
+    /// <summary>The document that a file with errors is answered with.</summary>
+    public static ProblemDetails Details(FileForm? form, FindingList findings, Language language) =>
+        Problem.Details(language, StatusCodes.Status422UnprocessableEntity, "file-refused", Of(form, findings, language), [findings.Errors]);
+}
 
 public sealed record FindingCounts(int Errors, int Warnings, int Notices, int NotShown)
 {
@@ -59,7 +70,7 @@ public sealed partial class Uploading(
     {
         Takes = new(["text/csv", Sent.Workbook, "multipart/form-data"], examples),
         Returns = [Returned.JsonOf<UploadAnswer>(StatusCodes.Status201Created), Returned.JsonOf<UploadAnswer>(StatusCodes.Status200OK)],
-        Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), Parameter.OneOf("format", "json", "csv"), Parameter.Header("If-Match")],
+        Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), Parameter.OneOf("format", "json", ReturnedFile.Csv, ReturnedFile.Workbook), Parameter.Header("If-Match")],
         Problems = ["bad-parameter", "bad-form", "no-file", "file-too-large", "upload-stalled", "version-changed", "overlapping-change", "file-refused"],
     };
 
@@ -80,8 +91,8 @@ public sealed partial class Uploading(
     {
         if (IsDryRun(visit.Request) is not { } dryRun)
             return visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "dryRun", visit.Request.Query["dryRun"].ToString(), "true, false");
-        if (visit.Request.Query["format"].ToString() is not ("" or "json" or "csv"))
-            return visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "format", visit.Request.Query["format"].ToString(), "json, csv");
+        if (visit.Request.Query["format"].ToString() is not ("" or "json" or ReturnedFile.Csv or ReturnedFile.Workbook))
+            return visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "format", visit.Request.Query["format"].ToString(), $"json, {ReturnedFile.Csv}, {ReturnedFile.Workbook}");
         var (content, name, refusal) = await Sending.TakeAsync(visit, limit);
         if (content is null)
             return refusal!;
@@ -91,7 +102,7 @@ public sealed partial class Uploading(
         using var stream = new MemoryStream(content, writable: false);
         var file = Read(read, state, new SentFile(name, stream, visit.Request.Query["sheet"]));
         if (file.Findings.HasErrors)
-            return GiveBack(visit, file, content) ?? Refuse(visit, file);
+            return (keepsFile ? GiveBack(visit, file, content) : null) ?? Refuse(visit, file);
         var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));
         await NoteSentBeforeAsync(visit, state, taken);
         if (dryRun)
@@ -145,17 +156,16 @@ public sealed partial class Uploading(
             Location: stored ? visit.Request.Path.Value : null);
     }
 
-    /// <summary>The sender's own file with what was found in it, where that is asked for and the file is text.</summary>
-    private static Answer? GiveBack(Visit visit, ReadFile file, byte[] content) =>
-        visit.Request.Query["format"] == "csv" && ReturnedCsv.Write(content, file.Findings, visit.Language) is { } returned
-            ? new(StatusCodes.Status422UnprocessableEntity, "text/csv", returned, visit.Language, FileName: $"{visit.Contest.Id}-refused.csv")
+    /// <summary>The sender's own file with what was found in it, where that is asked for and can be.</summary>
+    private static Answer? GiveBack(Visit visit, ReadFile file, byte[] content)
+    {
+        var format = visit.Request.Query["format"].ToString();
+        return format is ReturnedFile.Csv or ReturnedFile.Workbook && ReturnedFile.Write(content, file.Form, file.Findings, format, visit.Language) is { } returned
+            ? new(StatusCodes.Status422UnprocessableEntity, format == ReturnedFile.Csv ? "text/csv" : Sent.Workbook, returned, visit.Language, FileName: $"{visit.Contest.Id}-refused.{format}")
             : null;
+    }
 
-    private static IResult Refuse(Visit visit, ReadFile file) => Problem.Of(
-        visit.Language, StatusCodes.Status422UnprocessableEntity, "file-refused",
-        new FileRefusal(
-            file.Form, FindingCounts.Of(file.Findings), ShownGroup.Of(file.Findings, visit.Language), [.. file.Findings.All.Select(finding => finding.In(visit.Language))]),
-        [file.Findings.Errors]);
+    private static IResult Refuse(Visit visit, ReadFile file) => Problem.Of(visit.Language, FileRefusal.Details(file.Form, file.Findings, visit.Language));
 
     /// <summary>Whether the version the sender looked at is still the newest; one who names none accepts any.</summary>
     private static bool Matches(HttpRequest request, ContestState state) =>

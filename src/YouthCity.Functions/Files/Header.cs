@@ -1,5 +1,6 @@
 using YouthCity.Core;
 using YouthCity.Core.Criteria;
+using YouthCity.Functions.Files.Returning;
 using YouthCity.Functions.Findings;
 using YouthCity.Functions.Texts;
 
@@ -35,6 +36,7 @@ public sealed class Header
                 (names[column], numbers[column]) = (NameOf(rows.Text(column)), rows.NumberInCell(column));
             var header = new Header(rows.Row, names, numbers, rows.Form.Encoding ?? "XLSX");
             header.RefuseRepeats(name => name, findings);
+            rows.PassedOver = header.Find(ReturnedFile.Column);
             return header;
         }
 
@@ -76,7 +78,7 @@ public sealed class Header
     {
         for (var column = 0; column < _names.Length; column++)
         {
-            if (_names[column].Length == 0 || isKnown(_names[column]) || ReturnedCsv.Column.IsCalled(_names[column]))
+            if (_names[column].Length == 0 || isKnown(_names[column]) || ReturnedFile.Column.IsCalled(_names[column]))
                 continue;
             if (fields.SelectMany(field => field.Ky).FirstOrDefault(name => LostLetters.Fits(_names[column], name)) is { } meant)
                 findings.Add(Severity.Error, "lost-letters", Row, column, _names[column], _names[column], [meant, _encoding]);

@@ -19,6 +19,9 @@ public abstract class SheetRows : IDisposable
     /// <summary>What was recognised, but for what only the header and the numbers tell.</summary>
     public abstract FileForm Form { get; }
 
+    /// <summary>The column of findings of a file that was returned; -1 where it is none.</summary>
+    public int PassedOver { get; set; } = -1;
+
     /// <summary>Whether a cell of the current row runs over several lines.</summary>
     public virtual bool IsMultiLine => false;
 
@@ -50,12 +53,12 @@ public abstract class SheetRows : IDisposable
 
     public string Text(int column) => Encoding.UTF8.GetString(Utf8(column));
 
-    /// <summary>Whether no cell of the current row holds anything.</summary>
+    /// <summary>Whether no cell of the current row holds anything, but for what the service itself has said beside it.</summary>
     public bool IsBlank()
     {
         for (var column = 0; column < Count; column++)
         {
-            if (!Utf8(column).IsEmpty)
+            if (!Utf8(column).IsEmpty && column != PassedOver)
                 return false;
         }
 

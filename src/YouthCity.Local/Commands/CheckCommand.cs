@@ -1,44 +1,73 @@
 using System.CommandLine;
-using YouthCity.Core.Criteria;
-using YouthCity.Functions.Applications;
+using YouthCity.Functions.Contests;
 using YouthCity.Functions.Files;
+using YouthCity.Functions.Files.Returning;
 using YouthCity.Functions.Findings;
 
 namespace YouthCity.Local.Commands;
 
-/// <summary><c>check</c>: everything found in a file, in the order of the file.</summary>
+/// <summary><c>check</c>: everything found in a file, in the order of the file; or the file itself with it.</summary>
 public static class CheckCommand
 {
+    private const string Text = "text", Json = "json";
+
     public static Command Create()
     {
-        var command = new Command("check", "Lists everything found in an application file; exit code 1 only if there are errors.");
-        var (contest, applications) = (ScoredPaths.ContestOption(), ScoredPaths.ApplicationsOption());
-        command.Options.Add(contest);
-        command.Options.Add(applications);
+        var command = new Command("check", "Lists everything found in a file of applications, social orders (МСЗ) or survey answers; exit code 1 only if there are errors.");
+        var contest = ScoredPaths.ContestOption();
+        var path = CheckedFile.AddTo(command);
         var sheet = new Option<string?>("--sheet") { Description = "The sheet of a workbook that is meant, where several fit." };
-        command.Options.Add(sheet);
-        command.SetAction(call => Run(Terminal.Of(call), call.GetRequiredValue(contest), call.GetRequiredValue(applications), call.GetValue(sheet)));
+        var format = Terminal.Choice("--format", "A list, the document that an upload is refused with, or the file itself with what was found in it.", Text, Text, ReturnedFile.Csv, ReturnedFile.Workbook, Json);
+        var output = new Option<string?>("--out") { Description = "The file to write instead of standard output." };
+        foreach (var option in (Option[])[contest, sheet, format, output])
+            command.Options.Add(option);
+        command.SetAction(call => Run(Terminal.Of(call), call.GetRequiredValue(contest), path(call), call.GetValue(sheet), call.GetValue(format)!, call.GetValue(output)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string folder, string path, string? sheet)
+    private static int Run(Terminal terminal, string folder, CheckedFile? file, string? sheet, string format, string? output)
     {
+        if (file is null)
+            return terminal.Refuse("cli.onefile");
+        if (format == ReturnedFile.Workbook && output is null)
+            return terminal.Refuse("cli.needsout", format);
         var (contest, exitCode) = terminal.ReadContest(folder);
         if (contest is null)
             return exitCode;
-        if (terminal.WithFile(path, file => Checked.Of(contest, file with { Sheet = sheet })) is not { } read)
+        if (terminal.WithFile(file.Path, sent => Checked.Of(file.Read(contest, sent with { Sheet = sheet }))) is not { } read)
             return Terminal.WrongCall;
-        terminal.ReportForm(read.Form);
-        terminal.ReportFindings(terminal.Out, Path.GetFileName(path), read.Findings);
-        return read.Findings.HasErrors ? Terminal.FileWithErrors : Terminal.Fine;
+        var written = Write(terminal, file.Path, read, format, output);
+        return written != Terminal.Fine ? written : read.Findings.HasErrors ? Terminal.FileWithErrors : Terminal.Fine;
+    }
+
+    private static int Write(Terminal terminal, string path, Checked read, string format, string? output)
+    {
+        switch (format)
+        {
+            case Text:
+                using (var list = new StringWriter { NewLine = terminal.Out.NewLine })
+                {
+                    var to = output is null ? terminal : terminal with { Out = list };
+                    to.ReportForm(read.Form);
+                    to.ReportFindings(to.Out, Path.GetFileName(path), read.Findings);
+                    return output is null ? Terminal.Fine : terminal.Write(System.Text.Encoding.UTF8.GetBytes(list.ToString()), output);
+                }
+
+            case Json:
+                return read.Findings.HasErrors
+                    ? terminal.Write(FileRefusal.Details(read.Form, read.Findings, terminal.Language), table: null, output)
+                    : terminal.Write(FileRefusal.Of(read.Form, read.Findings, terminal.Language), table: null, output);
+            default:
+                if (ReturnedFile.Write(File.ReadAllBytes(path), read.Form, read.Findings, format, terminal.Language) is { } returned)
+                    return terminal.Write(returned, output);
+                terminal.ReportFindings(terminal.Error, Path.GetFileName(path), read.Findings);
+                var refused = terminal.Refuse("cli.notreturned", Path.GetFileName(path), format);
+                return read.Findings.HasErrors ? Terminal.FileWithErrors : refused;
+        }
     }
 
     private sealed record Checked(FindingList Findings, FileForm? Form)
     {
-        public static Checked Of(Contest contest, SentFile file)
-        {
-            var (_, findings, form) = ApplicationReader.Read(contest, file, keepsRemarks: false);
-            return new(findings, form);
-        }
+        public static Checked Of((FindingList Findings, FileForm? Form) read) => new(read.Findings, read.Form);
     }
 }

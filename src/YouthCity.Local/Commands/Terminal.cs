@@ -118,10 +118,16 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
     /// <param name="output">The file to write instead of standard output.</param>
     public int Write<T>(T content, CsvTable? table, string? output = null)
     {
-        var bytes = table?.Write(russianExcel: false) ?? [.. JsonSerializer.SerializeToUtf8Bytes(content, Json.Indented), (byte)'\n'];
+        return Write(table?.Write(russianExcel: false) ?? [.. JsonSerializer.SerializeToUtf8Bytes(content, Json.Indented), (byte)'\n'], output);
+    }
+
+    /// <summary>Writes a result that is text, in whatever encoding, or anything to a file; gives the exit code.</summary>
+    public int Write(byte[] bytes, string? output)
+    {
         if (output is null)
         {
-            Out.Write(System.Text.Encoding.UTF8.GetString(bytes));
+            using var text = new MemoryStream(bytes, writable: false);
+            Out.Write(TextEncoding.Detect(text).Encoding.GetString(bytes));
             return Fine;
         }
 

@@ -44,7 +44,7 @@ public sealed partial record Seen(
 
     /// <summary>A finding may have the code of a problem; a problem is named where it is made.</summary>
     private static bool IsRefusal(object? called) =>
-        called is MethodBase call && ((call.DeclaringType == typeof(Problem) && call.Name == nameof(Problem.Of)) || (call.DeclaringType == typeof(Visit) && call.Name == nameof(Visit.Refuse)));
+        called is MethodBase call && ((call.DeclaringType == typeof(Problem) && call.Name is nameof(Problem.Of) or nameof(Problem.Details)) || (call.DeclaringType == typeof(Visit) && call.Name == nameof(Visit.Refuse)));
 
     private static bool IsQuery(object? called) => called is MethodBase { Name: "get_Item" or "TryGetValue" or "ContainsKey" } call && call.DeclaringType == typeof(IQueryCollection);
 

@@ -28,25 +28,27 @@ internal sealed class Workbook : IDisposable
     public CellFormats Formats => _formats.Value;
 
     /// <summary>The tables that people see, in their order.</summary>
-    public IReadOnlyList<(string Name, WorksheetPart Part)> Sheets =>
+    public IReadOnlyList<(string Name, WorksheetPart Part)> Sheets => SheetsOf(Part);
+
+    private WorkbookPart Part => _document.WorkbookPart ?? throw new InvalidDataException("There is no workbook part.");
+
+    public static IReadOnlyList<(string Name, WorksheetPart Part)> SheetsOf(WorkbookPart book) =>
     [
-        .. from sheet in Part.Workbook?.Sheets?.Elements<Sheet>() ?? []
+        .. from sheet in book.Workbook?.Sheets?.Elements<Sheet>() ?? []
            where sheet.State is null || sheet.State.Value == SheetStateValues.Visible
            where sheet.Id?.Value is { } && sheet.Name?.Value is { }
-           let part = Part.TryGetPartById(sheet.Id!.Value!, out var found) ? found as WorksheetPart : null
+           let part = book.TryGetPartById(sheet.Id!.Value!, out var found) ? found as WorksheetPart : null
            where part is not null
            select (sheet.Name!.Value!, part),
     ];
 
-    private WorkbookPart Part => _document.WorkbookPart ?? throw new InvalidDataException("There is no workbook part.");
-
     /// <exception cref="InvalidDataException">It is no archive.</exception>
-    public static bool IsTooLarge(Stream content)
+    public static bool IsTooLarge(Stream content, long most = MostUnpacked)
     {
         // What an archive says of an entry's length is also where its reading ends, so saying less gains nothing.
         content.Position = 0;
         using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-        var left = MostUnpacked;
+        var left = most;
         return !archive.Entries.All(entry => entry.Length >= 0 && entry.Length <= left && (left -= entry.Length) >= 0);
     }
 

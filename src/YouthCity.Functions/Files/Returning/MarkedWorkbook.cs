@@ -1,0 +1,51 @@
+using DocumentFormat.OpenXml.Packaging;
+using YouthCity.Core;
+using YouthCity.Functions.Findings;
+using Workbook = YouthCity.Functions.Files.Workbooks.Workbook;
+
+namespace YouthCity.Functions.Files.Returning;
+
+/// <summary>
+/// A refused workbook as it goes back: the sender's own, with every cell that has a finding coloured and commented, and the column of findings. The colours are
+/// rules of the sheet, so the cells keep their own looks, and what an earlier return left goes away whole.
+/// </summary>
+internal static class MarkedWorkbook
+{
+    /// <summary>Bytes that a workbook may have unpacked to be marked: a hundred thousand rows have fewer.</summary>
+    private const long MostUnpacked = 64_000_000;
+
+    /// <summary>Nothing where it is too large, or no workbook that every office opens.</summary>
+    public static byte[]? Write(byte[] file, string sheet, FindingList findings, Language language)
+    {
+        try
+        {
+            using var copy = new MemoryStream();
+            copy.Write(file);
+            return !Workbook.IsTooLarge(copy, MostUnpacked) && WorkbookTable.Of(file, sheet)?.Measure() is { } table && Mark(copy, table, sheet, findings, language)
+                ? copy.ToArray()
+                : null;
+        }
+        catch (Exception fault) when (Workbook.IsDamage(fault))
+        {
+            return null;
+        }
+    }
+
+    private static bool Mark(MemoryStream copy, ReturnedTable table, string sheet, FindingList findings, Language language)
+    {
+        copy.Position = 0;
+        using var document = SpreadsheetDocument.Open(copy, isEditable: true, new OpenSettings { AutoSave = false });
+        var book = document.WorkbookPart!;
+        var part = Workbook.SheetsOf(book).First(known => known.Name.Equals(sheet, StringComparison.OrdinalIgnoreCase)).Part;
+        if (document.DocumentType != DocumentFormat.OpenXml.SpreadsheetDocumentType.Workbook || !SheetMarks.CanBeWritten(part))
+            return false;
+        var marks = CellMark.Of(findings, table, language);
+        var drawing = CellNotes.Write(part, marks);
+        new SheetMarks(table, new(findings, table, language), marks, MarkColours.Of(book), drawing).Write(part, language);
+
+        // What the column of an earlier return held is gone, and with it perhaps something that the order of calculation names.
+        if (table.WasReturnedBefore && book.CalculationChainPart is { } order)
+            book.DeletePart(order);
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+using YouthCity.Core;
+using YouthCity.Functions.Findings;
+
+namespace YouthCity.Functions.Files.Returning;
+
+/// <summary>
+/// A refused file as it goes back: the sender's own rows, and a column that says beside each of them what was found there. The column is passed over when the
+/// mended file is sent as it is.
+/// </summary>
+public static class ReturnedFile
+{
+    public const string Csv = "csv", Workbook = "xlsx";
+
+    /// <summary>Where the rows themselves were not told apart, or bytes were no letters, what would come back is not what was sent.</summary>
+    private static readonly string[] s_unread = ["encoding-error", "row-too-long", "broken-workbook"];
+
+    /// <summary>What is a question in a workbook and would be none any more in a text file.</summary>
+    private static readonly string[] s_workbooksOnly = ["ambiguous-indicator", "ambiguous-number", "merged-cell"];
+
+    /// <summary>The column of findings, as it is called in each language.</summary>
+    public static Field Column { get; } = new("found", false, ["табылгандар"], ["найдено"], ["found"]);
+
+    /// <summary>Nothing where the file was not read as a table, is about people, or cannot be written in this format without changing what it says.</summary>
+    /// <param name="form">What was recognised in the file.</param>
+    /// <param name="format"><c>csv</c> or <c>xlsx</c>.</param>
+    public static byte[]? Write(byte[] file, FileForm? form, FindingList findings, string format, Language language)
+    {
+        if (form is null or { Form: "json" } || findings.HidesCells || Has(findings, s_unread))
+            return null;
+        if (form.Sheet is { } sheet && format == Workbook)
+            return MarkedWorkbook.Write(file, sheet, findings, language);
+        if (form.Sheet is not null && Has(findings, s_workbooksOnly))
+            return null;
+        var table = form.Sheet is { } own ? WorkbookTable.Read(file, own, form, language) : TextTable.Read(file);
+        return table is null ? null
+            : format == Csv ? ReturnedCsv.Write(table, findings, language)
+            : PlainWorkbook.Write(table) is { } plain ? MarkedWorkbook.Write(plain, PlainWorkbook.Sheet, findings, language)
+            : null;
+    }
+
+    private static bool Has(FindingList findings, string[] codes) => findings.Groups.Any(group => codes.Contains(group.Code));
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using CsvHelper;
+
+namespace YouthCity.Functions.Files.Returning;
+
+/// <summary>The rows of a text file with every cell as it stands there.</summary>
+internal static class TextTable
+{
+    public static ReturnedTable? Read(byte[] file)
+    {
+        using var content = new MemoryStream(file, writable: false);
+        var encoding = TextEncoding.Detect(content);
+        try
+        {
+            using var reader = Open(content, encoding);
+            reader.Read();
+            return new ReturnedTable(Rows(file, encoding), reader.Separator, encoding.Encoding).Measure();
+        }
+        catch (CsvFormatException)
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<ReturnedRow> Rows(byte[] file, TextEncoding encoding)
+    {
+        using var content = new MemoryStream(file, writable: false);
+        using var reader = Open(content, encoding);
+        while (reader.Read())
+            yield return new(reader.LineNumber, [.. Enumerable.Range(0, reader.FieldCount).Select(column => Encoding.UTF8.GetString(reader.GetSpan(column)))]);
+    }
+
+    private static CsvReader Open(MemoryStream content, TextEncoding encoding)
+    {
+        content.Position = encoding.MarkLength;
+        return CsvReader.Create(content, CsvReaderOptions.Default with
+        {
+            HasHeader = false,
+            DetectSeparatorHint = true,
+            TrackLineNumbers = true,
+            Encoding = encoding.Encoding is UTF8Encoding ? null : encoding.Encoding,
+            OnMalformedRecord = _ => { },
+        }, leaveOpen: true);
+    }
+}

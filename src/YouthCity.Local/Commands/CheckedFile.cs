@@ -1,0 +1,40 @@
+using System.CommandLine;
+using YouthCity.Core.Criteria;
+using YouthCity.Functions.Applications;
+using YouthCity.Functions.Files;
+using YouthCity.Functions.Findings;
+using YouthCity.Functions.SocialOrders;
+using YouthCity.Functions.Surveys;
+
+namespace YouthCity.Local.Commands;
+
+/// <summary>The file that a command checks, and as what.</summary>
+/// <param name="Read">What is found in it, and what was recognised.</param>
+public sealed record CheckedFile(string Path, Func<Contest, SentFile, (FindingList Findings, FileForm? Form)> Read)
+{
+    /// <summary>Adds the options to a command; gives the way to read them: nothing unless exactly one file is named.</summary>
+    public static Func<ParseResult, CheckedFile?> AddTo(Command command)
+    {
+        var applications = new Option<string?>("--applications") { Description = "The application file." };
+        var orders = new Option<string?>("--social-orders") { Description = "The file of social orders (МСЗ), in place of applications." };
+        var survey = new Option<string?>("--survey") { Description = "The file of survey answers, in place of applications." };
+        foreach (var option in (Option[])[applications, orders, survey])
+            command.Options.Add(option);
+        return call => Named(
+            (call.GetValue(applications), ReadApplications),
+            (call.GetValue(orders), ReadOrders),
+            (call.GetValue(survey), ReadSurvey));
+    }
+
+    private static CheckedFile? Named(params (string? Path, Func<Contest, SentFile, (FindingList Findings, FileForm? Form)> Read)[] files) =>
+        files.Where(file => file.Path is not null).ToList() is [var one] ? new(one.Path!, one.Read) : null;
+
+    private static (FindingList Findings, FileForm? Form) ReadApplications(Contest contest, SentFile file) =>
+        ApplicationReader.Read(contest, file, keepsRemarks: false) is var (_, findings, form) ? (findings, form) : default;
+
+    private static (FindingList Findings, FileForm? Form) ReadOrders(Contest contest, SentFile file) =>
+        SocialOrderReader.Read(contest, file) is var (_, findings, form) ? (findings, form) : default;
+
+    private static (FindingList Findings, FileForm? Form) ReadSurvey(Contest contest, SentFile file) =>
+        SurveyReader.Read(contest, file) is var (_, findings, form) ? (findings, form) : default;
+}
