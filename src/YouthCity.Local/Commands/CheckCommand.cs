@@ -58,7 +58,7 @@ public static class CheckCommand
                     ? terminal.Write(FileRefusal.Details(read.Form, read.Findings, terminal.Language), table: null, output)
                     : terminal.Write(FileRefusal.Of(read.Form, read.Findings, terminal.Language), table: null, output);
             default:
-                if (ReturnedFile.Write(File.ReadAllBytes(path), read.Form, read.Findings, format, terminal.Language) is { } returned)
+                if (!read.Findings.HidesCells && ReturnedFile.Write(File.ReadAllBytes(path), read.Form, read.Findings, format, terminal.Language) is { } returned)
                     return terminal.Write(returned, output);
                 terminal.ReportFindings(terminal.Error, Path.GetFileName(path), read.Findings);
                 var refused = terminal.Refuse("cli.notreturned", Path.GetFileName(path), format);
