@@ -16,7 +16,7 @@ public static class ApplicationReader
         var findings = new FindingList();
         var upload = new ApplicationUpload(contest, keepsRemarks);
         using var rows = SheetRows.Open(file, findings, names => IsHeader(contest, names));
-        if (rows is null || Header.Read(rows, findings) is not { } header)
+        if (rows is null || Header.Read(rows, ApplicationFields.All, findings) is not { } header)
             return (upload, findings, rows?.Form);
         new NumberedIds(contest).Settle(header, findings);
         var form = header.Find(ApplicationFields.Indicator) >= 0 || !WideForm.Fits(contest, header.Names)

@@ -1,3 +1,4 @@
+using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Files;
 using YouthCity.Functions.Findings;
@@ -47,6 +48,8 @@ internal sealed class IndicatorColumn
             _findings.Add(Severity.Error, "missing-cell", rows.Row, _column, "indicator");
         else if (Find(rows.Text(_column)) is { } indicator)
             return Remember(cell, indicator);
+        else if (NumberText.Read(cell).Kind == NumberKind.Date)
+            _findings.AddCell(Severity.Error, "date-for-indicator", rows, _column, "indicator");
         else if (_findings.Count(Severity.Error, "unknown-indicator", rows.Row, _column))
             _findings.Keep(Severity.Error, "unknown-indicator", rows.Row, _column, "indicator", rows.Text(_column),
                 [Nearest(rows.Text(_column))]);

@@ -37,7 +37,7 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
             return;
         while (rows.Read())
             ReadRow(rows);
-        if (!_hasRows)
+        if (!_hasRows && !findings.HasErrors)
             findings.Add(Severity.Error, "no-rows", header.Row);
         _baselines?.Settle();
         _values.Settle();

@@ -58,7 +58,7 @@ internal sealed class WideForm : IDisposable
 
         while (rows.Read())
             ReadRow(rows);
-        if (!_hasRows)
+        if (!_hasRows && !_findings.HasErrors)
             _findings.Add(Severity.Error, "no-rows", _header.Row);
         foreach (var column in _columns)
             column.Numbers.Settle();

@@ -12,6 +12,8 @@ namespace YouthCity.Functions.Ballots;
 /// </summary>
 public sealed class BallotFile
 {
+    private static readonly Field[] s_fields = [BallotFields.Juror, BallotFields.Name, .. BallotFields.All];
+
     private readonly Contest _contest;
     private readonly Header _header;
     private readonly FindingList _findings;
@@ -27,10 +29,10 @@ public sealed class BallotFile
     {
         var findings = new FindingList();
         using var rows = SheetRows.Open(file, findings);
-        if (rows is null || Header.Read(rows, findings) is not { } header)
+        if (rows is null || Header.Read(rows, s_fields, findings) is not { } header)
             return (ImmutableSortedDictionary.Create<string, JurorBallots>(StringComparer.Ordinal), findings);
         var ballots = new BallotFile(contest, header, findings);
-        new BallotTable(contest, header, [BallotFields.Juror, BallotFields.Name, .. BallotFields.All], ballots.UploadOf, findings).Read(rows);
+        new BallotTable(contest, header, s_fields, ballots.UploadOf, findings).Read(rows);
         return (ballots._jurors.ToImmutableSortedDictionary(juror => juror.Key, juror => juror.Value.Said(), StringComparer.Ordinal), findings);
     }
 

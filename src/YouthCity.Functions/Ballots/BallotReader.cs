@@ -28,7 +28,7 @@ public static class BallotReader
         FileForm? ReadTable()
         {
             using var rows = SheetRows.Open(file, findings);
-            if (rows is null || Header.Read(rows, findings) is not { } header)
+            if (rows is null || Header.Read(rows, BallotFields.All, findings) is not { } header)
                 return rows?.Form;
             var table = new BallotTable(contest, header, BallotFields.All, _ => upload, findings);
             table.Read(rows);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using YouthCity.Core.Applications;
 using YouthCity.Functions.Findings;
 
@@ -50,6 +51,7 @@ public sealed class ColumnNumbers(int column, string field, FindingList findings
     /// <summary>Decides the numbers that had to wait; gives place, row, cell and number of each that was decided.</summary>
     public void Settle(Action<int, long, string, NumberReading> accept)
     {
+        var isSaid = false;
         foreach (var (place, row, text) in _waiting.Read())
         {
             var reading = NumberText.Read(text);
@@ -57,7 +59,13 @@ public sealed class ColumnNumbers(int column, string field, FindingList findings
             if (_points == _commas || (isMoney && isDecimal))
                 findings.Add(Severity.Error, "ambiguous-number", row, column, field, text);
             else
-                accept(place, row, text, reading with { Kind = NumberKind.Number, Value = isDecimal ? reading.Value : reading.IfThousands });
+            {
+                reading = reading with { Kind = NumberKind.Number, Value = isDecimal ? reading.Value : reading.IfThousands };
+                if (!isSaid)
+                    findings.Add(Severity.Notice, "settled-numbers", row, column, field, text, [reading.Value.ToString(CultureInfo.InvariantCulture), _commas ? "," : "."]);
+                isSaid = true;
+                accept(place, row, text, reading);
+            }
         }
     }
 

@@ -10,6 +10,9 @@ public sealed class CsvRows : SheetRows
     /// <summary>No honest row is longer; an unclosed quote would otherwise swallow a whole file into memory.</summary>
     private const int LongestRow = 1 << 20;
 
+    /// <summary>What spreadsheets part columns with.</summary>
+    public const string Separators = ";,\t|";
+
     private readonly CsvReader _reader;
     private readonly TextEncoding _encoding;
     private readonly FindingList _findings;
@@ -54,7 +57,13 @@ public sealed class CsvRows : SheetRows
     {
         try
         {
-            return !_ended && (_reader.Read() || End());
+            while (!_ended && (_reader.Read() || End()))
+            {
+                if (!IsOtherwiseSeparated())
+                    return true;
+            }
+
+            return false;
         }
         catch (CsvFormatException)
         {
@@ -84,6 +93,25 @@ public sealed class CsvRows : SheetRows
             _findings.Add(Severity.Error, "encoding-error", line, arguments: [_encoding.Name]);
         return false;
     }
+
+    /// <summary>A row in one piece that has as many of another separator as the header has columns: a finding, and no row.</summary>
+    private bool IsOtherwiseSeparated()
+    {
+        if (_reader.FieldCount != 1 || Expected < 2)
+            return false;
+        var cell = _reader.GetSpan(0);
+        foreach (var other in Separators)
+        {
+            if (other == _reader.Separator || cell.Count((byte)other) < Expected - 1)
+                continue;
+            _findings.Add(Severity.Error, "separator-differs", Row, 0, found: Text(0), arguments: [Shown(_reader.Separator), Shown(other)]);
+            return true;
+        }
+
+        return false;
+    }
+
+    public static string Shown(char separator) => separator == '\t' ? "Tab" : separator.ToString();
 
     private void Report(CsvMalformedRecord record)
     {

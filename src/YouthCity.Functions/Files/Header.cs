@@ -1,3 +1,4 @@
+using System.Globalization;
 using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Files.Returning;
@@ -9,6 +10,9 @@ namespace YouthCity.Functions.Files;
 /// <summary>The header of a file: what each of its columns is called.</summary>
 public sealed class Header
 {
+    /// <summary>Rows that a title, a date and what else stands above a header may take.</summary>
+    private const int MostTitleRows = 20;
+
     private readonly string[] _names;
     private readonly double?[] _numbers;
     private readonly string _encoding;
@@ -24,25 +28,59 @@ public sealed class Header
 
     public IReadOnlyList<string> Names => _names;
 
-    /// <summary>The first row that is not blank; nothing, and a finding, where there is none. A name that comes twice is a finding too.</summary>
-    public static Header? Read(SheetRows rows, FindingList findings)
+    /// <summary>The first row that is not blank; nothing, and a finding, where there is none, or where the header stands below it. A name that comes twice is a finding too.</summary>
+    /// <param name="fields">Those that the file may have; without any of the required ones a row is no header.</param>
+    public static Header? Read(SheetRows rows, IReadOnlyList<Field> fields, FindingList findings)
     {
         while (rows.Read())
         {
             if (rows.IsBlank())
                 continue;
-            var (names, numbers) = (new string[rows.Count], new double?[rows.Count]);
-            for (var column = 0; column < names.Length; column++)
-                (names[column], numbers[column]) = (NameOf(rows.Text(column)), rows.NumberInCell(column));
-            var header = new Header(rows.Row, names, numbers, rows.Form.Encoding ?? "XLSX");
+            var header = Of(rows);
+            if (!header.HasAny(fields) && (header.IsOtherwiseSeparated(rows, fields, findings) || IsBelow(rows, header.Row, fields, findings)))
+                return null;
             header.RefuseRepeats(name => name, findings);
-            rows.PassedOver = header.Find(ReturnedFile.Column);
+            rows.Expect(header._names.Length, header.Find(ReturnedFile.Column));
             return header;
         }
 
         if (!findings.HasErrors)
             findings.Add(Severity.Error, "empty-file");
         return null;
+    }
+
+    private static Header Of(SheetRows rows)
+    {
+        var (names, numbers) = (new string[rows.Count], new double?[rows.Count]);
+        for (var column = 0; column < names.Length; column++)
+            (names[column], numbers[column]) = (NameOf(rows.Text(column)), rows.NumberInCell(column));
+        return new Header(rows.Row, names, numbers, rows.Form.Encoding ?? "XLSX");
+    }
+
+    private bool HasAny(IReadOnlyList<Field> fields) => fields.Any(field => field.Required && Find(field) >= 0);
+
+    /// <summary>A header in one piece, which another separator than that of the rows makes a header of.</summary>
+    private bool IsOtherwiseSeparated(SheetRows rows, IReadOnlyList<Field> fields, FindingList findings)
+    {
+        if (_names.Length > 1 || rows.Form.Separator is not { } separator
+            || CsvRows.Separators.FirstOrDefault(other => rows.Text(0).Split(other).Any(name => fields.Any(field => field.IsCalled(NameOf(name))))) is not (not '\0' and var own))
+            return false;
+        findings.Add(Severity.Error, "separator-differs", Row, 0, found: rows.Text(0), arguments: [CsvRows.Shown(own), CsvRows.Shown(separator)]);
+        return true;
+    }
+
+    /// <summary>Looks for the header below a title: it is named, and the rows above it are the sender's to take away.</summary>
+    private static bool IsBelow(SheetRows rows, long first, IReadOnlyList<Field> fields, FindingList findings)
+    {
+        for (var row = 0; row < MostTitleRows && rows.Read(); row++)
+        {
+            if (Of(rows) is not { Names.Count: > 1 } header || !header.HasAny(fields))
+                continue;
+            findings.Add(Severity.Error, "header-not-first", first, arguments: [header.Row.ToString(CultureInfo.InvariantCulture), string.Join(", ", header._names.Where(name => name.Length > 0).Take(3))]);
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>A name as it is compared: white space and line ends folded.</summary>
@@ -65,10 +103,10 @@ public sealed class Header
         return fitting is [var one] ? one.Code() : null;
     }
 
-    /// <summary>Adds a finding for every required field that no column holds.</summary>
+    /// <summary>Adds a finding for every required field that no column holds, but for those whose header has only lost letters.</summary>
     public void Require(IEnumerable<Field> fields, FindingList findings)
     {
-        foreach (var field in fields.Where(field => field.Required && Find(field) < 0))
+        foreach (var field in fields.Where(field => field.Required && Find(field) < 0 && !_names.Any(name => HasLost(name, field))))
             findings.Add(Severity.Error, "missing-label", Row, field: field.Name, arguments: [field.Name, string.Join(" / ", field.Ky[0], field.Ru[0], field.En[0])]);
     }
 
@@ -83,8 +121,17 @@ public sealed class Header
             if (fields.SelectMany(field => field.Ky).FirstOrDefault(name => LostLetters.Fits(_names[column], name)) is { } meant)
                 findings.Add(Severity.Error, "lost-letters", Row, column, _names[column], _names[column], [meant, _encoding]);
             else
-                findings.Add(Severity.Error, code, Row, column, _names[column], _names[column], [Nearest(_names[column], known)]);
+                findings.Add(Severity.Error, code, Row, column, _names[column], _names[column], [Nearest(_names[column], InOwnLanguage(known, fields))]);
         }
+    }
+
+    private static bool HasLost(string name, Field field) => field.Ky.Any(meant => LostLetters.Fits(name, meant));
+
+    /// <summary>Known names as this header would have them.</summary>
+    private string[] InOwnLanguage(IReadOnlyList<string> known, IReadOnlyList<Field> fields)
+    {
+        var language = LanguageOf(fields) is { } code ? Languages.TryParse(code) : null;
+        return [.. known.Select(name => language is { } own && fields.FirstOrDefault(field => field.Name == name) is { } field ? field.In(own) : name)];
     }
 
     /// <summary>Findings of a row whose cells do not fit the header: cells beyond it, under no name, or with whole rows inside.</summary>

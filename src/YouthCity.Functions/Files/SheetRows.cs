@@ -20,12 +20,19 @@ public abstract class SheetRows : IDisposable
     public abstract FileForm Form { get; }
 
     /// <summary>The column of findings of a file that was returned; -1 where it is none.</summary>
-    public int PassedOver { get; set; } = -1;
+    public int PassedOver { get; private set; } = -1;
+
+    /// <summary>How many columns the header has; 0 before it was read.</summary>
+    protected int Expected { get; private set; }
 
     /// <summary>Whether a cell of the current row runs over several lines.</summary>
     public virtual bool IsMultiLine => false;
 
     public abstract bool Read();
+
+    /// <summary>Tells what the header says of the rows below it.</summary>
+    /// <param name="passedOver">The column of findings, or -1.</param>
+    public void Expect(int columns, int passedOver) => (Expected, PassedOver) = (columns, passedOver);
 
     /// <summary>A cell of the current row as UTF-8, trimmed; empty where the row is shorter.</summary>
     public abstract ReadOnlySpan<byte> Utf8(int column);

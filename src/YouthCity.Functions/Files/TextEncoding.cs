@@ -13,8 +13,13 @@ public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength
     /// <summary>So many letters of several bytes do not come about by chance in another encoding.</summary>
     private const int Proof = 16;
 
+    /// <summary>Bytes at the start that show whether letters have two.</summary>
+    private const int MostLooked = 4096;
+
+    private const int FewestLetters = 4;
+
     /// <summary>
-    /// A byte order mark decides; else UTF-16 where every other byte of the start is 0, UTF-8 where all bytes are, and of what is left the
+    /// A byte order mark decides; else UTF-16 where every other byte of the start is the higher one of a letter, UTF-8 where all bytes are, and of what is left the
     /// Cyrillic encoding of one byte a letter whose words look most like words.
     /// </summary>
     /// <param name="content">Read from its start; left at its start.</param>
@@ -34,6 +39,10 @@ public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength
                 return new("UTF-16", Encoding.Unicode, 0);
             if (start.Length >= 4 && start[0] == 0 && start[2] == 0)
                 return new("UTF-16", Encoding.BigEndianUnicode, 0);
+            if (IsWide(start, 1))
+                return new("UTF-16", Encoding.Unicode, 0);
+            if (IsWide(start, 0))
+                return new("UTF-16", Encoding.BigEndianUnicode, 0);
             return OfBytes(content, chunk, length);
         }
         finally
@@ -41,6 +50,16 @@ public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength
             ArrayPool<byte>.Shared.Return(chunk);
             content.Position = 0;
         }
+    }
+
+    /// <summary>Whether the start is Latin and Cyrillic letters of two bytes: every other byte is then 0 or 4, which no letter of one byte is.</summary>
+    /// <param name="offset">Where the higher byte of a letter stands.</param>
+    private static bool IsWide(ReadOnlySpan<byte> start, int offset)
+    {
+        var (letters, high) = (0, 0);
+        for (var at = offset; at < Math.Min(start.Length, MostLooked); at += 2)
+            (letters, high) = (letters + 1, high + (start[at] is 0 or 4 ? 1 : 0));
+        return letters >= FewestLetters && high * 10 >= letters * 9;
     }
 
     private static TextEncoding OfBytes(Stream content, byte[] chunk, int length)

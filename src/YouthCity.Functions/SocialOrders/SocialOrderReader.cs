@@ -15,7 +15,7 @@ public static class SocialOrderReader
     {
         var findings = new FindingList();
         using var rows = SheetRows.Open(file, findings, names => names.Any(SocialOrderFields.City.IsCalled) && names.Any(SocialOrderFields.Amount.IsCalled));
-        if (rows is null || Header.Read(rows, findings) is not { } header)
+        if (rows is null || Header.Read(rows, SocialOrderFields.All, findings) is not { } header)
             return ([], findings, rows?.Form);
         header.Require(SocialOrderFields.All, findings);
         header.RefuseUnknown(
@@ -63,7 +63,7 @@ public static class SocialOrderReader
                     ReadRow(rows);
             }
 
-            if (_orders.Count == 0)
+            if (_orders.Count == 0 && !_findings.HasErrors)
                 _findings.Add(Severity.Error, "no-rows", _header.Row);
             foreach (var (field, numbers) in _amounts)
             {

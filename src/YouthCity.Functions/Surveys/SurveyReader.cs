@@ -12,6 +12,8 @@ namespace YouthCity.Functions.Surveys;
 /// </summary>
 public sealed class SurveyReader
 {
+    private static readonly Field[] s_fields = [ApplicationFields.City];
+
     private readonly Contest _contest;
     private readonly FindingList _findings;
     private readonly AnswerCounts _counts;
@@ -26,16 +28,16 @@ public sealed class SurveyReader
         var findings = new FindingList { HidesCells = true };
         var reader = new SurveyReader(contest, findings);
         using var rows = SheetRows.Open(file, findings);
-        if (rows is null || Header.Read(rows, findings) is not { } header)
+        if (rows is null || Header.Read(rows, s_fields, findings) is not { } header)
             return (reader._counts, findings, rows?.Form);
         new NumberedIds(contest).Settle(header, findings);
         reader.Read(rows, header);
-        return (reader._counts, findings, rows.Form.With("survey", header.LanguageOf([ApplicationFields.City]), default));
+        return (reader._counts, findings, rows.Form.With("survey", header.LanguageOf(s_fields), default));
     }
 
     private void Read(SheetRows rows, Header header)
     {
-        header.Require([ApplicationFields.City], _findings);
+        header.Require(s_fields, _findings);
         var columns = Columns(header);
         if (_findings.HasErrors)
             return;

@@ -66,8 +66,12 @@ public sealed class GoodFileTests : ServiceTest
     public async Task A_number_that_could_be_two_is_settled_by_the_rest_of_its_column(string telling, string ambiguous, double number)
     {
         var file = new AFile { Separator = ';', Rows = [["osh", "1.1", "", ambiguous], ["talas", "1.1", "", telling]] };
-        (await Service.Agency.ApplyAsync(file.Bytes)).AssertStatus(HttpStatusCode.Created);
+        var reply = await Service.Agency.ApplyAsync(file.Bytes);
+        reply.AssertStatus(HttpStatusCode.Created);
         Assert.Equal(number, (await Service.EntriesAsync("osh"))["1.1"].Value);
+        var notice = Assert.Single(reply.Findings, finding => finding.Code == "settled-numbers");
+        Assert.Equal(("D2", ambiguous), (notice.Cell, notice.Value));
+        Assert.Contains(number.ToString(System.Globalization.CultureInfo.InvariantCulture), notice.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -25,6 +25,8 @@ public sealed record AFile
             ["UTF-8 with mark"] = ("UTF-8", text => [.. System.Text.Encoding.UTF8.Preamble, .. System.Text.Encoding.UTF8.GetBytes(text)]),
             ["UTF-16 with mark"] = ("UTF-16", text => [.. System.Text.Encoding.Unicode.Preamble, .. System.Text.Encoding.Unicode.GetBytes(text)]),
             ["UTF-16 the other way round"] = ("UTF-16", text => [.. System.Text.Encoding.BigEndianUnicode.Preamble, .. System.Text.Encoding.BigEndianUnicode.GetBytes(text)]),
+            ["UTF-16 without mark"] = ("UTF-16", System.Text.Encoding.Unicode.GetBytes),
+            ["UTF-16 the other way round without mark"] = ("UTF-16", System.Text.Encoding.BigEndianUnicode.GetBytes),
             ["Windows-1251"] = ("Windows-1251", s_windows1251.GetBytes),
             ["KOI8-R"] = ("KOI8-R", CodePagesEncodingProvider.Instance.GetEncoding(20866)!.GetBytes),
             ["IBM866"] = ("IBM866", CodePagesEncodingProvider.Instance.GetEncoding(866)!.GetBytes),

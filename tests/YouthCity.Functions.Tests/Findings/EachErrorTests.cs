@@ -13,7 +13,8 @@ public sealed class EachErrorTests(Service service) : IClassFixture<Service>
     [InlineData("constraint-error", 2, "D2", "101", "osh,1.2,,101")]
     [InlineData("constraint-error", 2, "C2", "-1", "osh,1.2,-1,5")]
     [InlineData("unknown-indicator", 2, "B2", "9.9", "osh,9.9,,5")]
-    [InlineData("unknown-indicator", 2, "B2", "02.янв", "osh,02.янв,,5")]
+    [InlineData("date-for-indicator", 2, "B2", "02.янв", "osh,02.янв,,5")]
+    [InlineData("date-for-indicator", 2, "B2", "2026-01-02", "osh,2026-01-02,,5")]
     [InlineData("unknown-city", 2, "A2", "Ошш", "Ошш,1.1,,5")]
     [InlineData("unknown-city", 2, "A2", "Atlantis", "Atlantis,1.1,,5")]
     [InlineData("ambiguous-city", 2, "A2", "КараКөл", "КараКөл,1.1,,5")]
@@ -84,6 +85,67 @@ public sealed class EachErrorTests(Service service) : IClassFixture<Service>
         Assert.Equal(["B1", "G1"], lost.Select(error => error.Cell));
         Assert.Contains("көрсөткүч", lost[0].Message, StringComparison.Ordinal);
         Assert.Contains("UTF-8", lost[0].Mend, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Маалымат\n\n2026-жыл\ncity,indicator,value\nosh,1.1,5\n", "4")]
+    [InlineData("Отчёт,за,год\ncity,1.1,1.2\nosh,5,6\n", "2")]
+    public async Task A_title_above_the_header_is_named_with_the_row_of_the_header(string file, string row)
+    {
+        var error = await AssertFoundAsync(file, "header-not-first", 1, null, null);
+        Assert.Contains($"row {row}", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"above row {row}", error.Mend, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_title_above_the_header_is_named_in_workbooks_and_files_of_every_kind()
+    {
+        var book = new AWorkbook().With("Барак", [["Отчёт"], [], ["Город", "Показатель", "Значение"], ["Ош", "1.1", 5]]).Bytes();
+        Assert.Equal("header-not-first", Assert.Single((await service.Agency.ApplyAsync(book)).Errors).Code);
+        foreach (var (act, text) in new[] { ("social-orders", "МСЗ 2026\ncity,amount,theme\nosh,5,a\n"), ("surveys", "Сурамжылоо\ncity,1.4\nosh,yes\n") })
+        {
+            var reply = await service.Agency.SendFileAsync($"/api/contests/2020/{act}", System.Text.Encoding.UTF8.GetBytes(text));
+            Assert.Equal("header-not-first", Assert.Single(reply.Errors).Code);
+        }
+    }
+
+    /// <summary>What most of the file has counts as its separator: then it is the header that differs.</summary>
+    [Theory]
+    [InlineData("city,indicator,value\nosh;1.1;5\ntalas;1.1;6\n", ",", ";", "A1")]
+    [InlineData("city;indicator;value\nosh,1.1,5\ntalas,1.1,6\n", ";", ",", "A1")]
+    [InlineData("city\tindicator\tvalue\nosh;1.1;5\ntalas;1.1;6\n", "Tab", ";", "A1")]
+    [InlineData("sep=,\ncity,indicator,value\nosh;1.1;5\ntalas;1.1;6\n", ",", ";", "A3 A4")]
+    public async Task Separators_that_differ_are_both_named(string file, string header, string rows, string cells)
+    {
+        var reply = await service.Agency.ApplyAsync(file);
+        Assert.All(reply.Errors, error => Assert.Equal("separator-differs", error.Code));
+        Assert.Equal(cells, string.Join(' ', reply.Errors.Select(error => error.Cell)));
+        Assert.Contains($"by “{header}”, the rows by “{rows}”", reply.Errors[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_header_that_lost_letters_is_not_missing_too()
+    {
+        var reply = await service.Agency.ApplyAsync("Шаар;К?рс?тк?ч;Маани\nОш;1.1;5\n");
+        Assert.Equal("lost-letters", Assert.Single(reply.Errors).Code);
+    }
+
+    [Fact]
+    public async Task Of_an_unknown_column_the_names_are_those_of_the_headers_language()
+    {
+        var error = Assert.Single((await service.Agency.ApplyAsync("Город;Показатель;Значение;Цвет неба\nОш;1.1;5;синий\n")).Errors);
+        Assert.Contains("Примечание", error.Message + error.Expected + error.Mend, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("-")]
+    [InlineData("н/д")]
+    [InlineData("нет данных")]
+    [InlineData("45.")]
+    public async Task What_stands_for_no_value_is_refused_and_may_be_left_out(string value)
+    {
+        var error = await AssertFoundAsync(AFile.Of($"osh,1.1,,{value}"), "type-error", 2, "D2", value);
+        Assert.Contains("leave the cell empty", error.Mend, StringComparison.Ordinal);
     }
 
     [Theory]
