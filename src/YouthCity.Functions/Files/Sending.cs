@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Net.Http.Headers;
 using YouthCity.Functions.Access;
 
 namespace YouthCity.Functions.Files;
@@ -40,13 +42,16 @@ public static class Sending
     /// <summary>Bytes of a form around its file.</summary>
     private const long FormOverhead = 1_000_000;
 
+    /// <summary>RFC 2046 allows 70; some clients take more.</summary>
+    private const int LongestBoundary = 128;
+
     private const string UsualName = "file.csv";
 
     /// <summary>The file's bytes and name, or the refusal.</summary>
     public static async Task<(byte[]? Content, string Name, IResult? Refusal)> TakeAsync(Visit visit, SizeLimit limit)
     {
         var request = visit.Request;
-        if (request.ContentLength > limit.Bytes)
+        if (request.ContentLength > limit.Bytes + (IsMultipart(request) ? FormOverhead : 0))
             return (null, "", TooLarge(visit, limit));
         request.Body = new PatientBody(request.Body, limit.Pause);
         try
@@ -73,42 +78,36 @@ public static class Sending
     private static bool IsMultipart(HttpRequest request) =>
         request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static async Task<(byte[]?, string, IResult?)> TakeBodyAsync(Visit visit, SizeLimit limit)
-    {
-        using var content = new MemoryStream((int)Math.Min(visit.Request.ContentLength ?? 0, limit.Bytes));
-        var chunk = new byte[1 << 16];
-        int read;
-        while ((read = await visit.Request.Body.ReadAsync(chunk, visit.Cancellation)) > 0)
-        {
-            if (content.Length + read > limit.Bytes)
-                return (null, "", TooLarge(visit, limit));
-            content.Write(chunk, 0, read);
-        }
+    private static async Task<(byte[]?, string, IResult?)> TakeBodyAsync(Visit visit, SizeLimit limit) =>
+        Taken(visit, limit, await Incoming.ReadAsync(visit.Request.Body, visit.Request.ContentLength, limit.Bytes, visit.Cancellation), UsualName);
 
-        return content.Length > 0
-            ? (content.ToArray(), UsualName, null)
-            : (null, "", visit.Refuse(StatusCodes.Status400BadRequest, "no-file"));
-    }
-
+    /// <summary>The first file of a form, read as it comes: nothing of the form is kept but the file, and what is behind it is not looked at.</summary>
     private static async Task<(byte[]?, string, IResult?)> TakeFormAsync(Visit visit, SizeLimit limit)
     {
         if (visit.Request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = limit.Bytes + FormOverhead;
-
-        // One byte more than allowed is let through, so that too large and malformed can be told apart.
-        var form = await new FormFeature(visit.Request, new FormOptions
+        if (!MediaTypeHeaderValue.TryParse(visit.Request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= LongestBoundary } boundary)
+            throw new InvalidDataException("A form without the boundary between its parts.");
+        var form = new MultipartReader(boundary.ToString(), visit.Request.Body);
+        while (await form.ReadNextSectionAsync(visit.Cancellation) is { } part)
         {
-            MemoryBufferThreshold = (int)limit.Bytes + 1,
-            MultipartBodyLengthLimit = limit.Bytes + 1,
-        }).ReadFormAsync(visit.Cancellation);
-        if (form.Files is not [{ Length: > 0 } file, ..])
-            return (null, "", visit.Refuse(StatusCodes.Status400BadRequest, "no-file"));
-        if (file.Length > limit.Bytes)
-            return (null, "", TooLarge(visit, limit));
-        using var content = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(content, visit.Cancellation);
-        return (content.ToArray(), file.FileName, null);
+            if (part.GetContentDispositionHeader() is { } about && about.IsFileDisposition())
+                return Taken(visit, limit, await Incoming.ReadAsync(part.Body, length: null, limit.Bytes, visit.Cancellation), NameOf(about));
+        }
+
+        return Taken(visit, limit, [], "");
     }
+
+    private static string NameOf(ContentDispositionHeaderValue about) =>
+        HeaderUtilities.RemoveQuotes(about.FileNameStar.HasValue ? about.FileNameStar : about.FileName).ToString();
+
+    /// <param name="content">The file; nothing where it was too large.</param>
+    private static (byte[]?, string, IResult?) Taken(Visit visit, SizeLimit limit, byte[]? content, string name) => content switch
+    {
+        null => (null, "", TooLarge(visit, limit)),
+        [] => (null, "", visit.Refuse(StatusCodes.Status400BadRequest, "no-file")),
+        _ => (content, name, null),
+    };
 
     private static IResult TooLarge(Visit visit, SizeLimit limit) =>
         visit.Refuse(StatusCodes.Status413PayloadTooLarge, "file-too-large", limit.Megabytes);

@@ -27,14 +27,32 @@ public sealed class SendingTests : IAsyncLifetime
         (await _service.Agency.ApplyAsync(FileOf(Limit + 1))).AssertProblem(HttpStatusCode.RequestEntityTooLarge, "file-too-large");
 
     [Fact]
-    public async Task A_file_over_the_limit_of_unknown_length_is_413()
+    public async Task A_file_over_the_limit_of_unknown_length_is_413() =>
+        (await SendChunkedAsync(FileOf(Limit + 1))).AssertProblem(HttpStatusCode.RequestEntityTooLarge, "file-too-large");
+
+    [Fact]
+    public async Task A_file_of_unknown_length_as_large_as_the_limit_is_taken() =>
+        (await SendChunkedAsync(FileOf(Limit))).AssertStatus(HttpStatusCode.OK);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_form_file_as_large_as_the_limit_is_taken(bool chunked) =>
+        (await SendFormAsync(FileOf(Limit), chunked)).AssertStatus(HttpStatusCode.OK);
+
+    [Fact]
+    public async Task The_file_of_a_form_is_found_behind_its_other_fields()
     {
-        using var content = new StreamContent(new MemoryStream(FileOf(Limit + 1)));
-        content.Headers.ContentLength = null;
-        using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = content };
-        request.Headers.TransferEncodingChunked = true;
-        using var response = await _service.Agency.SendAsync(request, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        using var form = new MultipartFormDataContent { { new StringContent("osh"), "city" }, { new ByteArrayContent(FileOf(100)), "file", "сан.csv" } };
+        (await _service.Agency.SendAsync("POST", Path, form)).AssertStatus(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_form_that_ends_within_its_file_is_400()
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes("--x\r\nContent-Disposition: form-data; name=file; filename=a.csv\r\n\r\n" + AFile.Of("osh,1.1,,5")));
+        content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
+        (await _service.Agency.SendAsync("POST", Path, content)).AssertProblem(HttpStatusCode.BadRequest, "bad-form");
     }
 
     [Fact]
@@ -87,6 +105,12 @@ public sealed class SendingTests : IAsyncLifetime
             $"POST {Path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {_service.Secrets["agency"]}\r\nContent-Type: {type}\r\nContent-Length: 1000\r\n\r\n--x\r\n"), cancellation);
         using var reader = new StreamReader(stream);
         Assert.Equal("HTTP/1.1 408 Request Timeout", await reader.ReadLineAsync(cancellation));
+    }
+
+    private async Task<Reply> SendChunkedAsync(byte[] file)
+    {
+        using var content = new StreamContent(new MemoryStream(file));
+        return await _service.Agency.SendAsync("POST", Path, content, ("Transfer-Encoding", "chunked"));
     }
 
     private async Task<Reply> SendFormAsync(byte[] file, bool chunked)
