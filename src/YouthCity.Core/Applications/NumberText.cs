@@ -22,10 +22,10 @@ public static class NumberText
     /// <summary>Reads a cell as it stands in a UTF-8 file.</summary>
     public static NumberReading Read(ReadOnlySpan<byte> utf8)
     {
-        if (PlainNumber.TryRead(utf8, out var plain))
-            return plain;
         if (utf8.IsEmpty)
             return new(NumberKind.Blank);
+        if (PlainNumber.TryRead(utf8, out var plain))
+            return plain;
         Span<char> text = stackalloc char[MostOnStack];
         return utf8.Length <= MostOnStack
             ? Read(text[..Encoding.UTF8.GetChars(utf8, text)])

@@ -21,7 +21,7 @@ internal static class PlainNumber
         for (var i = start; i < utf8.Length; i++)
         {
             if (utf8[i] is >= (byte)'0' and <= (byte)'9')
-                digits = (digits * 10) + (utf8[i] - '0');
+                digits = unchecked((digits * 10) + (utf8[i] - '0'));
             else if (utf8[i] is (byte)'.' or (byte)',' && signAt < 0 && i > start && i < utf8.Length - 1)
                 signAt = i;
             else

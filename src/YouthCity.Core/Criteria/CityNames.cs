@@ -37,13 +37,16 @@ public sealed class CityNames
     /// <summary>How many spellings a guess has to be compared with.</summary>
     public int Spellings => _spellings.Count;
 
+    /// <summary>The city that is spelt so in the rules, letter by letter in any case: no more than a look.</summary>
+    public int? Spelt(ReadOnlySpan<char> written) => _lookup.TryGetValue(written, out var city) ? city : null;
+
     /// <param name="guess">Whether to look for what a spelling that stands for no city may have meant, which is work in large contests.</param>
     public CityMatch Find(ReadOnlySpan<char> written, bool guess = true)
     {
-        if (_lookup.TryGetValue(written, out var city))
-            return new(CityMatchKind.Exact, city, []);
+        if (Spelt(written) is { } spelt)
+            return new(CityMatchKind.Exact, spelt, []);
         var text = Key(written.ToString());
-        if (_spellings.TryGetValue(text, out city))
+        if (_spellings.TryGetValue(text, out var city))
             return new(CityMatchKind.Exact, city, []);
         foreach (var (kind, reading) in Readings(text))
         {

@@ -21,6 +21,7 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
     private readonly int _value = header.Find(ApplicationFields.Value);
     private readonly Remarks _remarks = new(header, upload, findings);
 
+    private Func<string[], bool>? _isRow;
     private bool _hasRows;
 
     public (bool Points, bool Commas) Signs => (_values.Signs.Points || _baselines?.Signs.Points == true, _values.Signs.Commas || _baselines?.Signs.Commas == true);
@@ -51,27 +52,31 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
 
     private void ReadRow(SheetRows rows)
     {
-        if (rows.Utf8(_city).IsEmpty && rows.IsBlank())
-        {
-            findings.Add(Severity.Notice, "blank-row", rows.Row);
+        var cell = rows.Utf8(_city);
+        var known = _cities.Known(cell);
+        if (known is null && IsPassedOver(rows, cell))
             return;
-        }
-
-        if (TemplateMark.Is(rows.Utf8(_city)))
-        {
-            TemplateMark.Compare(contest, rows, _city, findings);
-            return;
-        }
-
         _hasRows = true;
-        header.CheckCells(rows, findings, IsRow);
-        var (city, indicator) = (_cities.Read(rows), _indicators.Read(rows));
+        header.CheckCells(rows, findings, _isRow ??= IsRow);
+        var (city, indicator) = (known ?? _cities.Read(rows), _indicators.Read(rows));
         var place = city is null || indicator is null ? -1 : upload.Place(indicator.Value, city.Value);
         if (place >= 0)
             place = Name(rows, place);
         _values.Read(rows, place, indicator ?? -1);
         _baselines?.Read(rows, place, indicator ?? -1);
         _remarks.Read(rows, place);
+    }
+
+    /// <summary>Whether it is no row but a blank one, or a template's example.</summary>
+    private bool IsPassedOver(SheetRows rows, ReadOnlySpan<byte> city)
+    {
+        if (city.IsEmpty && rows.IsBlank())
+            findings.Add(Severity.Notice, "blank-row", rows.Row);
+        else if (TemplateMark.Is(city))
+            TemplateMark.Compare(contest, rows, _city, findings);
+        else
+            return false;
+        return true;
     }
 
     /// <summary>The place, now taken by this row, or -1 and a finding where another row has it already.</summary>

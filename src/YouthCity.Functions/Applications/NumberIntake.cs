@@ -25,14 +25,10 @@ internal sealed class NumberIntake(
     public void Read(SheetRows rows, int place, int indicator)
     {
         var reading = _numbers.Read(rows, place);
-        if (reading.Kind == NumberKind.Blank)
+        if (reading.Kind == NumberKind.Number && place >= 0)
+            Take(rows, place, indicator, reading);
+        else if (reading.Kind == NumberKind.Blank)
             Absences.ReportBlank(contest, upload, place, isBaseline, rows, column, field, findings);
-        else if (reading.Kind != NumberKind.Number || place < 0)
-            return;
-        else if (Refusal(indicator, reading) is { } code)
-            Refuse(code, indicator, rows.Row, rows.Text(column));
-        else
-            upload.Sheet.Put(place, isBaseline, reading.Value);
     }
 
     /// <summary>Takes the numbers that had to wait for the rest of the column.</summary>
@@ -48,6 +44,14 @@ internal sealed class NumberIntake(
     });
 
     public void Dispose() => _numbers.Dispose();
+
+    private void Take(SheetRows rows, int place, int indicator, in NumberReading reading)
+    {
+        if (Refusal(indicator, reading) is { } code)
+            Refuse(code, indicator, rows.Row, rows.Text(column));
+        else
+            upload.Sheet.Put(place, isBaseline, reading.Value);
+    }
 
     private string? Refusal(int indicator, in NumberReading reading)
     {

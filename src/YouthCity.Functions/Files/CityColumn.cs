@@ -13,11 +13,14 @@ public sealed class CityColumn(Contest contest, int column, FindingList findings
     private readonly Dictionary<string, CityMatch> _guesses = new(StringComparer.Ordinal);
     private long _comparisons;
 
+    /// <summary>The position of the city that a cell names, where the column has named it so before.</summary>
+    public int? Known(ReadOnlySpan<byte> cell) => _spellings.Find(cell);
+
     /// <summary>The position of the city the row names; nothing, and a finding, where it names none.</summary>
     public int? Read(SheetRows rows)
     {
         var cell = rows.Utf8(column);
-        if (_spellings.Find(cell) is { } known)
+        if (Known(cell) is { } known)
             return known;
         if (cell.IsEmpty)
         {
@@ -30,6 +33,12 @@ public sealed class CityColumn(Contest contest, int column, FindingList findings
 
     private int? Find(SheetRows rows, ReadOnlySpan<byte> cell)
     {
+        if (contest.Names.Spelt(rows.Cell(column)) is { } spelt)
+        {
+            _spellings.Remember(cell, spelt, forAll: true);
+            return spelt;
+        }
+
         var written = rows.Text(column);
         var match = Guess(written);
         if (match.Kind != CityMatchKind.Exact)

@@ -11,33 +11,47 @@ internal sealed class Spellings
     /// <summary>More spellings than this are not one column's names.</summary>
     private const int Most = 1 << 18;
 
-    private readonly Dictionary<byte[], int> _meanings = new(new Bytes());
-    private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
-    private byte[] _last = [];
-    private int _lastMeaning = Unknown;
+    private readonly Dictionary<byte[], Spelling> _known = new(new Bytes());
+    private readonly Dictionary<byte[], Spelling>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    private Spelling _last = new([], Unknown);
 
     public Spellings()
     {
-        _lookup = _meanings.GetAlternateLookup<ReadOnlySpan<byte>>();
+        _lookup = _known.GetAlternateLookup<ReadOnlySpan<byte>>();
     }
 
-    /// <summary>What a spelling stands for, or nothing where it has not been seen.</summary>
+    /// <summary>What a spelling stands for, or nothing where it has not been seen. Files are sorted, so the last one and the one that came after it are tried first.</summary>
     public int? Find(ReadOnlySpan<byte> spelling)
     {
-        if (_lastMeaning != Unknown && spelling.SequenceEqual(_last))
-            return _lastMeaning;
-        if (!_lookup.TryGetValue(spelling, out var known, out var meaning))
-            return null;
-        (_last, _lastMeaning) = (known, meaning);
-        return meaning;
+        if (_last.Meaning != Unknown && spelling.SequenceEqual(_last.Utf8))
+            return _last.Meaning;
+        if (_last.Next is not { } found || !spelling.SequenceEqual(found.Utf8))
+        {
+            if (!_lookup.TryGetValue(spelling, out found))
+                return null;
+            _last.Next = found;
+        }
+
+        _last = found;
+        return found.Meaning;
     }
 
     /// <summary>Keeps a spelling for the rows that follow at once, or for all.</summary>
     public void Remember(ReadOnlySpan<byte> spelling, int meaning, bool forAll)
     {
-        (_last, _lastMeaning) = (spelling.ToArray(), meaning);
-        if (forAll && _meanings.Count < Most)
-            _meanings[_last] = meaning;
+        _last = new(spelling.ToArray(), meaning);
+        if (forAll && _known.Count < Most)
+            _known[_last.Utf8] = _last;
+    }
+
+    private sealed class Spelling(byte[] utf8, int meaning)
+    {
+        public byte[] Utf8 { get; } = utf8;
+
+        public int Meaning { get; } = meaning;
+
+        /// <summary>What came after it, where that is known for all rows.</summary>
+        public Spelling? Next { get; set; }
     }
 
     private sealed class Bytes : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>

@@ -5,7 +5,10 @@ namespace YouthCity.Functions.Files;
 /// <summary>Takes white space off both ends of a cell: that of all alphabets, as people paste it.</summary>
 internal static class Trimming
 {
-    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> utf8)
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> utf8) =>
+        utf8.IsEmpty || (!MayStartSpace(utf8[0]) && !MayEndSpace(utf8)) ? utf8 : Cut(utf8);
+
+    private static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> utf8)
     {
         while (utf8.Length > 0 && MayStartSpace(utf8[0]) && IsSpace(Rune.DecodeFromUtf8(utf8, out var rune, out var length), rune))
             utf8 = utf8[length..];
