@@ -115,7 +115,9 @@ internal sealed class SwapSearch
             var unit = Math.Pow(10, decimals);
             var rounded = (to > from ? Math.Ceiling(to * unit) : Math.Floor(to * unit)) / unit;
             var isClose = decimals >= range.Decimals || Math.Abs(rounded - to) <= Math.Abs(to - from) / 20;
-            if (isClose && range.Nearer(from, rounded) == rounded && Passes(indicator, rounded))
+
+            // Scaled up, the last digit of a value can be lost, and what is rounded then falls short.
+            if (isClose && Math.Abs(rounded - from) >= Math.Abs(to - from) && range.Nearer(from, rounded) == rounded && Passes(indicator, rounded))
                 return rounded;
         }
 
