@@ -40,6 +40,17 @@ public sealed class ReadBackTests
         },
         iter: 60);
 
+    /// <summary>With the spellings of a city changing from row to row: what came before says nothing of what a cell means.</summary>
+    [Fact]
+    public void In_any_order_of_the_rows() => Gen.Select(s_cells, Gen.Shuffle(Enumerable.Range(0, s_cities.Length * s_indicators.Length).ToArray()), Gen.Int[0, 99]).Sample(
+        (cells, order, spelling) =>
+        {
+            var rows = Long(cells, number => Written(number, comma: false, spaces: false)).ToList();
+            string[][] shuffled = [.. order.Select((row, at) => (string[])[(spelling + at) % 3 == 0 ? rows[row][0].ToUpperInvariant() : rows[row][0], .. rows[row].Skip(1)])];
+            AssertReadBack(cells, new AFile { Rows = shuffled }.Bytes);
+        },
+        iter: 100);
+
     [Fact]
     public void In_the_wide_form() => Gen.Select(s_cells, Gen.Bool).Sample(
         (cells, comma) =>
