@@ -144,5 +144,5 @@ public sealed class FuzzTests
 
     /// <summary>Whether the file says a number with more digits than a double keeps, and this is the double nearest to it. What parts its thousands is passed over.</summary>
     private static bool IsNearest(double number, string text) =>
-        s_longNumber.Matches(string.Concat(text.Where(letter => letter is '\r' or '\n' || !(char.IsWhiteSpace(letter) || letter is '\'' or '’')))).Any(written => double.Parse(written.Value.Replace(',', '.'), CultureInfo.InvariantCulture) == Math.Abs(number));
+        s_longNumber.Matches(string.Concat(text.Where(letter => letter is '\r' or '\n' or '\t' || !(char.IsWhiteSpace(letter) || letter is '\'' or '’')))).Any(written => double.Parse(written.Value.Replace(',', '.'), CultureInfo.InvariantCulture) == Math.Abs(number));
 }
