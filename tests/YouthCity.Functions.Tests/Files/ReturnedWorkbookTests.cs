@@ -141,6 +141,16 @@ public sealed class ReturnedWorkbookTests : ServiceTest
             (await Service.Agency.ApplyAsync(file, $"?format={format}")).AssertProblem(HttpStatusCode.UnprocessableEntity, "file-refused");
     }
 
+    /// <summary>The column of findings would go away with the title that the sender is told to delete, or hide what parted the columns.</summary>
+    [Theory]
+    [InlineData("Сведения города;;\n\nГород;Показатель;Значение\nОш;1.2;25\n")]
+    [InlineData("Город;Показатель;Значение\nОш,1.2,25\nТалас,1.1,3\n")]
+    public async Task Where_the_header_is_not_told_from_the_rows_nothing_is_written_beside_them(string file)
+    {
+        foreach (var format in (string[])["csv", "xlsx"])
+            (await Service.Agency.ApplyAsync(file, $"?format={format}")).AssertProblem(HttpStatusCode.UnprocessableEntity, "file-refused");
+    }
+
     [Fact]
     public async Task What_only_a_workbook_leaves_open_is_not_decided_by_making_it_text() =>
         (await Service.Agency.ApplyAsync(Book(["Ош", "1.1", 2, "1,234"], ["Талас", "1.1", 2, 45.5]), "?format=csv"))
