@@ -18,6 +18,9 @@ public readonly record struct ContentHash
 
     public static ContentHash Of(ReadOnlySpan<byte> content) => new(Convert.ToHexStringLower(SHA256.HashData(content)));
 
+    /// <param name="content">Read from where it stands to its end.</param>
+    public static ContentHash Of(Stream content) => new(Convert.ToHexStringLower(SHA256.HashData(content)));
+
     /// <summary>The hash written as 64 lower-case digits; nothing else is one.</summary>
     public static ContentHash? TryParse(string? hex) =>
         hex is { Length: Digits } && hex.All(char.IsAsciiHexDigitLower) ? new(hex) : null;

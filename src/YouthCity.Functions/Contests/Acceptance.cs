@@ -11,10 +11,10 @@ namespace YouthCity.Functions.Contests;
 /// <summary>An act: what it changes, and who does it why.</summary>
 /// <param name="Name">What is done, such as <c>applications</c>.</param>
 /// <param name="Base">The version that the act was decided on.</param>
-/// <param name="File">The bytes as they were sent.</param>
-/// <param name="KeepsFile">Whether the bytes become a document; where they are about people, only their hash is kept.</param>
+/// <param name="File">The hash of the bytes as they were sent.</param>
+/// <param name="Kept">Those bytes, which become a document; none where they are about people: then only their hash is kept.</param>
 /// <param name="IsExact">Whether it is for the version it was decided on and no other.</param>
-public sealed record Act(string Name, ContestState Base, ContestChange Change, AccessKey Who, string Reason, byte[] File, bool IsExact = false, bool KeepsFile = true);
+public sealed record Act(string Name, ContestState Base, ContestChange Change, AccessKey Who, string Reason, ContentHash File, byte[]? Kept, bool IsExact = false);
 
 public enum Outcome
 {
@@ -48,10 +48,9 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
             var (manifest, documents) = Write(act.Change, now);
             if (documents.Count == 0)
                 return new(Outcome.Unchanged, now.Version.Hash);
-            var file = Document.Of(act.File);
-            var commit = await history.AppendAsync(act.Base.Contest.Id, now.Version, manifest, act.KeepsFile ? [.. documents, file] : documents, (parent, hash) => new(
+            var commit = await history.AppendAsync(act.Base.Contest.Id, now.Version, manifest, act.Kept is { } kept ? [.. documents, new(act.File, kept)] : documents, (parent, hash) => new(
                 parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), clock.GetUtcNow(), act.Reason,
-                act.KeepsFile ? file.Hash : null, act.Base.Known.RulesHash, act.KeepsFile ? null : file.Hash), cancellation);
+                act.Kept is null ? null : act.File, act.Base.Known.RulesHash, act.Kept is null ? act.File : null), cancellation);
             if (commit is not null)
                 return new(Outcome.Accepted, commit);
         }

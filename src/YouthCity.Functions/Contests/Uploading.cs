@@ -96,19 +96,20 @@ public sealed partial class Uploading(
         var (content, name, refusal) = await Sending.TakeAsync(visit, limit);
         if (content is null)
             return refusal!;
+        using var held = content;
         var state = await states.ReadAsync(visit.Known, visit.Cancellation);
         if (!Matches(visit.Request, state))
             return visit.Refuse(StatusCodes.Status412PreconditionFailed, "version-changed", Shown(state.Version.Hash));
-        using var stream = new MemoryStream(content, writable: false);
-        var file = Read(read, state, new SentFile(name, stream, visit.Request.Query["sheet"]));
+        var file = Read(read, state, new SentFile(name, content, visit.Request.Query["sheet"]));
         if (file.Findings.HasErrors)
             return (keepsFile ? GiveBack(visit, file, content) : null) ?? Refuse(visit, file);
+        content.Position = 0;
         var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));
         await NoteSentBeforeAsync(visit, state, taken);
         if (dryRun)
             return Answer(visit, StatusCodes.Status200OK, taken, state.Version.Hash, stored: false, unchanged: taken.Difference.IsEmpty);
         var reason = visit.Request.Query["reason"].ToString() is { Length: > 0 } given ? given[..Math.Min(given.Length, LongestReason)] : name;
-        return await StoreAsync(visit, taken, new(act, state, file.Change, visit.Visitor.Key!, reason, content, visit.Request.Headers.IfMatch.Count > 0, keepsFile));
+        return await StoreAsync(visit, taken, new(act, state, file.Change, visit.Visitor.Key!, reason, taken.Hash, keepsFile ? content.ToArray() : null, visit.Request.Headers.IfMatch.Count > 0));
     }
 
     private ReadFile Read(Func<ContestState, SentFile, ReadFile> read, ContestState state, SentFile sent)
@@ -157,7 +158,7 @@ public sealed partial class Uploading(
     }
 
     /// <summary>The sender's own file with what was found in it, where that is asked for and can be.</summary>
-    private static Answer? GiveBack(Visit visit, ReadFile file, byte[] content)
+    private static Answer? GiveBack(Visit visit, ReadFile file, MemoryStream content)
     {
         var format = visit.Request.Query["format"].ToString();
         return format is ReturnedFile.Csv or ReturnedFile.Workbook && ReturnedFile.Write(content, file.Form, file.Findings, format, visit.Language) is { } returned

@@ -1,48 +1,54 @@
+using Microsoft.IO;
+
 namespace YouthCity.Functions.Files;
 
-/// <summary>Bytes on their way in. Those of known number are held once, in the array they stay in; others in pieces until the last has come.</summary>
-internal static class Incoming
+/// <summary>
+/// Bytes on their way in. They are held in pieces that are used again for the next file, wiped in between: a file takes its own size in memory and no more,
+/// however it is sent and however many came before, and nothing of it is left there when it was read.
+/// </summary>
+public static class Incoming
 {
-    private const int PieceLength = 1 << 18;
+    private const int PieceLength = 1 << 16;
 
-    /// <summary>All bytes; nothing where there are more than allowed: then one byte too many was read and no more.</summary>
-    /// <param name="length">How many there are, at most as many as allowed, where that is known.</param>
-    /// <exception cref="EndOfStreamException">There are fewer.</exception>
-    public static async Task<byte[]?> ReadAsync(Stream body, long? length, long most, CancellationToken cancellation)
-    {
-        if (length is not { } known)
-            return await ReadPiecesAsync(body, most, cancellation);
-        var content = new byte[known];
-        await body.ReadExactlyAsync(content, cancellation);
-        return content;
-    }
+    /// <summary>What is kept for the next file, of all that were read at one time.</summary>
+    private const long MostKept = 32_000_000;
 
-    private static async Task<byte[]?> ReadPiecesAsync(Stream body, long most, CancellationToken cancellation)
+    private static readonly RecyclableMemoryStreamManager s_pieces = new(new RecyclableMemoryStreamManager.Options
     {
-        var pieces = new List<ReadOnlyMemory<byte>>();
-        var (total, isLast) = (0L, false);
-        while (!isLast)
+        BlockSize = PieceLength,
+        MaximumSmallPoolFreeBytes = MostKept,
+        ZeroOutBuffer = true,
+    });
+
+    /// <summary>An empty stream of such pieces; they are given back when it is disposed of.</summary>
+    public static MemoryStream Pieces() => s_pieces.GetStream();
+
+    /// <summary>All bytes, at their start; nothing where there are more than allowed: then one byte too many was read and no more.</summary>
+    public static async Task<MemoryStream?> ReadAsync(Stream body, long most, CancellationToken cancellation)
+    {
+        var content = s_pieces.GetStream();
+        try
         {
-            var piece = new byte[(int)Math.Min(PieceLength, most + 1 - total)];
-            var read = await body.ReadAtLeastAsync(piece, piece.Length, throwOnEndOfStream: false, cancellation);
-            (total, isLast) = (total + read, read < piece.Length);
-            if (total > most)
-                return null;
-            pieces.Add(piece.AsMemory(0, read));
+            while (content.Length <= most)
+            {
+                var room = content.GetMemory();
+                var read = await body.ReadAsync(room[..(int)Math.Min(room.Length, most + 1 - content.Length)], cancellation);
+                if (read == 0)
+                {
+                    content.Position = 0;
+                    return content;
+                }
+
+                content.Advance(read);
+            }
+        }
+        catch
+        {
+            await content.DisposeAsync();
+            throw;
         }
 
-        return Joined(pieces, total);
-    }
-
-    private static byte[] Joined(List<ReadOnlyMemory<byte>> pieces, long total)
-    {
-        var (content, at) = (new byte[total], 0);
-        foreach (var piece in pieces)
-        {
-            piece.CopyTo(content.AsMemory(at));
-            at += piece.Length;
-        }
-
-        return content;
+        await content.DisposeAsync();
+        return null;
     }
 }

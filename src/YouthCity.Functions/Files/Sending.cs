@@ -36,7 +36,7 @@ public sealed record SizeLimit(long Bytes)
     }
 }
 
-/// <summary>Takes the file out of a request: its body, or the file of a form. It is held in memory, never in a temporary file.</summary>
+/// <summary>Takes the file out of a request: its body, or the file of a form. It is held in memory, never in a temporary file, until what is given is disposed of.</summary>
 public static class Sending
 {
     /// <summary>Bytes of a form around its file.</summary>
@@ -48,7 +48,7 @@ public static class Sending
     private const string UsualName = "file.csv";
 
     /// <summary>The file's bytes and name, or the refusal.</summary>
-    public static async Task<(byte[]? Content, string Name, IResult? Refusal)> TakeAsync(Visit visit, SizeLimit limit)
+    public static async Task<(MemoryStream? Content, string Name, IResult? Refusal)> TakeAsync(Visit visit, SizeLimit limit)
     {
         var request = visit.Request;
         if (request.ContentLength > limit.Bytes + (IsMultipart(request) ? FormOverhead : 0))
@@ -78,11 +78,11 @@ public static class Sending
     private static bool IsMultipart(HttpRequest request) =>
         request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static async Task<(byte[]?, string, IResult?)> TakeBodyAsync(Visit visit, SizeLimit limit) =>
-        Taken(visit, limit, await Incoming.ReadAsync(visit.Request.Body, visit.Request.ContentLength, limit.Bytes, visit.Cancellation), UsualName);
+    private static async Task<(MemoryStream?, string, IResult?)> TakeBodyAsync(Visit visit, SizeLimit limit) =>
+        Taken(visit, limit, await Incoming.ReadAsync(visit.Request.Body, limit.Bytes, visit.Cancellation), UsualName);
 
     /// <summary>The first file of a form, read as it comes: nothing of the form is kept but the file, and what is behind it is not looked at.</summary>
-    private static async Task<(byte[]?, string, IResult?)> TakeFormAsync(Visit visit, SizeLimit limit)
+    private static async Task<(MemoryStream?, string, IResult?)> TakeFormAsync(Visit visit, SizeLimit limit)
     {
         if (visit.Request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = limit.Bytes + FormOverhead;
@@ -92,22 +92,24 @@ public static class Sending
         while (await form.ReadNextSectionAsync(visit.Cancellation) is { } part)
         {
             if (part.GetContentDispositionHeader() is { } about && about.IsFileDisposition())
-                return Taken(visit, limit, await Incoming.ReadAsync(part.Body, length: null, limit.Bytes, visit.Cancellation), NameOf(about));
+                return Taken(visit, limit, await Incoming.ReadAsync(part.Body, limit.Bytes, visit.Cancellation), NameOf(about));
         }
 
-        return Taken(visit, limit, [], "");
+        return (null, "", NoFile(visit));
     }
 
     private static string NameOf(ContentDispositionHeaderValue about) =>
         HeaderUtilities.RemoveQuotes(about.FileNameStar.HasValue ? about.FileNameStar : about.FileName).ToString();
 
     /// <param name="content">The file; nothing where it was too large.</param>
-    private static (byte[]?, string, IResult?) Taken(Visit visit, SizeLimit limit, byte[]? content, string name) => content switch
+    private static (MemoryStream?, string, IResult?) Taken(Visit visit, SizeLimit limit, MemoryStream? content, string name) => content switch
     {
         null => (null, "", TooLarge(visit, limit)),
-        [] => (null, "", visit.Refuse(StatusCodes.Status400BadRequest, "no-file")),
+        { Length: 0 } => (null, "", NoFile(visit)),
         _ => (content, name, null),
     };
+
+    private static IResult NoFile(Visit visit) => visit.Refuse(StatusCodes.Status400BadRequest, "no-file");
 
     private static IResult TooLarge(Visit visit, SizeLimit limit) =>
         visit.Refuse(StatusCodes.Status413PayloadTooLarge, "file-too-large", limit.Megabytes);

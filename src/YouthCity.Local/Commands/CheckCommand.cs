@@ -58,12 +58,18 @@ public static class CheckCommand
                     ? terminal.Write(FileRefusal.Details(read.Form, read.Findings, terminal.Language), table: null, output)
                     : terminal.Write(FileRefusal.Of(read.Form, read.Findings, terminal.Language), table: null, output);
             default:
-                if (!read.Findings.HidesCells && ReturnedFile.Write(File.ReadAllBytes(path), read.Form, read.Findings, format, terminal.Language) is { } returned)
+                if (!read.Findings.HidesCells && Returned(path, read, format, terminal) is { } returned)
                     return terminal.Write(returned, output);
                 terminal.ReportFindings(terminal.Error, Path.GetFileName(path), read.Findings);
                 var refused = terminal.Refuse("cli.notreturned", Path.GetFileName(path), format);
                 return read.Findings.HasErrors ? Terminal.FileWithErrors : refused;
         }
+    }
+
+    private static byte[]? Returned(string path, Checked read, string format, Terminal terminal)
+    {
+        using var file = File.OpenRead(path);
+        return ReturnedFile.Write(file, read.Form, read.Findings, format, terminal.Language);
     }
 
     private sealed record Checked(FindingList Findings, FileForm? Form)

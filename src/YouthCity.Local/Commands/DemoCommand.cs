@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using YouthCity.Core.Access;
+using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Functions.Applications;
 using YouthCity.Functions.Ballots;
@@ -69,7 +70,7 @@ public static class DemoCommand
             foreach (var (who, change) in read(new SentFile(seed, new MemoryStream(content))))
             {
                 var state = await states.ReadAsync(contest, cancellation);
-                await app.Services.GetRequiredService<Acceptance>().AcceptAsync(new Act(act, state, change, who, seed, content), cancellation);
+                await app.Services.GetRequiredService<Acceptance>().AcceptAsync(new Act(act, state, change, who, seed, ContentHash.Of(content), content), cancellation);
             }
         }
     }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using YouthCity.Core;
 using YouthCity.Core.Access;
 using YouthCity.Core.Applications;
+using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Contests;
@@ -59,7 +60,7 @@ public sealed class RaceTests : ServiceTest
         var start = await ReadAsync();
         var first = await AcceptAsync(start, "osh", "1.1", 5);
         var second = await Acceptance.AcceptAsync(
-            new Act("applications", start, Change("talas", "1.1", 6), s_agency, "a race", [1], IsExact: true), TestContext.Current.CancellationToken);
+            new Act("applications", start, Change("talas", "1.1", 6), s_agency, "a race", ContentHash.Of([1]), [1], IsExact: true), TestContext.Current.CancellationToken);
         Assert.Equal((Outcome.Moved, first.Version), (second.Outcome, second.Version));
         Assert.Null((await Service.EntriesAsync("talas"))["1.1"].Value);
     }
@@ -118,7 +119,7 @@ public sealed class RaceTests : ServiceTest
     private Task<ContestState> ReadAsync() => States.ReadAsync(Contest, TestContext.Current.CancellationToken);
 
     private Task<Accepted> AcceptAsync(ContestState start, string city, string indicator, double value) => Acceptance.AcceptAsync(
-        new Act("applications", start, Change(city, indicator, value), s_agency, "a race", [1]), TestContext.Current.CancellationToken);
+        new Act("applications", start, Change(city, indicator, value), s_agency, "a race", ContentHash.Of([1]), [1]), TestContext.Current.CancellationToken);
 
     private async Task<int> CommitsAsync()
     {

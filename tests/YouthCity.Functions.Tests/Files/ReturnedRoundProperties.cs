@@ -62,7 +62,7 @@ public sealed class ReturnedRoundProperties
         var (sent, findings, form) = Read(file);
         foreach (var format in (string[])["csv", "xlsx"])
         {
-            if (ReturnedFile.Write(file, form, findings, format, language) is not { } returned)
+            if (ReturnedFile.Write(new MemoryStream(file), form, findings, format, language) is not { } returned)
                 continue;
             var (again, same, _) = Read(returned);
             Assert.Equal(Listed(findings), Listed(same));

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
+using YouthCity.Functions.Files;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
 
@@ -39,6 +40,18 @@ public sealed class SendingTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_form_file_as_large_as_the_limit_is_taken(bool chunked) =>
         (await SendFormAsync(FileOf(Limit), chunked)).AssertStatus(HttpStatusCode.OK);
+
+    /// <summary>A file of answers names people.</summary>
+    [Fact]
+    public async Task What_was_read_is_wiped_from_memory()
+    {
+        var marker = Encoding.UTF8.GetBytes($"osh,{Guid.NewGuid()}");
+        await using var content = await Incoming.ReadAsync(new MemoryStream(marker), Limit, TestContext.Current.CancellationToken);
+        var held = content!.GetBuffer();
+        Assert.True(held.AsSpan().StartsWith(marker));
+        await content.DisposeAsync();
+        Assert.False(held.AsSpan().StartsWith(marker));
+    }
 
     [Fact]
     public async Task The_file_of_a_form_is_found_behind_its_other_fields()

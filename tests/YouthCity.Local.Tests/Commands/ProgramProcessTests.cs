@@ -18,17 +18,9 @@ public sealed class ProgramProcessTests : IDisposable
     public async Task The_demo_serves_until_it_is_interrupted_and_leaves_nothing_behind()
     {
         using var demo = Start("demo", "--port", "0");
-        var lines = new List<string>();
-        while (await demo.StandardOutput.ReadLineAsync(Cancellation) is { } line)
-        {
-            lines.Add(line);
-            if (line.StartsWith("city osh", StringComparison.Ordinal))
-                break;
-        }
-
-        var address = lines.Single(line => line.StartsWith("http://", StringComparison.Ordinal));
+        var (address, _) = await ReadyAsync(demo);
         using var http = new HttpClient();
-        Assert.Contains("Нарын", await http.GetStringAsync(new Uri(address), Cancellation), StringComparison.Ordinal);
+        Assert.Contains("Нарын", await http.GetStringAsync(address, Cancellation), StringComparison.Ordinal);
         Assert.Single(Directory.GetDirectories(_folder.Path, "youthcity-demo-*"));
 
         using var interrupt = Process.Start("kill", ["-INT", demo.Id.ToString(CultureInfo.InvariantCulture)]);
@@ -36,6 +28,30 @@ public sealed class ProgramProcessTests : IDisposable
         Assert.Equal(0, demo.ExitCode);
         Assert.Empty(Directory.GetDirectories(_folder.Path, "youthcity-demo-*"));
         Assert.Equal("", await demo.StandardError.ReadToEndAsync(Cancellation));
+    }
+
+    /// <summary>Beside what it rests on, as the system counts it; however the file is sent, and however many came before.</summary>
+    [Fact]
+    public async Task The_server_takes_a_file_of_25_MB_with_64_MB_and_24_bytes_a_cell()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Another system counts memory otherwise.");
+        var (file, cells) = LargeFile();
+        using var demo = Start("demo", "--port", "0");
+        var (address, agency) = await ReadyAsync(demo);
+        using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new("Bearer", agency) } };
+        var resting = Memory(demo, "VmRSS");
+        foreach (var way in Enumerable.Repeat<Func<byte[], HttpContent>>(file => new ByteArrayContent(file), 2)
+            .Append(file => new MultipartFormDataContent { { new ByteArrayContent(file), "file", "made.csv" } })
+            .Append(file => new PushedContent(file)))
+        {
+            using var content = way(file);
+            using var answer = await http.PostAsync(new Uri(address, "/api/contests/2020/applications"), content, Cancellation);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        }
+
+        var taken = Memory(demo, "VmHWM") - resting;
+        demo.Kill();
+        Assert.InRange(taken, file.Length / 2, 64_000_000 + (24 * cells));
     }
 
     [Fact]
@@ -67,6 +83,34 @@ public sealed class ProgramProcessTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    private static async Task<(Uri Address, string Agency)> ReadyAsync(Process demo)
+    {
+        var lines = new List<string>();
+        while (await demo.StandardOutput.ReadLineAsync(Cancellation) is { } line)
+        {
+            lines.Add(line);
+            if (line.StartsWith("city osh", StringComparison.Ordinal))
+                break;
+        }
+
+        return (new(lines.Single(line => line.StartsWith("http://", StringComparison.Ordinal))), lines.Single(line => line.StartsWith("agency", StringComparison.Ordinal)).Split(' ')[^1]);
+    }
+
+    /// <summary>A figure of <c>/proc</c> in bytes.</summary>
+    private static long Memory(Process process, string figure) =>
+        File.ReadLines(FormattableString.Invariant($"/proc/{process.Id}/status")).Single(line => line.StartsWith(figure, StringComparison.Ordinal))
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [_, var kilobytes, "kB"] ? long.Parse(kilobytes, CultureInfo.InvariantCulture) * 1024 : 0;
+
+    /// <summary>Rows that name one cell again and again: as large as any.</summary>
+    private static (byte[] File, long Cells) LargeFile()
+    {
+        var text = new StringBuilder("city,indicator,baseline,value,source\n");
+        var rows = 0;
+        for (; text.Length < 15_000_000; rows++)
+            text.Append(CultureInfo.InvariantCulture, $"Бишкек,1.1,{rows % 100}.5,{rows % 90}.25,Орган местного самоуправления {rows}\n");
+        return (Encoding.UTF8.GetBytes(text.ToString()), 5L * rows);
+    }
+
     private Process Start(params string[] args) => Start("C.UTF-8", args);
 
     // A shell that starts the tests in the background makes their children deaf to interrupts; env gives them their ears back.
@@ -79,4 +123,12 @@ public sealed class ProgramProcessTests : IDisposable
         StandardOutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         Environment = { ["TMPDIR"] = _folder.Path, ["LC_ALL"] = locale, ["DOTNET_EnableDiagnostics"] = "0" },
     })!;
+
+    /// <summary>Content whose length is not told before.</summary>
+    private sealed class PushedContent(byte[] file) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(file, 0, file.Length);
+
+        protected override bool TryComputeLength(out long length) => (length = -1) >= 0;
+    }
 }

@@ -15,12 +15,13 @@ internal static class MarkedWorkbook
     private const long MostUnpacked = 64_000_000;
 
     /// <summary>Nothing where it is too large, or no workbook that every office opens.</summary>
-    public static byte[]? Write(byte[] file, string sheet, FindingList findings, Language language)
+    public static byte[]? Write(Stream file, string sheet, FindingList findings, Language language)
     {
         try
         {
             using var copy = new MemoryStream();
-            copy.Write(file);
+            file.Position = 0;
+            file.CopyTo(copy);
             return !Workbook.IsTooLarge(copy, MostUnpacked) && WorkbookTable.Of(file, sheet)?.Measure() is { } table && Mark(copy, table, sheet, findings, language)
                 ? copy.ToArray()
                 : null;

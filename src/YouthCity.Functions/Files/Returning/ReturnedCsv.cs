@@ -15,22 +15,34 @@ internal static class ReturnedCsv
 
     public static byte[] Write(ReturnedTable table, FindingList findings, Language language)
     {
-        var written = new StringBuilder();
-        Write(written, table, new RowTexts(findings, table, language), language);
-        var text = written.ToString();
-
-        // An encoding that lacks a letter of the messages gives way to the one that spreadsheets know by its mark.
-        var own = table.Encoding;
-        return own.GetString(own.GetBytes(text)) == text ? [.. own.GetPreamble(), .. own.GetBytes(text)] : [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)];
+        var own = (Encoding)table.Encoding.Clone();
+        own.EncoderFallback = EncoderFallback.ExceptionFallback;
+        try
+        {
+            return Write(table, findings, language, own);
+        }
+        catch (EncoderFallbackException)
+        {
+            // An encoding that lacks a letter of the messages gives way to the one that spreadsheets know by its mark.
+            return Write(table, findings, language, Encoding.UTF8);
+        }
     }
 
-    private static void Write(StringBuilder written, ReturnedTable table, RowTexts texts, Language language)
+    private static byte[] Write(ReturnedTable table, FindingList findings, Language language, Encoding encoding)
+    {
+        using var content = Incoming.Pieces();
+        using (var written = new StreamWriter(content, encoding, leaveOpen: true))
+            Write(written, table, new RowTexts(findings, table, language), language);
+        return content.ToArray();
+    }
+
+    private static void Write(StreamWriter written, ReturnedTable table, RowTexts texts, Language language)
     {
         var line = 1L;
         foreach (var row in table.Rows)
         {
             for (; line < row.Row; line++)
-                written.Append("\r\n");
+                written.Write("\r\n");
             var text = row.Row < table.HeaderRow ? "" : row.Row == table.HeaderRow ? ReturnedFile.Column.In(language) : texts.Take(row.Row);
             line += WriteRow(written, table.Separator, With(text, table.Found, row.Cells));
         }
@@ -57,19 +69,19 @@ internal static class ReturnedCsv
     }
 
     /// <summary>Gives how many lines the row takes.</summary>
-    private static int WriteRow(StringBuilder written, char separator, List<string> cells)
+    private static int WriteRow(StreamWriter written, char separator, List<string> cells)
     {
-        foreach (var cell in cells.Select(Safe))
+        for (var column = 0; column < cells.Count; column++)
         {
+            var cell = Safe(cells[column]);
+            if (column > 0)
+                written.Write(separator);
             if (cell.Contains(separator, StringComparison.Ordinal) || cell.AsSpan().ContainsAny('"', '\r', '\n'))
-                written.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-            else
-                written.Append(cell);
-            written.Append(separator);
+                cell = $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+            written.Write(cell);
         }
 
-        written.Length -= cells.Count > 0 ? 1 : 0;
-        written.Append("\r\n");
+        written.Write("\r\n");
         return cells.Sum(cell => cell.Count(letter => letter == '\n')) + 1;
     }
 

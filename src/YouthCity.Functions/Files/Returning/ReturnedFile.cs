@@ -21,9 +21,10 @@ public static class ReturnedFile
     public static Field Column { get; } = new("found", false, ["табылгандар"], ["найдено"], ["found"]);
 
     /// <summary>Nothing where the file was not read as a table, is about people, or cannot be written in this format without changing what it says.</summary>
+    /// <param name="file">As it was sent; it can be read again and again.</param>
     /// <param name="form">What was recognised in the file.</param>
     /// <param name="format"><c>csv</c> or <c>xlsx</c>.</param>
-    public static byte[]? Write(byte[] file, FileForm? form, FindingList findings, string format, Language language)
+    public static byte[]? Write(Stream file, FileForm? form, FindingList findings, string format, Language language)
     {
         if (form is null or { Form: "json" } || findings.HidesCells || Has(findings, s_unread))
             return null;
@@ -34,7 +35,7 @@ public static class ReturnedFile
         var table = form.Sheet is { } own ? WorkbookTable.Read(file, own, form, language) : TextTable.Read(file);
         return table is null ? null
             : format == Csv ? ReturnedCsv.Write(table, findings, language)
-            : PlainWorkbook.Write(table) is { } plain ? MarkedWorkbook.Write(plain, PlainWorkbook.Sheet, findings, language)
+            : PlainWorkbook.Write(table) is { } plain ? MarkedWorkbook.Write(new MemoryStream(plain), PlainWorkbook.Sheet, findings, language)
             : null;
     }
 

@@ -6,13 +6,12 @@ namespace YouthCity.Functions.Files.Returning;
 /// <summary>The rows of a text file with every cell as it stands there.</summary>
 internal static class TextTable
 {
-    public static ReturnedTable? Read(byte[] file)
+    public static ReturnedTable? Read(Stream file)
     {
-        using var content = new MemoryStream(file, writable: false);
-        var encoding = TextEncoding.Detect(content);
+        var encoding = TextEncoding.Detect(file);
         try
         {
-            using var reader = Open(content, encoding);
+            using var reader = Open(file, encoding);
             reader.Read();
             return new ReturnedTable(Rows(file, encoding), reader.Separator, encoding.Encoding).Measure();
         }
@@ -22,15 +21,14 @@ internal static class TextTable
         }
     }
 
-    private static IEnumerable<ReturnedRow> Rows(byte[] file, TextEncoding encoding)
+    private static IEnumerable<ReturnedRow> Rows(Stream file, TextEncoding encoding)
     {
-        using var content = new MemoryStream(file, writable: false);
-        using var reader = Open(content, encoding);
+        using var reader = Open(file, encoding);
         while (reader.Read())
             yield return new(reader.LineNumber, [.. Enumerable.Range(0, reader.FieldCount).Select(column => Encoding.UTF8.GetString(reader.GetSpan(column)))]);
     }
 
-    private static CsvReader Open(MemoryStream content, TextEncoding encoding)
+    private static CsvReader Open(Stream content, TextEncoding encoding)
     {
         content.Position = encoding.MarkLength;
         return CsvReader.Create(content, CsvReaderOptions.Default with
