@@ -70,7 +70,8 @@ public sealed partial class Uploading(
     {
         Takes = new(["text/csv", Sent.Workbook, "multipart/form-data"], examples),
         Returns = [Returned.JsonOf<UploadAnswer>(StatusCodes.Status201Created), Returned.JsonOf<UploadAnswer>(StatusCodes.Status200OK)],
-        Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), Parameter.OneOf("format", "json", ReturnedFile.Csv, ReturnedFile.Workbook), Parameter.Header("If-Match")],
+        Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), ReturnedFile.Format, Parameter.Header("If-Match")],
+        GivesBack = [Returned.Csv, Sent.Workbook],
         Problems = ["bad-parameter", "bad-form", "no-file", "file-too-large", "upload-stalled", "version-changed", "overlapping-change", "file-refused"],
     };
 

@@ -95,7 +95,7 @@ public sealed class OpenApiDocument
         if (operation.Returns.Any(returned => returned.HasETag))
             responses[304] = new JsonObject { ["description"] = ReasonPhrases.GetReasonPhrase(304) };
         foreach (var status in operation.AllProblems.GroupBy(code => ProblemCodes.Statuses[code]))
-            responses[status.Key] = WriteProblems([.. status.Order(StringComparer.Ordinal)], isHead);
+            responses[status.Key] = WriteProblems(operation, [.. status.Order(StringComparer.Ordinal)], isHead);
         return new(responses.Select(response => KeyValuePair.Create($"{response.Key}", response.Value)));
     }
 
@@ -127,7 +127,7 @@ public sealed class OpenApiDocument
         return string.Join("; ", [ReasonPhrases.GetReasonPhrase(returned[0].Status), .. who]);
     }
 
-    private JsonObject WriteProblems(IReadOnlyList<string> codes, bool isHead)
+    private JsonObject WriteProblems(Operation operation, IReadOnlyList<string> codes, bool isHead)
     {
         var response = new JsonObject { ["description"] = string.Join("; ", codes.Select(code => $"{code}: {Text.In(Language.En, $"problem.{code}.title")}")) };
         if (isHead)
@@ -137,9 +137,15 @@ public sealed class OpenApiDocument
             ["properties"] = new JsonObject { ["code"] = new JsonObject { ["enum"] = new JsonArray([.. codes.Select(code => (JsonNode)code)]) } },
         };
         var all = new JsonArray(Schemas.To("Problem"), ofCode);
+        var content = new JsonObject { [ProblemType] = new JsonObject { ["schema"] = new JsonObject { ["allOf"] = all } } };
         if (codes is ["file-refused"])
+        {
             all.Add((JsonNode)_schemas.Of(typeof(FileRefusal)));
-        response["content"] = new JsonObject { [ProblemType] = new JsonObject { ["schema"] = new JsonObject { ["allOf"] = all } } };
+            foreach (var type in operation.GivesBack)
+                content[type] = OpenApiParameters.WriteFile(type);
+        }
+
+        response["content"] = content;
         return response;
     }
 

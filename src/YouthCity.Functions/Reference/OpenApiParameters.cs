@@ -21,7 +21,7 @@ public static class OpenApiParameters
         {
             ["name"] = parameter.Name,
             ["in"] = parameter.Place.ToString().ToLowerInvariant(),
-            ["description"] = Text.In(Language.En, $"parameter.{parameter.Name}"),
+            ["description"] = Text.In(Language.En, parameter.Meaning),
             ["schema"] = schema,
         };
         if (parameter.Place == ParameterPlace.Path)
@@ -38,6 +38,14 @@ public static class OpenApiParameters
         ["content"] = new JsonObject(sent.MediaTypes.Select(type => KeyValuePair.Create(type, (JsonNode?)Media(type, sent)))),
     };
 
+    public static JsonObject WriteFile(string type)
+    {
+        var schema = new JsonObject { ["type"] = "string" };
+        if (type == Sent.Workbook)
+            schema["contentMediaType"] = "application/octet-stream";
+        return new() { ["schema"] = schema };
+    }
+
     private static JsonObject Media(string type, Sent sent)
     {
         if (type == "multipart/form-data")
@@ -47,7 +55,7 @@ public static class OpenApiParameters
         }
 
         if (type == Sent.Workbook)
-            return new() { ["schema"] = new JsonObject { ["type"] = "string", ["contentMediaType"] = "application/octet-stream" } };
+            return WriteFile(type);
         var media = new JsonObject { ["schema"] = new JsonObject { ["type"] = type.StartsWith("text/", StringComparison.Ordinal) ? "string" : "object" } };
         if (sent.Examples.Count > 0)
         {

@@ -34,6 +34,9 @@ public sealed record Operation(string Function, Audience Audience)
 
     public Sent? Takes { get; init; }
 
+    /// <summary>The media types in which a refused file can come back in place of problem details.</summary>
+    public IReadOnlyList<string> GivesBack { get; init; } = [];
+
     /// <summary>A page for people.</summary>
     public static Operation OfPage(string function, params IReadOnlyList<int> statuses) => new(function, Audience.Anyone)
     {

@@ -7,7 +7,7 @@ public enum ParameterPlace
     Header,
 }
 
-/// <summary>Something that a function reads of an address or a header. What it means is the text <c>parameter.NAME</c>.</summary>
+/// <summary>Something that a function reads of an address or a header. What it means is the text <c>parameter.NAME</c>, or of another name where that one means something else elsewhere.</summary>
 /// <param name="Type">As JSON schema names it: <c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c>.</param>
 /// <param name="Example">A value that the function takes, against the contest that comes with the product.</param>
 public sealed record Parameter(string Name, ParameterPlace Place, string Type, string? Example)
@@ -25,6 +25,9 @@ public sealed record Parameter(string Name, ParameterPlace Place, string Type, s
 
     /// <summary>The values there are, where not any will do.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>The text that says what it means.</summary>
+    public string Meaning { get; init; } = $"parameter.{Name}";
 
     public double? Least { get; init; }
 

@@ -52,7 +52,7 @@ public sealed class SurveyFunctions(FrontDoor door, Versions versions, Uploading
             "SurveysUpload",
             new("five-answers", "city,age,sex,1.4\nosh,17,f,1\nosh,22,m,0\nosh,19,f,1\nosh,25,m,1\nosh,14,f,\nosh,28,m,1\n", 201),
             new("no-answer", "city,1.4\nosh,sometimes\n", 422));
-        return usual with { Parameters = [.. usual.Parameters, Parameter.OneOf(Round, CurrentRound, BaselineRound)] };
+        return usual with { GivesBack = [], Parameters = [.. usual.Parameters, Parameter.OneOf(Round, CurrentRound, BaselineRound)] };
     }
 
     private static SurveyRound? RoundOf(HttpRequest request) => request.Query[Round].ToString() switch

@@ -76,7 +76,7 @@ public sealed partial class CodeTests
             ["role" or "reason" or "severity", var code] => !s_literals.Contains(code),
             ["unit", var unit] => !s_units.Contains(unit),
             ["function", var name] => DescribedFunction.All.All(described => described.Function.Name != name),
-            ["parameter", var name] => !DescribedFunction.All.SelectMany(described => described.PathParameters.Concat(described.Operation.AllParameters)).Any(parameter => parameter.Name == name),
+            ["parameter", _] => !DescribedFunction.All.SelectMany(described => described.PathParameters.Concat(described.Operation.AllParameters)).Any(parameter => parameter.Meaning == key),
             _ => !s_literals.Contains(key),
         });
         Assert.Empty(unused);
@@ -84,7 +84,7 @@ public sealed partial class CodeTests
 
     [Fact]
     public void Every_function_and_every_parameter_is_said_to_do_something() => Assert.All(DescribedFunction.All, described => Assert.All(
-        described.PathParameters.Concat(described.Operation.AllParameters).Select(parameter => $"parameter.{parameter.Name}").Append($"function.{described.Function.Name}"),
+        described.PathParameters.Concat(described.Operation.AllParameters).Select(parameter => parameter.Meaning).Append($"function.{described.Function.Name}"),
         key => Assert.True(Has(key), $"{key} has no text in Messages.resx")));
 
     private static bool Has(string key) => s_texts.ContainsKey(key);

@@ -1,5 +1,6 @@
 using YouthCity.Core;
 using YouthCity.Functions.Findings;
+using YouthCity.Functions.Reference;
 
 namespace YouthCity.Functions.Files.Returning;
 
@@ -10,6 +11,9 @@ namespace YouthCity.Functions.Files.Returning;
 public static class ReturnedFile
 {
     public const string Csv = "csv", Workbook = "xlsx";
+
+    /// <summary>In which form a refused file comes back.</summary>
+    public static Parameter Format { get; } = Parameter.OneOf("format", "json", Csv, Workbook) with { Meaning = "parameter.format-refused" };
 
     /// <summary>Where the rows themselves were not told apart, or which of them is the header, or bytes were no letters, what would come back is not what was sent.</summary>
     private static readonly string[] s_unread = ["encoding-error", "row-too-long", "broken-workbook", "header-not-first", "separator-differs"];
