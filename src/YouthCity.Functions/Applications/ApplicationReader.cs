@@ -18,7 +18,7 @@ public static class ApplicationReader
         using var rows = SheetRows.Open(file, findings, names => IsHeader(contest, names));
         if (rows is null || Header.Read(rows, ApplicationFields.All, findings) is not { } header)
             return (upload, findings, rows?.Form);
-        new NumberedIds(contest).Settle(header, findings);
+        NumberedIds.OfIndicators(contest, findings).Settle(header);
         var form = header.Find(ApplicationFields.Indicator) >= 0 || !WideForm.Fits(contest, header.Names)
             ? ReadLong(contest, header, upload, findings, rows, known)
             : ReadWide(contest, header, upload, findings, rows, known);

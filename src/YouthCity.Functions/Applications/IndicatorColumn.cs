@@ -18,7 +18,7 @@ internal sealed class IndicatorColumn
 
     public IndicatorColumn(Contest contest, int column, FindingList findings)
     {
-        (_contest, _column, _findings, _numbered) = (contest, column, findings, new(contest));
+        (_contest, _column, _findings, _numbered) = (contest, column, findings, NumberedIds.OfIndicators(contest, findings));
         for (var i = 0; i < contest.Indicators.Count; i++)
         {
             var (id, name) = (contest.Indicators[i].Id, contest.Indicators[i].Name);
@@ -39,8 +39,8 @@ internal sealed class IndicatorColumn
     /// <summary>The position of the indicator the row names; nothing, and a finding, where it names none.</summary>
     public int? Read(SheetRows rows)
     {
-        if (!_numbered.IsEmpty && rows.NumberInCell(_column) is { } number && _numbered.Of(number) is { Count: > 0 } meant)
-            return ReadNumber(rows, meant);
+        if (_numbered.TryRead(rows, _column, out var numbered))
+            return numbered;
         var cell = rows.Utf8(_column);
         if (_spellings.Find(cell) is { } known)
             return known;
@@ -61,14 +61,6 @@ internal sealed class IndicatorColumn
         written.Split(' ') is [var id, _, ..] && _contest.FindIndicator(id) is { } indicator
             ? _contest.Indicators[indicator].Id
             : Header.Nearest(written, [.. _contest.Indicators.Select(known => known.Id)]);
-
-    private int? ReadNumber(SheetRows rows, IReadOnlyList<int> meant)
-    {
-        if (meant is [var one])
-            return one;
-        _numbered.Refuse(_findings, rows.Row, _column, rows.Text(_column), meant);
-        return null;
-    }
 
     private int Remember(ReadOnlySpan<byte> cell, int indicator)
     {

@@ -9,6 +9,9 @@ namespace YouthCity.Functions.Ballots;
 /// <summary>Reads a juror's ballots, as CSV or as JSON, and finds everything that is wrong with them in one pass.</summary>
 public static class BallotReader
 {
+    /// <summary>Blanks before the first bracket, and a mark: no more than these are looked at.</summary>
+    private const int MostBeforeJson = 256;
+
     /// <param name="known">What the juror has said before.</param>
     public static (JurorBallots Ballots, FindingList Findings, FileForm? Form) Read(Contest contest, AccessKey juror, JurorBallots known, SentFile file)
     {
@@ -43,7 +46,11 @@ public static class BallotReader
     private static ReadOnlyMemory<byte>? JsonOf(Stream content)
     {
         content.Position = 0;
+        Span<byte> start = stackalloc byte[MostBeforeJson];
+        if (!IsJson(start[..content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]))
+            return null;
         var bytes = new byte[content.Length];
+        content.Position = 0;
         content.ReadExactly(bytes);
         return IsJson(bytes) ? bytes.AsMemory(bytes.Length - WithoutMark(bytes).Length) : (ReadOnlyMemory<byte>?)null;
     }

@@ -15,6 +15,7 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
     private static readonly string[] s_no = ["no", "false", "0", "жок", "нет"];
 
     private readonly int _group = header.Find(BallotFields.Group);
+    private readonly GroupColumn _groups = new(contest, header.Find(BallotFields.Group), findings);
     private readonly int _mark = header.Find(BallotFields.Mark);
     private readonly int _comment = header.Find(BallotFields.Comment);
     private readonly int _conflict = header.Find(BallotFields.Conflict);
@@ -48,7 +49,7 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
         var conflict = ReadConflict(rows);
         if (city is { } declared && conflict is { } answer)
             upload?.Declare(declared, answer, Place(rows, _conflict, "conflict"));
-        if (conflict is not null && rows.Utf8(_group).IsEmpty && rows.Utf8(_mark).IsEmpty)
+        if (conflict is not null && _groups.IsBlank(rows) && rows.Utf8(_mark).IsEmpty)
             return;
         var group = ReadGroup(rows);
         var mark = ReadMark(rows);
@@ -59,12 +60,9 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
 
     private int? ReadGroup(SheetRows rows)
     {
-        if (rows.Utf8(_group).IsEmpty)
-            findings.Add(Severity.Error, "missing-cell", rows.Row, _group, "group");
-        else if (contest.FindGroup(rows.Text(_group)) is { } group)
-            return group;
-        else
-            findings.Add(Severity.Error, "unknown-group", rows.Row, _group, "group", rows.Text(_group), string.Join(", ", contest.Groups.Select(group => group.Id)));
+        if (!_groups.IsBlank(rows))
+            return _groups.Read(rows);
+        findings.Add(Severity.Error, "missing-cell", rows.Row, _group, "group");
         return null;
     }
 

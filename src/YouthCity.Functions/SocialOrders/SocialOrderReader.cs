@@ -35,6 +35,7 @@ public static class SocialOrderReader
         private readonly Header _header;
         private readonly FindingList _findings;
         private readonly CityColumn _cities;
+        private readonly GroupColumn _groups;
         private readonly Dictionary<string, WholeNumbers> _counts;
         private readonly Dictionary<string, ColumnNumbers> _amounts;
         private readonly List<(SocialOrder Order, long Row)> _orders = [];
@@ -45,6 +46,7 @@ public static class SocialOrderReader
         {
             (_contest, _header, _findings) = (contest, header, findings);
             _cities = new(contest, header.Find(SocialOrderFields.City), findings);
+            _groups = new(contest, header.Find(SocialOrderFields.Group), findings);
             _counts = Each(field => new WholeNumbers(header.Find(field), field.Name, findings),
                 SocialOrderFields.Year, SocialOrderFields.PlannedRecipients, SocialOrderFields.ActualRecipients);
             _amounts = Each(field => new ColumnNumbers(header.Find(field), field.Name, findings, isMoney: true),
@@ -164,16 +166,7 @@ public static class SocialOrderReader
             return null;
         }
 
-        private string? Group(SheetRows rows)
-        {
-            if (Text(rows, SocialOrderFields.Group) is not { } group)
-                return null;
-            if (_contest.FindGroup(group) is { } known)
-                return _contest.Groups[known].Id;
-            _findings.Add(Severity.Error, "unknown-group", rows.Row, Column(SocialOrderFields.Group.Name), SocialOrderFields.Group.Name, group,
-                string.Join(", ", _contest.Groups.Select(g => g.Id)));
-            return null;
-        }
+        private string? Group(SheetRows rows) => !_groups.IsBlank(rows) && _groups.Read(rows) is { } group ? _contest.Groups[group].Id : null;
 
         /// <summary>The same order twice is a slip of the hand: two real ones differ in something, if only in their notes.</summary>
         private void RefuseRepeats()

@@ -67,12 +67,25 @@ public sealed class NumberedIdTests
         Assert.Equal(["1.10 100", "1.10 6"], Changes(await ApplyAsync(s_one, "surveys", [["city", 1.1], .. answers])));
     }
 
+    [Fact]
+    public async Task A_number_that_is_two_groups_is_refused_in_social_orders_and_ballots()
+    {
+        var rules = s_both with { Groups = ["1.1,1", "1.10,3", "2.5,1"], Indicators = ["parks,1.1,1,admin,+,0,", "clubs,1.10,1,admin,+,0,", "wait,2.5,1,survey,-,0,100"] };
+        var orders = await ApplyAsync(rules, "social-orders", [["city", "amount", "theme", "group"], ["north", 500, "clubs", 1.1], ["south", 400, "halls", "1.10"], ["east", 300, "yards", 2.5]]);
+        var ballots = await ApplyAsync(rules, "ballots", [["city", "group", "mark"], ["north", 1.1, 7], ["south", "1.10", 8], ["east", 2.5, 9]]);
+        Assert.Equal(("ambiguous-group", "D2", "1.1"), Only(orders));
+        Assert.Equal(("ambiguous-group", "B2", "1.1"), Only(ballots));
+
+        static (string, string?, string?) Only(Reply reply) => Assert.Single(reply.Errors) is var error ? (error.Code, error.Cell, error.Value) : default;
+    }
+
     private static Task<Reply> ApplyAsync(Rules rules, params IReadOnlyList<IReadOnlyList<object?>> rows) => ApplyAsync(rules, "applications", rows);
 
     private static async Task<Reply> ApplyAsync(Rules rules, string what, IReadOnlyList<IReadOnlyList<object?>> rows)
     {
         await using var valley = await ValleyService.StartAsync(rules);
-        return await valley.Service.Agency.SendFileAsync($"/api/contests/valley/{what}?dryRun=true", new AWorkbook().With("Sheet", rows).Bytes());
+        var sender = what == "ballots" ? (await valley.Service.JurorAsync()).Client : valley.Service.Agency;
+        return await sender.SendFileAsync($"/api/contests/valley/{what}?dryRun=true", new AWorkbook().With("Sheet", rows).Bytes());
     }
 
     private static IEnumerable<string> Changes(Reply reply) => reply.AssertStatus(HttpStatusCode.OK).Json.GetProperty("changes").GetProperty("cells").EnumerateArray()

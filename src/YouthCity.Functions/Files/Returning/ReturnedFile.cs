@@ -19,7 +19,7 @@ public static class ReturnedFile
     private static readonly string[] s_unread = ["encoding-error", "row-too-long", "broken-workbook", "header-not-first", "separator-differs"];
 
     /// <summary>What is a question in a workbook and would be none any more in a text file.</summary>
-    private static readonly string[] s_workbooksOnly = ["ambiguous-indicator", "ambiguous-number", "merged-cell"];
+    private static readonly string[] s_workbooksOnly = ["ambiguous-group", "ambiguous-indicator", "ambiguous-number", "merged-cell"];
 
     /// <summary>The column of findings, as it is called in each language.</summary>
     public static Field Column { get; } = new("found", false, ["табылгандар"], ["найдено"], ["found"]);
