@@ -34,10 +34,12 @@ public enum DecimalSign
 /// <param name="Proves">The decimal sign that the text can only have been written with; none where it tells nothing.</param>
 /// <param name="IsPercent">Whether a per cent sign stands behind the number, which is what it says it is: 45 % is 45.</param>
 /// <param name="IsScientific">Whether it has an exponent: where a spreadsheet wrote it, digits may be missing.</param>
+/// <param name="IsShortened">Whether it has more digits than a number keeps, so that the value is the nearest there is.</param>
 public readonly record struct NumberReading(
     NumberKind Kind,
     double Value = 0,
     double IfThousands = 0,
     DecimalSign Proves = DecimalSign.None,
     bool IsPercent = false,
-    bool IsScientific = false);
+    bool IsScientific = false,
+    bool IsShortened = false);

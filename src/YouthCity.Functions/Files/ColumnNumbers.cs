@@ -29,6 +29,8 @@ public sealed class ColumnNumbers(int column, string field, FindingList findings
             _commas |= reading.Proves == DecimalSign.Comma;
             if (reading.IsScientific)
                 findings.AddCell(Severity.Warning, "scientific-notation", rows, column, field);
+            if (reading.IsShortened && findings.Count(Severity.Notice, "shortened-number", rows.Row, column))
+                findings.Keep(Severity.Notice, "shortened-number", rows.Row, column, field, rows.Text(column), [reading.Value.ToString(CultureInfo.InvariantCulture)]);
         }
         else if (reading.Kind == NumberKind.Ambiguous)
         {

@@ -18,6 +18,11 @@ public sealed class NumberTextProperties
         iter: 20_000);
 
     [Fact]
+    public void A_number_as_programs_print_it_keeps_its_digits() => s_accepted.Sample(
+        number => Assert.False(NumberText.Read(number.ToString("R", CultureInfo.InvariantCulture)).IsShortened, $"{number:R}"),
+        iter: 20_000);
+
+    [Fact]
     public void A_number_with_a_decimal_comma_reads_back_to_the_same_bits() => s_accepted.Sample(
         number => Assert.Equal(number, Read(number.ToString("R", CultureInfo.InvariantCulture).Replace('.', ','))),
         iter: 5_000);

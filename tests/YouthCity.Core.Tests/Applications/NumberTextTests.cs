@@ -25,6 +25,19 @@ public sealed class NumberTextTests
         Assert.Equal(new(NumberKind.Number, value, 0, proves, IsScientific: true), NumberText.Read(text));
 
     [Theory]
+    [InlineData("0.30000000000000004", false)]
+    [InlineData("999999999999999.9", false)]
+    [InlineData("1000000000000000.000000", false)]
+    [InlineData("000000000000000000012.5", false)]
+    [InlineData("0.1234567890123456", false)]
+    [InlineData("0.12345678901234567890", true)]
+    [InlineData("0,1000000000000000055511151231257827", true)]
+    [InlineData("123456789012345.678", true)]
+    [InlineData("12 345,678901234567890", true)]
+    public void More_digits_than_a_number_keeps_are_noted(string text, bool isShortened) =>
+        Assert.Equal((NumberKind.Number, isShortened), (NumberText.Read(text).Kind, NumberText.Read(text).IsShortened));
+
+    [Theory]
     [InlineData("45%", 45, DecimalSign.None)]
     [InlineData("45 %", 45, DecimalSign.None)]
     [InlineData("45,5\u00A0%", 45.5, DecimalSign.Comma)]

@@ -74,6 +74,16 @@ public sealed class GoodFileTests : ServiceTest
         Assert.Contains(number.ToString(System.Globalization.CultureInfo.InvariantCulture), notice.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Digits_that_a_number_does_not_keep_are_told()
+    {
+        var reply = await Service.Agency.ApplyAsync("city,indicator,value\nosh,1.1,12.34567890123456789\n");
+        reply.AssertStatus(HttpStatusCode.Created);
+        var notice = Assert.Single(reply.Findings, finding => finding.Code == "shortened-number");
+        Assert.Equal(("C2", "12.34567890123456789"), (notice.Cell, notice.Value));
+        Assert.Contains("12.345678901234567.", notice.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("kara-kol", "kara-kol")]
     [InlineData("KARA-KOL", "kara-kol")]
