@@ -1,6 +1,6 @@
 namespace YouthCity.Core.Applications;
 
-public enum NumberKind
+public enum NumberKind : byte
 {
     Blank,
     Number,
@@ -21,7 +21,7 @@ public enum NumberKind
 }
 
 /// <summary>A decimal sign, as the numbers of a column use it.</summary>
-public enum DecimalSign
+public enum DecimalSign : byte
 {
     None,
     Point,

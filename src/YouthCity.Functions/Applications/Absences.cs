@@ -51,9 +51,9 @@ internal static class Absences
         for (var indicator = 0; indicator < sheet.Indicators; indicator++)
         {
             var place = upload.Place(indicator, city);
-            if (!upload.IsNotedBlank(place, isBaseline: false) && (sheet.Value(indicator, city) ?? known?.Value(indicator, city)) is null)
+            if ((sheet.Value(indicator, city) ?? known?.Value(indicator, city)) is null && !upload.IsNotedBlank(place, isBaseline: false))
                 values.Add(contest.Indicators[indicator].Id);
-            if (!upload.IsNotedBlank(place, isBaseline: true) && (sheet.Baseline(indicator, city) ?? known?.Baseline(indicator, city)) is null)
+            if ((sheet.Baseline(indicator, city) ?? known?.Baseline(indicator, city)) is null && !upload.IsNotedBlank(place, isBaseline: true))
                 baselines.Add(contest.Indicators[indicator].Id);
         }
 

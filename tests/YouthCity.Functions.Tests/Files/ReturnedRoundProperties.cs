@@ -15,6 +15,8 @@ namespace YouthCity.Functions.Tests.Files;
 /// <summary>Whatever is returned says the same when it is sent as it is, and nothing in it has changed.</summary>
 public sealed class ReturnedRoundProperties
 {
+    private int _compared;
+
     private static readonly Contest s_contest = ContestFolder.Read(Repository.Criteria2020).Contest!;
 
     private static readonly Gen<string> s_city = OneOf("Ош", "Талас", "Нарын", "Oш", "Каракл", "Ёзгён", "", "=Ош", "Баткен");
@@ -38,26 +40,37 @@ public sealed class ReturnedRoundProperties
 
     [Theory]
     [MemberData(nameof(Encodings))]
-    public void A_text_file(string encoding) => Gen.Select(s_rows, Gen.Char[",;\t"], Gen.Enum<Language>(), Gen.Bool).Sample(
-        (rows, separator, language, hint) =>
-        {
-            var text = (hint ? $"sep={separator}\r\n" : "") + CsvText.Write(rows.Prepend(AFile.Headers("ru")), separator);
-            AssertSame(AFile.Encodings[encoding].Write(text), language);
-        },
-        iter: 40);
+    public void A_text_file(string encoding)
+    {
+        Gen.Select(s_rows, Gen.Char[",;\t"], Gen.Enum<Language>(), Gen.Bool).Sample(
+            (rows, separator, language, hint) =>
+            {
+                var text = (hint ? $"sep={separator}\r\n" : "") + CsvText.Write(rows.Prepend(AFile.Headers("ru")), separator);
+                AssertSame(AFile.Encodings[encoding].Write(text), language);
+            },
+            iter: 40);
+        Assert.Equal(80, _compared);
+    }
 
     /// <summary>Numbers that are numbers there, beside those that somebody typed as text.</summary>
     [Fact]
-    public void A_workbook() => Gen.Select(s_rows, Gen.Double[-5, 2000].Array[24], Gen.Enum<Language>()).Sample(
-        (rows, numbers, language) =>
-        {
-            var at = 0;
-            var cells = rows.Select(row => row.Select((cell, column) => column is 2 or 3 && cell.Contains('.', StringComparison.Ordinal) ? Math.Round(numbers[at], at++ % 7) : (object?)cell).ToArray());
-            AssertSame(new AWorkbook().With("Данные", [AFile.Headers("ru"), .. cells]).Bytes(), language);
-        },
-        iter: 150);
+    public void A_workbook()
+    {
+        Gen.Select(s_rows, Gen.Double[-5, 2000].Array[24], Gen.Enum<Language>()).Sample(
+            (rows, numbers, language) =>
+            {
+                var at = 0;
+                var cells = rows.Select(row => row.Select((cell, column) => column is 2 or 3 && cell.Contains('.', StringComparison.Ordinal) ? Math.Round(numbers[at], at++ % 7) : (object?)cell).ToArray());
+                AssertSame(new AWorkbook().With("Данные", [AFile.Headers("ru"), .. cells]).Bytes(), language);
+            },
+            iter: 150);
 
-    private static void AssertSame(byte[] file, Language language)
+        // As text a workbook does not come back while it leaves open which number or indicator is meant.
+        Assert.InRange(_compared, 270, 300);
+    }
+
+    /// <summary>In both formats, where it comes back in both.</summary>
+    private void AssertSame(byte[] file, Language language)
     {
         var (sent, findings, form) = Read(file);
         foreach (var format in (string[])["csv", "xlsx"])
@@ -67,6 +80,7 @@ public sealed class ReturnedRoundProperties
             var (again, same, _) = Read(returned);
             Assert.Equal(Listed(findings), Listed(same));
             Assert.Equal(Cells(sent), Cells(again));
+            Interlocked.Increment(ref _compared);
         }
     }
 
