@@ -24,8 +24,12 @@ public static class NumberText
     {
         if (utf8.IsEmpty)
             return new(NumberKind.Blank);
-        if (PlainNumber.TryRead(utf8, out var plain))
-            return plain;
+        return PlainNumber.TryRead(utf8, out var plain) ? plain : ReadText(utf8);
+    }
+
+    /// <summary>Apart from the way that nearly every cell goes, so that its room for letters is not cleared for each of those.</summary>
+    private static NumberReading ReadText(ReadOnlySpan<byte> utf8)
+    {
         Span<char> text = stackalloc char[MostOnStack];
         return utf8.Length <= MostOnStack
             ? Read(text[..Encoding.UTF8.GetChars(utf8, text)])
