@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using YouthCity.Core;
@@ -11,7 +12,7 @@ namespace YouthCity.Functions.Answers;
 /// <param name="FileName">What a browser calls the file when it saves it.</param>
 /// <param name="Challenge">Whether to ask for a key.</param>
 public sealed record Answer(
-    int Status, string ContentType, byte[] Content, Language Language, string? ETag = null, string? FileName = null, string? Location = null, bool Challenge = false) : IResult, IStatusCodeHttpResult
+    int Status, string ContentType, ReadOnlySequence<byte> Content, Language Language, string? ETag = null, string? FileName = null, string? Location = null, bool Challenge = false) : IResult, IStatusCodeHttpResult
 {
     private const string RetryAfterSeconds = "5";
 
@@ -47,8 +48,10 @@ public sealed record Answer(
         response.ContentLength = Content.Length;
         if (FileName is not null)
             response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = FileName }.ToString();
-        if (!HttpMethods.IsHead(request.Method))
-            await response.Body.WriteAsync(Content, httpContext.RequestAborted);
+        if (HttpMethods.IsHead(request.Method))
+            return;
+        foreach (var piece in Content)
+            await response.Body.WriteAsync(piece, httpContext.RequestAborted);
     }
 
     private static bool IsReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);

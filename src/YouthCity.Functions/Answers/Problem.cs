@@ -51,6 +51,6 @@ public sealed record Refusal(string Code, ProblemDetails Problem, Language Langu
     {
         Problem.Extensions[NumberMember] = RequestNumber.Of(httpContext);
         var status = Problem.Status!.Value;
-        return new Answer(status, "application/problem+json", Json.Bytes(Problem), Language, Challenge: status == StatusCodes.Status401Unauthorized).ExecuteAsync(httpContext);
+        return new Answer(status, "application/problem+json", new(Json.Bytes(Problem)), Language, Challenge: status == StatusCodes.Status401Unauthorized).ExecuteAsync(httpContext);
     }
 }

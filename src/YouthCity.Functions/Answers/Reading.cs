@@ -44,8 +44,8 @@ public sealed class Reading(IMemoryCache made, Measures measures)
         var bytes = kept ?? Make();
         var etag = $"\"{state.Version.Hash}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32]}\"";
         return csv.Value
-            ? new Answer(StatusCodes.Status200OK, "text/csv; charset=utf-8", bytes, visit.Language, etag, $"{visit.Contest.Id}-{fileName}.csv")
-            : new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", bytes, visit.Language, etag);
+            ? new Answer(StatusCodes.Status200OK, "text/csv; charset=utf-8", new(bytes), visit.Language, etag, $"{visit.Contest.Id}-{fileName}.csv")
+            : new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", new(bytes), visit.Language, etag);
 
         byte[] Make()
         {

@@ -153,7 +153,7 @@ public sealed partial class Uploading(
             Changes.Of(taken.Difference), taken.Hash.Hex, file.Form, FindingCounts.Of(file.Findings), ShownGroup.Of(file.Findings, visit.Language),
             [.. file.Findings.All.Select(finding => finding.In(visit.Language))]);
         return new Answer(
-            status, "application/json; charset=utf-8", Json.Bytes(answer), visit.Language,
+            status, "application/json; charset=utf-8", new(Json.Bytes(answer)), visit.Language,
             version is null ? null : $"\"{version}\"",
             Location: stored ? visit.Request.Path.Value : null);
     }
@@ -162,9 +162,12 @@ public sealed partial class Uploading(
     private static Answer? GiveBack(Visit visit, ReadFile file, MemoryStream content)
     {
         var format = visit.Request.Query["format"].ToString();
-        return format is ReturnedFile.Csv or ReturnedFile.Workbook && ReturnedFile.Write(content, file.Form, file.Findings, format, visit.Language) is { } returned
-            ? new(StatusCodes.Status422UnprocessableEntity, format == ReturnedFile.Csv ? "text/csv" : Sent.Workbook, returned, visit.Language, FileName: $"{visit.Contest.Id}-refused.{format}")
-            : null;
+        if (format is not (ReturnedFile.Csv or ReturnedFile.Workbook) || ReturnedFile.Write(content, file.Form, file.Findings, format, visit.Language) is not { } returned)
+            return null;
+        visit.Request.HttpContext.Response.RegisterForDispose(returned);
+        return new(
+            StatusCodes.Status422UnprocessableEntity, format == ReturnedFile.Csv ? "text/csv" : Sent.Workbook, returned.GetReadOnlySequence(), visit.Language,
+            FileName: $"{visit.Contest.Id}-refused.{format}");
     }
 
     private static IResult Refuse(Visit visit, ReadFile file) => Problem.Of(visit.Language, FileRefusal.Details(file.Form, file.Findings, visit.Language));

@@ -11,7 +11,7 @@ public static class Incoming
     private const int PieceLength = 1 << 16;
 
     /// <summary>What is kept for the next file, of all that were read at one time.</summary>
-    private const long MostKept = 32_000_000;
+    private const long MostKept = 64_000_000;
 
     private static readonly RecyclableMemoryStreamManager s_pieces = new(new RecyclableMemoryStreamManager.Options
     {
@@ -21,10 +21,10 @@ public static class Incoming
     });
 
     /// <summary>An empty stream of such pieces; they are given back when it is disposed of.</summary>
-    public static MemoryStream Pieces() => s_pieces.GetStream();
+    public static RecyclableMemoryStream Pieces() => s_pieces.GetStream();
 
     /// <summary>All bytes, at their start; nothing where there are more than allowed: then one byte too many was read and no more.</summary>
-    public static async Task<MemoryStream?> ReadAsync(Stream body, long most, CancellationToken cancellation)
+    public static async Task<RecyclableMemoryStream?> ReadAsync(Stream body, long most, CancellationToken cancellation)
     {
         var content = s_pieces.GetStream();
         try

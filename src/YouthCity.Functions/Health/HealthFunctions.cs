@@ -69,7 +69,7 @@ public sealed partial class HealthFunctions(AccessKeys keys, ContestCatalog cont
     };
 
     private static Answer Fine<T>(HttpRequest request, T state) =>
-        new(StatusCodes.Status200OK, "application/json; charset=utf-8", Json.Bytes(state), Languages.OfApi(request));
+        new(StatusCodes.Status200OK, "application/json; charset=utf-8", new(Json.Bytes(state)), Languages.OfApi(request));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store does not answer")]
     private static partial void StoreDoesNotAnswer(ILogger log, Exception fault);

@@ -50,7 +50,7 @@ public sealed class HistoryFunctions(FrontDoor door, Versions versions, CommitCh
                 return visit.Refuse(StatusCodes.Status404NotFound, "unknown-upload", id);
             var content = await store.ReadOneAsync(file, visit.Cancellation);
             return new Answer(
-                StatusCodes.Status200OK, "application/octet-stream", content, visit.Language, $"\"{file}\"",
+                StatusCodes.Status200OK, "application/octet-stream", new(content), visit.Language, $"\"{file}\"",
                 $"{visit.Contest.Id}-{file.Hex[..LettersOfName]}.{EndingOf(content)}");
         });
 

@@ -30,7 +30,7 @@ public sealed partial class CheckFunctions(FrontDoor door, ContestCatalog contes
         {
             var result = await check.RunAsync(visit.Known, visit.Cancellation);
             var answer = new CheckAnswer(visit.Contest.Id, result.Faults.Count == 0, result.Commits, result.Documents, [.. result.Faults.Select(fault => Show(fault, visit.Language))]);
-            return new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", Json.Bytes(answer), visit.Language);
+            return new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", new(Json.Bytes(answer)), visit.Language);
         });
 
     [Function("NightlyCheck")]

@@ -38,5 +38,5 @@ public sealed class TemplateFunction(FrontDoor door)
     };
 
     private static Answer File(Visit visit, string type, byte[] content, string ending) =>
-        new(StatusCodes.Status200OK, type, content, visit.Language, FileName: $"{visit.Contest.Id}-template.{ending}");
+        new(StatusCodes.Status200OK, type, new(content), visit.Language, FileName: $"{visit.Contest.Id}-template.{ending}");
 }

@@ -69,7 +69,8 @@ public static class CheckCommand
     private static byte[]? Returned(string path, Checked read, string format, Terminal terminal)
     {
         using var file = File.OpenRead(path);
-        return ReturnedFile.Write(file, read.Form, read.Findings, format, terminal.Language);
+        using var returned = ReturnedFile.Write(file, read.Form, read.Findings, format, terminal.Language);
+        return returned?.ToArray();
     }
 
     private sealed record Checked(FindingList Findings, FileForm? Form)

@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml.Packaging;
+using Microsoft.IO;
 using YouthCity.Core;
 using YouthCity.Functions.Findings;
 using Workbook = YouthCity.Functions.Files.Workbooks.Workbook;
@@ -15,24 +16,28 @@ internal static class MarkedWorkbook
     private const long MostUnpacked = 64_000_000;
 
     /// <summary>Nothing where it is too large, or no workbook that every office opens.</summary>
-    public static byte[]? Write(Stream file, string sheet, FindingList findings, Language language)
+    public static RecyclableMemoryStream? Write(Stream file, string sheet, FindingList findings, Language language)
     {
+        var copy = Incoming.Pieces();
+        var isMarked = false;
         try
         {
-            using var copy = new MemoryStream();
             file.Position = 0;
             file.CopyTo(copy);
-            return !Workbook.IsTooLarge(copy, MostUnpacked) && WorkbookTable.Of(file, sheet)?.Measure() is { } table && Mark(copy, table, sheet, findings, language)
-                ? copy.ToArray()
-                : null;
+            isMarked = !Workbook.IsTooLarge(copy, MostUnpacked) && WorkbookTable.Of(file, sheet)?.Measure() is { } table && Mark(copy, table, sheet, findings, language);
         }
         catch (Exception fault) when (Workbook.IsDamage(fault))
         {
-            return null;
+            // What is damaged goes back in words.
         }
+
+        if (isMarked)
+            return copy;
+        copy.Dispose();
+        return null;
     }
 
-    private static bool Mark(MemoryStream copy, ReturnedTable table, string sheet, FindingList findings, Language language)
+    private static bool Mark(Stream copy, ReturnedTable table, string sheet, FindingList findings, Language language)
     {
         copy.Position = 0;
         using var document = SpreadsheetDocument.Open(copy, isEditable: true, new OpenSettings { AutoSave = false });

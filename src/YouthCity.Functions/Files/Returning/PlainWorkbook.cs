@@ -19,20 +19,21 @@ internal static class PlainWorkbook
     private const string Width = "18";
 
     /// <summary>Nothing where no workbook holds as much.</summary>
-    public static byte[]? Write(ReturnedTable table)
+    public static Stream? Write(ReturnedTable table)
     {
-        using var stream = new MemoryStream();
+        var stream = Incoming.Pieces();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var book = document.AddWorkbookPart();
             var sheet = book.AddNewPart<WorksheetPart>();
             book.Workbook = new Workbook(new Sheets(new Sheet { Id = book.GetIdOfPart(sheet), SheetId = 1, Name = Sheet }));
             using var xml = XmlWriter.Create(sheet.GetStream(FileMode.Create, FileAccess.Write), new XmlWriterSettings { CloseOutput = true });
-            if (!Write(xml, table))
-                return null;
+            if (Write(xml, table))
+                return stream;
         }
 
-        return stream.ToArray();
+        stream.Dispose();
+        return null;
     }
 
     private static bool Write(XmlWriter xml, ReturnedTable table)

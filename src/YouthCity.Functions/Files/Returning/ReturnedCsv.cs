@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.IO;
 using YouthCity.Core;
 using YouthCity.Core.Applications;
 using YouthCity.Functions.Findings;
@@ -13,7 +14,7 @@ internal static class ReturnedCsv
 {
     private const string Runs = "=+-@\t\r";
 
-    public static byte[] Write(ReturnedTable table, FindingList findings, Language language)
+    public static RecyclableMemoryStream Write(ReturnedTable table, FindingList findings, Language language)
     {
         var own = (Encoding)table.Encoding.Clone();
         own.EncoderFallback = EncoderFallback.ExceptionFallback;
@@ -28,12 +29,21 @@ internal static class ReturnedCsv
         }
     }
 
-    private static byte[] Write(ReturnedTable table, FindingList findings, Language language, Encoding encoding)
+    private static RecyclableMemoryStream Write(ReturnedTable table, FindingList findings, Language language, Encoding encoding)
     {
-        using var content = Incoming.Pieces();
-        using (var written = new StreamWriter(content, encoding, leaveOpen: true))
+        var content = Incoming.Pieces();
+        try
+        {
+            using var written = new StreamWriter(content, encoding, leaveOpen: true);
             Write(written, table, new RowTexts(findings, table, language), language);
-        return content.ToArray();
+            written.Flush();
+            return content;
+        }
+        catch (EncoderFallbackException)
+        {
+            content.Dispose();
+            throw;
+        }
     }
 
     private static void Write(StreamWriter written, ReturnedTable table, RowTexts texts, Language language)

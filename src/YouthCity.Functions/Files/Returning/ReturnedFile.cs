@@ -1,3 +1,4 @@
+using Microsoft.IO;
 using YouthCity.Core;
 using YouthCity.Functions.Findings;
 using YouthCity.Functions.Reference;
@@ -28,7 +29,8 @@ public static class ReturnedFile
     /// <param name="file">As it was sent; it can be read again and again.</param>
     /// <param name="form">What was recognised in the file.</param>
     /// <param name="format"><c>csv</c> or <c>xlsx</c>.</param>
-    public static byte[]? Write(Stream file, FileForm? form, FindingList findings, string format, Language language)
+    /// <returns>The bytes, from their start; whoever takes them disposes of them.</returns>
+    public static RecyclableMemoryStream? Write(Stream file, FileForm? form, FindingList findings, string format, Language language)
     {
         if (form is null or { Form: "json" } || findings.HidesCells || Has(findings, s_unread))
             return null;
@@ -39,8 +41,13 @@ public static class ReturnedFile
         var table = form.Sheet is { } own ? WorkbookTable.Read(file, own, form, language) : TextTable.Read(file);
         return table is null ? null
             : format == Csv ? ReturnedCsv.Write(table, findings, language)
-            : PlainWorkbook.Write(table) is { } plain ? MarkedWorkbook.Write(new MemoryStream(plain), PlainWorkbook.Sheet, findings, language)
-            : null;
+            : Marked(table, findings, language);
+    }
+
+    private static RecyclableMemoryStream? Marked(ReturnedTable table, FindingList findings, Language language)
+    {
+        using var plain = PlainWorkbook.Write(table);
+        return plain is null ? null : MarkedWorkbook.Write(plain, PlainWorkbook.Sheet, findings, language);
     }
 
     private static bool Has(FindingList findings, string[] codes) => findings.Groups.Any(group => codes.Contains(group.Code));

@@ -46,7 +46,7 @@ internal sealed class SheetMarks(ReturnedTable table, RowTexts texts, IReadOnlyL
 
     public void Write(WorksheetPart part, Language language)
     {
-        using var written = new MemoryStream();
+        using var written = Incoming.Pieces();
         using (var from = Workbook.Xml(part))
         using (var to = XmlWriter.Create(written, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize }))
             Copy(from, to, language);
