@@ -10,8 +10,14 @@ public sealed record ApplicationEntry(double? Baseline, double? Value, int? Resp
     /// <summary>An entry that holds nothing.</summary>
     public static ApplicationEntry Empty { get; } = new(null, null);
 
-    /// <summary>This entry laid over an older one: what it names replaces, a blank never deletes.</summary>
+    /// <summary>
+    /// This entry laid over an older one: what it names replaces, a blank never deletes. How many answered belongs to the number they gave: another number
+    /// does not keep it.
+    /// </summary>
     public ApplicationEntry Over(ApplicationEntry older) => new(
-        Baseline ?? older.Baseline, Value ?? older.Value, Respondents ?? older.Respondents, Source ?? older.Source, Note ?? older.Note,
-        BaselineRespondents ?? older.BaselineRespondents);
+        Baseline ?? older.Baseline, Value ?? older.Value,
+        Respondents ?? (IsAnother(Value, older.Value) ? null : older.Respondents), Source ?? older.Source, Note ?? older.Note,
+        BaselineRespondents ?? (IsAnother(Baseline, older.Baseline) ? null : older.BaselineRespondents));
+
+    private static bool IsAnother(double? newer, double? older) => newer is { } given && given != older;
 }

@@ -25,6 +25,9 @@ public sealed record Contest
     /// <summary>The last day, in Asia/Bishkek, on which applications are taken; none where no date is known.</summary>
     public DateOnly? ApplicationsCloseOn { get; init; }
 
+    /// <summary>Whether that day is over: what comes then is taken, since a correction may be due at any time, and it is said.</summary>
+    public bool IsClosed(DateTimeOffset now) => LastDay.IsOver(ApplicationsCloseOn, now);
+
     public DateOnly? ValidUntil { get; init; }
 
     public required PrizeRules Prizes { get; init; }

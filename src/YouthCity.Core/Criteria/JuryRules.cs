@@ -13,9 +13,6 @@ public enum JuryAdjustment
 /// <summary>How the jury's ballots count; the meaning of every setting is in <c>criteria/2020/README.md</c>.</summary>
 public sealed record JuryRules
 {
-    /// <summary>Kyrgyzstan has kept UTC+6 all year since 2005; said here, so that no machine's table of time zones decides a deadline.</summary>
-    private static readonly TimeSpan s_bishkek = TimeSpan.FromHours(6);
-
     /// <summary>Where the rules say nothing of a jury: ballots inform and do not count.</summary>
     public static JuryRules Usual { get; } = new();
 
@@ -33,5 +30,5 @@ public sealed record JuryRules
     /// <summary>The last day, in Asia/Bishkek, on which ballots are taken; none where there is no deadline.</summary>
     public DateOnly? ClosesOn { get; init; }
 
-    public bool IsOpen(DateTimeOffset now) => ClosesOn is not { } last || DateOnly.FromDateTime(now.ToOffset(s_bishkek).DateTime) <= last;
+    public bool IsOpen(DateTimeOffset now) => !LastDay.IsOver(ClosesOn, now);
 }

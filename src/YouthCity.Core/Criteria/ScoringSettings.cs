@@ -69,7 +69,11 @@ internal sealed record ScoringSettings(ScoringRules Rules, IReadOnlyList<string>
     /// <summary>The rules with their tie-breakers, which may name these groups.</summary>
     public ScoringRules Complete(IReadOnlyList<CriteriaGroup> groups)
     {
-        var (breakers, known) = (new List<TieBreaker>(), TieBreaker.All(groups.Count).ToDictionary(breaker => breaker.Name(groups), StringComparer.Ordinal));
+        var (breakers, known) = (new List<TieBreaker>(), new Dictionary<string, TieBreaker>(StringComparer.Ordinal));
+
+        // Groups whose ids are repeated or blank are a problem that was said already.
+        foreach (var breaker in TieBreaker.All(groups.Count))
+            known.TryAdd(breaker.Name(groups), breaker);
         foreach (var name in Ties)
         {
             if (known.TryGetValue(name, out var breaker) && !breakers.Contains(breaker))

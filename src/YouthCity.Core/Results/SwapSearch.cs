@@ -29,7 +29,9 @@ internal sealed class SwapSearch
     {
         (_result, _city, _other, _trial) = (result, city, other, result.Scores.Try());
         var rules = result.Contest.Scoring;
-        _grows = rules.Winsorise is null && rules.Normalisation is not (Normalisation.ZScore or Normalisation.Standardised);
+        // A gap that stands for the column's mean moves with it, and so may change its rank.
+        _grows = rules.Winsorise is null && rules.Normalisation is not (Normalisation.ZScore or Normalisation.Standardised)
+            && !(rules is { Normalisation: Normalisation.Rank or Normalisation.PercentRank, Missing: MissingRule.Mean });
     }
 
     public static Swap? Find(ContestResult result, int city, int other)

@@ -19,6 +19,7 @@ public static class ProblemCodes
         ["no-key"] = 401,
         ["not-found"] = 404,
         ["overlapping-change"] = 409,
+        ["several-files"] = 400,
         ["store-unavailable"] = 503,
         ["too-many-cities"] = 409,
         ["unknown-city"] = 404,

@@ -1,15 +1,17 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.History;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Findings;
 using YouthCity.Functions.Reference;
 
 namespace YouthCity.Functions.Applications;
 
 /// <summary>Applications: sending a file, and seeing what has arrived.</summary>
-public sealed class ApplicationFunctions(FrontDoor door, Versions versions, Uploading uploading, Reading reading)
+public sealed class ApplicationFunctions(FrontDoor door, Versions versions, Uploading uploading, Reading reading, TimeProvider clock)
 {
     private static readonly Operation s_upload = Uploading.Of(
         "ApplicationsUpload", new("one-value", "city,indicator,value\nosh,1.1,9\n", 201), new("unknown-city", "city,indicator,value\natlantis,1.1,9\n", 422));
@@ -22,6 +24,8 @@ public sealed class ApplicationFunctions(FrontDoor door, Versions versions, Uplo
         door.OpenAsync(request, contest, s_upload, visit => uploading.UploadAsync(visit, "applications", (state, file) =>
         {
             var (upload, findings, form) = ApplicationReader.Read(state.Contest, file, state.Sheet);
+            if (state.Contest.IsClosed(clock.GetUtcNow()))
+                findings.Add(Severity.Warning, "after-closing", arguments: [state.Contest.ApplicationsCloseOn!.Value.ToString("O", CultureInfo.InvariantCulture)]);
             return new ReadFile(ContestChange.Of(upload.Entries()), findings, form);
         }));
 

@@ -50,7 +50,12 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
         if (city is { } declared && conflict is { } answer)
             upload?.Declare(declared, answer, Place(rows, _conflict, "conflict"));
         if (conflict is not null && _groups.IsBlank(rows) && rows.Utf8(_mark).IsEmpty)
+        {
+            if (_comment >= 0 && !rows.Utf8(_comment).IsEmpty)
+                findings.AddCell(Severity.Error, "comment-without-group", rows, _comment, "comment");
             return;
+        }
+
         var group = ReadGroup(rows);
         var mark = ReadMark(rows);
         var comment = _comment < 0 ? null : CellText.Read(rows.Cell(_comment));
@@ -73,6 +78,9 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
         Signs = (Signs.Points || reading.Proves == DecimalSign.Point, Signs.Commas || reading.Proves == DecimalSign.Comma);
         switch (reading.Kind)
         {
+            case NumberKind.Blank when rows.IsMerged(_mark):
+                findings.AddCell(Severity.Error, "merged-cell", rows, _mark, "mark");
+                return null;
             case NumberKind.Blank:
                 findings.Add(Severity.Notice, "blank-value", rows.Row, _mark, "mark");
                 return null;

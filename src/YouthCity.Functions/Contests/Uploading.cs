@@ -72,7 +72,7 @@ public sealed partial class Uploading(
         Returns = [Returned.JsonOf<UploadAnswer>(StatusCodes.Status201Created), Returned.JsonOf<UploadAnswer>(StatusCodes.Status200OK)],
         Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), ReturnedFile.Format, Parameter.Header("If-Match")],
         GivesBack = [Returned.Csv, Sent.Workbook],
-        Problems = ["bad-parameter", "bad-form", "no-file", "file-too-large", "upload-stalled", "version-changed", "overlapping-change", "file-refused"],
+        Problems = ["bad-parameter", "bad-form", "no-file", "several-files", "file-too-large", "upload-stalled", "version-changed", "overlapping-change", "file-refused"],
     };
 
     /// <param name="act">What is done, such as <c>applications</c>.</param>
@@ -109,7 +109,7 @@ public sealed partial class Uploading(
         await NoteSentBeforeAsync(visit, state, taken);
         if (dryRun)
             return Answer(visit, StatusCodes.Status200OK, taken, state.Version.Hash, stored: false, unchanged: taken.Difference.IsEmpty);
-        var reason = visit.Request.Query["reason"].ToString() is { Length: > 0 } given ? given[..Math.Min(given.Length, LongestReason)] : name;
+        var reason = CellText.Cut(visit.Request.Query["reason"].ToString() is { Length: > 0 } given ? given : name, LongestReason);
         return await StoreAsync(visit, taken, new(act, state, file.Change, visit.Visitor.Key!, reason, taken.Hash, keepsFile ? content.ToArray() : null, visit.Request.Headers.IfMatch.Count > 0));
     }
 

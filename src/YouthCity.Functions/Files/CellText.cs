@@ -12,6 +12,10 @@ public static class CellText
     /// <summary>Whether reading would take an apostrophe off that the text itself has in front.</summary>
     public static bool NeedsAnother(string text) => text.Length > 0 && text[0] == '\'' && WouldRun(text);
 
+    /// <summary>At most so many letters of a text; none is cut in two.</summary>
+    public static string Cut(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
     private static bool WouldRun(ReadOnlySpan<char> text) =>
         text.TrimStart('\'') is { IsEmpty: false } rest && Runs.Contains(rest[0], StringComparison.Ordinal);
 }

@@ -134,7 +134,7 @@ public sealed class Header
         return [.. known.Select(name => language is { } own && fields.FirstOrDefault(field => field.Name == name) is { } field ? field.In(own) : name)];
     }
 
-    /// <summary>Findings of a row whose cells do not fit the header: cells beyond it, under no name, or with whole rows inside.</summary>
+    /// <summary>Findings of a row whose cells do not fit the header: cells beyond it (empty ones too, since what a stray separator parts moves all that follows), under no name, or with whole rows inside.</summary>
     /// <param name="isRow">Whether cells can be a row of this file: a stray quotation mark may have swallowed one that is shorter than the header.</param>
     public void CheckCells(SheetRows rows, FindingList findings, Func<string[], bool> isRow)
     {
@@ -147,9 +147,25 @@ public sealed class Header
             }
         }
 
+        if (rows.Count > _names.Length && rows.Form.Separator is { } separator && EndsBlank(rows))
+            findings.Add(Severity.Error, "extra-separator", rows.Row, arguments: [CsvRows.Shown(separator), Number(rows.Count), Number(_names.Length)]);
         if (rows.IsMultiLine)
             CheckLines(rows, findings, isRow);
     }
+
+    /// <summary>Whether nothing stands beyond the header: what does is a finding of its own.</summary>
+    private bool EndsBlank(SheetRows rows)
+    {
+        for (var column = _names.Length; column < rows.Count; column++)
+        {
+            if (!rows.Utf8(column).IsEmpty)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A cell that runs over lines which are rows themselves: one stray quotation mark opened it and another closed it.</summary>
     private void CheckLines(SheetRows rows, FindingList findings, Func<string[], bool> isRow)

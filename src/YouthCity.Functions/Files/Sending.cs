@@ -81,7 +81,7 @@ public static class Sending
     private static async Task<(MemoryStream?, string, IResult?)> TakeBodyAsync(Visit visit, SizeLimit limit) =>
         Taken(visit, limit, await Incoming.ReadAsync(visit.Request.Body, limit.Bytes, visit.Cancellation), UsualName);
 
-    /// <summary>The first file of a form, read as it comes: nothing of the form is kept but the file, and what is behind it is not looked at.</summary>
+    /// <summary>The one file of a form, read as it comes: nothing else of the form is kept.</summary>
     private static async Task<(MemoryStream?, string, IResult?)> TakeFormAsync(Visit visit, SizeLimit limit)
     {
         if (visit.Request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -89,13 +89,24 @@ public static class Sending
         if (!MediaTypeHeaderValue.TryParse(visit.Request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= LongestBoundary } boundary)
             throw new InvalidDataException("A form without the boundary between its parts.");
         var form = new MultipartReader(boundary.ToString(), visit.Request.Body);
-        while (await form.ReadNextSectionAsync(visit.Cancellation) is { } part)
+        if (await NextFileAsync(form, visit.Cancellation) is not var (part, about))
+            return (null, "", NoFile(visit));
+        var content = await Incoming.ReadAsync(part.Body, limit.Bytes, visit.Cancellation);
+        if (content is null || await NextFileAsync(form, visit.Cancellation) is null)
+            return Taken(visit, limit, content, NameOf(about));
+        await content.DisposeAsync();
+        return (null, "", visit.Refuse(StatusCodes.Status400BadRequest, "several-files"));
+    }
+
+    private static async Task<(MultipartSection Part, ContentDispositionHeaderValue About)?> NextFileAsync(MultipartReader form, CancellationToken cancellation)
+    {
+        while (await form.ReadNextSectionAsync(cancellation) is { } part)
         {
             if (part.GetContentDispositionHeader() is { } about && about.IsFileDisposition())
-                return Taken(visit, limit, await Incoming.ReadAsync(part.Body, limit.Bytes, visit.Cancellation), NameOf(about));
+                return (part, about);
         }
 
-        return (null, "", NoFile(visit));
+        return null;
     }
 
     private static string NameOf(ContentDispositionHeaderValue about) =>

@@ -51,7 +51,7 @@ public sealed class SurveyReader
                 continue;
             }
 
-            header.CheckCells(rows, _findings, cells => cells.Length > city && _contest.Names.Find(cells[city]).City is not null);
+            header.CheckCells(rows, _findings, cells => cells.Length > city && _contest.Names.Find(cells[city].Trim(), guess: false).City is not null);
             ReadRow(rows, cities.Read(rows), columns);
         }
 
@@ -65,7 +65,9 @@ public sealed class SurveyReader
             var cell = rows.Cell(column);
             if (cell.IsEmpty)
                 continue;
-            if (YesNo.Read(cell) is not { } yes)
+            if (rows.IsMerged(column))
+                _findings.Add(Severity.Error, "merged-cell", rows.Row, column, _contest.Indicators[indicator].Id);
+            else if (YesNo.Read(cell) is not { } yes)
                 _findings.Add(Severity.Error, "not-an-answer", rows.Row, column, _contest.Indicators[indicator].Id);
             else if (city is { } known)
                 _counts.Add(indicator, known, yes);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Configuration;
 using YouthCity.Core.Access;
 using YouthCity.Functions.Contests;
 using YouthCity.Storage;
@@ -49,9 +50,9 @@ public static class KeysCommand
         }
     }
 
-    /// <summary>The id as the rules spell it, if any contest beside the program has the city.</summary>
+    /// <summary>The id as the rules spell it, if any contest that is served has the city.</summary>
     private static string? CityId(string city) =>
-        ContestCatalog.Read(Path.Combine(AppContext.BaseDirectory, "criteria")).All.Values
+        ContestCatalog.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build()).All.Values
             .Select(contest => contest.Rules.FindCity(city) is { } position ? contest.Rules.Cities[position].Id : null)
             .FirstOrDefault(id => id is not null);
 

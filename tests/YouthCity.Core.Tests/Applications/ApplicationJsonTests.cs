@@ -48,12 +48,12 @@ public sealed class ApplicationJsonTests
     public void A_newer_entry_replaces_what_it_names_and_a_blank_never_deletes()
     {
         var older = Application.Empty.With([new("1.1", new(1, 2, 3, "a", "b")), new("1.2", new(5, 6))]);
-        var newer = older.With([new("1.1", new(null, 20, null, "c")), new("1.3", new(7, null))]);
+        var newer = older.With([new("1.1", new(1, null, null, "c")), new("1.2", new(null, 60)), new("1.3", new(7, null))]);
 
         Assert.Equal(
-            [new("1.1", new(1, 20, 3, "c", "b")), new("1.2", new(5, 6)), new("1.3", new(7, null))],
+            [new("1.1", new(1, 2, 3, "c", "b")), new("1.2", new(5, 60)), new("1.3", new(7, null))],
             newer.Entries.AsEnumerable());
-        Assert.Equal(2, older.Entries["1.1"].Value);
+        Assert.Equal(6, older.Entries["1.2"].Value);
     }
 
     [Fact]
@@ -63,6 +63,16 @@ public sealed class ApplicationJsonTests
     [Fact]
     public void A_zero_is_not_a_blank() =>
         Assert.Equal(new ApplicationEntry(0, 0, 0), new ApplicationEntry(0, 0, 0).Over(new ApplicationEntry(1, 2, 3)));
+
+    [Fact]
+    public void Another_number_does_not_keep_how_many_gave_the_one_before()
+    {
+        var survey = new ApplicationEntry(25, 50, 400, BaselineRespondents: 300);
+        Assert.Equal(new ApplicationEntry(25, 55, null, BaselineRespondents: 300), new ApplicationEntry(null, 55).Over(survey));
+        Assert.Equal(new ApplicationEntry(26, 50, 400), new ApplicationEntry(26, null).Over(survey));
+        Assert.Equal(survey, new ApplicationEntry(25, 50).Over(survey));
+        Assert.Equal(new ApplicationEntry(25, 55, 12, BaselineRespondents: 300), new ApplicationEntry(null, 55, 12).Over(survey));
+    }
 
     [Fact]
     public void Ids_are_told_apart_by_case_only_by_the_rules() =>

@@ -47,6 +47,13 @@ public sealed class TableRefusalTests
         Assert.Equal(problem, new ARuleFolder().Cell("groups.csv", 3, "id", id).Problems()[0]);
 
     [Fact]
+    public void Groups_without_any_id_are_refused_like_other_faults()
+    {
+        Assert.Contains(new ARuleFolder().RenamedColumn("groups.csv", "id", "number").Problems(), problem => problem.StartsWith("groups.csv:1 missing-column", StringComparison.Ordinal));
+        Assert.Contains("groups.csv:3 duplicate-id", new ARuleFolder().Cell("groups.csv", 3, "id", "1").Problems());
+    }
+
+    [Fact]
     public void A_minimum_that_equals_the_maximum_is_accepted() =>
         Assert.Equal(100, new ARuleFolder().Cell("indicators.csv", 2, "minimum", "100").Contest().Indicators[0].Minimum);
 

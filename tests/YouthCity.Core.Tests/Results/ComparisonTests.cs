@@ -152,11 +152,12 @@ public sealed class ComparisonTests
     [InlineData(Normalisation.ZScore, Mean.Arithmetic)]
     [InlineData(Normalisation.Standardised, Mean.Arithmetic)]
     [InlineData(Normalisation.Standardised, Mean.MazziottaPareto)]
-    public void No_smaller_change_of_any_other_value_swaps(Normalisation method, Mean mean) =>
-        AnyContest.Under(Of(method, mean, 0.4), 2, 6).Sample((contest, sheet) =>
+    [InlineData(Normalisation.Rank, Mean.Arithmetic, MissingRule.Mean)]
+    [InlineData(Normalisation.PercentRank, Mean.Arithmetic, MissingRule.Mean)]
+    public void No_smaller_change_of_any_other_value_swaps(Normalisation method, Mean mean, MissingRule missing = MissingRule.Zero) =>
+        AnyContest.Under(Of(method, mean, 0.4) with { Missing = missing }, 2, 6).Sample((contest, sheet) =>
         {
-            var result = contest.Result(sheet);
-            if (result.Ranks.Ranked < 2)
+            if (!ContestResult.TryCompute(contest, sheet, out var result, out _) || result.Ranks.Ranked < 2)
                 return;
             var (first, second) = (result.Ranks.Order[0], result.Ranks.Order[1]);
             var share = Comparison.Of(result, second, first).Swap?.Share ?? 1;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
 
@@ -73,6 +74,37 @@ public sealed class GoodFileTests : ServiceTest
         Assert.Equal(("D2", ambiguous), (notice.Cell, notice.Value));
         Assert.Contains(number.ToString(System.Globalization.CultureInfo.InvariantCulture), notice.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>A decimal or thousands comma that parts columns moves everything behind it, and all that is seen of it is one cell more.</summary>
+    [Theory]
+    [InlineData("applications", "city,indicator,baseline,value,respondents,source,note\nosh,1.1,7,5,12,,,\n", "row has 8 cells and the header 7")]
+    [InlineData("social-orders", "city,year,amount,theme,ngo\nosh,2020,250,000,Билим,\n", "row has 6 cells and the header 5")]
+    [InlineData("surveys", "city,1.4,1.5\nosh,1,,0,\n", "row has 5 cells and the header 3")]
+    public async Task A_row_with_more_cells_than_the_header_is_refused_even_if_those_are_empty(string what, string file, string words)
+    {
+        var error = Assert.Single((await Service.Agency.SendFileAsync($"/api/contests/2020/{what}", Encoding.UTF8.GetBytes(file))).Errors, error => error.Code is "extra-separator" or "extra-cell");
+        Assert.Equal(2, error.Row);
+        if (error.Code == "extra-separator")
+            Assert.Contains(words, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_after_the_last_day_is_taken_and_said_to_be_late()
+    {
+        await using var valley = await ValleyService.StartAsync(new Rules { ApplicationsCloseOn = "\"2026-03-01\"" });
+        Assert.DoesNotContain((await ApplyAsync(7)).Findings, finding => finding.Code == "after-closing");
+
+        // It is noon in Bishkek when a service starts.
+        valley.Service.Clock.Advance(TimeSpan.FromHours(12));
+        Assert.Contains("2026-03-01", Assert.Single((await ApplyAsync(8)).Findings, finding => finding.Code == "after-closing").Message, StringComparison.Ordinal);
+
+        async Task<Reply> ApplyAsync(int value) =>
+            (await valley.Service.Agency.ApplyAsync($"city,indicator,value\nnorth,parks,{value}\n", "", "valley")).AssertStatus(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task A_header_and_rows_that_end_in_separators_alike_are_taken() =>
+        (await Service.Agency.ApplyAsync("city,indicator,value,,\nosh,1.1,7,,\n")).AssertStatus(HttpStatusCode.Created);
 
     [Fact]
     public async Task Digits_that_a_number_does_not_keep_are_told()

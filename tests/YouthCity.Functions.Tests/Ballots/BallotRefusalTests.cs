@@ -107,4 +107,19 @@ public sealed class BallotRefusalTests : ServiceTest
         var ballots = (await valley.Service.Agency.ReadAsync("/api/contests/valley/ballots?format=csv")).Text;
         Assert.Contains("north,play,8,", ballots, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task One_mark_in_joined_cells_is_not_taken_for_the_first_group_alone()
+    {
+        var book = new AWorkbook().With("Sheet", [["city", "group", "mark"], ["batken", 1, 8], ["batken", 2, null], ["batken", 3, null]], merged: ["C2:C4"]).Bytes();
+        var errors = (await (await Service.JurorAsync()).Client.SendFileAsync("/api/contests/2020/ballots", book)).Errors;
+        Assert.Equal([("merged-cell", "C3"), ("merged-cell", "C4")], errors.Select(error => (error.Code, error.Cell!)));
+    }
+
+    [Fact]
+    public async Task A_comment_beside_a_mere_declaration_is_not_lost_in_silence()
+    {
+        var error = Assert.Single((await (await Service.JurorAsync()).SendAsync("city,group,mark,comment,conflict\ntalas,,,my brother works there,yes\n")).Errors);
+        Assert.Equal(("comment-without-group", "D2"), (error.Code, error.Cell));
+    }
 }

@@ -15,6 +15,8 @@ public sealed record Rules
 
     public string Missing { get; init; } = "zero";
 
+    public string ApplicationsCloseOn { get; init; } = "null";
+
     /// <summary>What contest.json says under <c>jury</c>.</summary>
     public string Jury { get; init; } = "null";
 
@@ -34,7 +36,7 @@ public sealed record Rules
 
     public string Json => string.Create(CultureInfo.InvariantCulture, $$"""
         {
-          "id": "{{Id}}", "name": { "ky": "Өрөөн", "ru": "Долина", "en": "Valley" },
+          "id": "{{Id}}", "name": { "ky": "Өрөөн", "ru": "Долина", "en": "Valley" }, "applicationsCloseOn": {{ApplicationsCloseOn}},
           "prizes": { "fund": 1000, "currency": "KGS", "places": [{{string.Join(", ", Places)}}] },
           "scoring": { "normalisation": "{{Normalisation}}", "progressShare": {{ProgressShare}},
             "aggregation": { "indicators": "{{Mean}}", "groups": "{{Mean}}" }, "missing": "{{Missing}}", "ties": {{Ties}} },

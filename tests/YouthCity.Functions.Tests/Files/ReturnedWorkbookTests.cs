@@ -152,6 +152,22 @@ public sealed class ReturnedWorkbookTests : ServiceTest
     }
 
     [Fact]
+    public async Task A_text_that_the_rest_of_its_column_decides_comes_back_as_it_stands()
+    {
+        var reply = await Service.Agency.ApplyAsync(Book(["Ош", "1.2", 2, "12.5"], ["Талас", "1.2", 2, "1,234 %"], ["Атлантида", "1.2", 2, AWorkbook.Percent(0.45)]), "?format=csv");
+        Assert.Contains("1,234 %", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("45 %", reply.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>What was moved would look right beside the column of findings.</summary>
+    [Fact]
+    public async Task A_row_with_a_separator_too_many_is_answered_in_words()
+    {
+        foreach (var format in (string[])["csv", "xlsx"])
+            (await Service.Agency.ApplyAsync("city,indicator,baseline,value,respondents,note\nosh,1.1,7,5,12,,\n", $"?format={format}")).AssertProblem(HttpStatusCode.UnprocessableEntity, "file-refused");
+    }
+
+    [Fact]
     public async Task What_only_a_workbook_leaves_open_is_not_decided_by_making_it_text() =>
         (await Service.Agency.ApplyAsync(Book(["Ош", "1.1", 2, "1,234"], ["Талас", "1.1", 2, 45.5]), "?format=csv"))
             .AssertProblem(HttpStatusCode.UnprocessableEntity, "file-refused");

@@ -61,6 +61,14 @@ public sealed class SendingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_with_two_files_is_refused_and_none_of_them_is_taken()
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(FileOf(100)), "file", "a.csv" }, { new ByteArrayContent(FileOf(100)), "other", "b.csv" } };
+        (await _service.Agency.SendAsync("POST", "/api/contests/2020/applications", form)).AssertProblem(HttpStatusCode.BadRequest, "several-files");
+        Assert.Null(await _service.VersionAsync());
+    }
+
+    [Fact]
     public async Task A_form_that_ends_within_its_file_is_400()
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes("--x\r\nContent-Disposition: form-data; name=file; filename=a.csv\r\n\r\n" + AFile.Of("osh,1.1,,5")));

@@ -87,6 +87,14 @@ public sealed class WorkbookTests(Service service) : IClassFixture<Service>
         Assert.Equal(("merged-cell", "D3"), (error.Code, error.Cell));
     }
 
+    /// <summary>Areas that overlap make of every row as many cells as there are areas times columns.</summary>
+    [Fact]
+    public async Task Joined_cells_that_overlap_are_no_workbook_of_any_office()
+    {
+        var book = new AWorkbook().With("Данные", [s_header, ["Ош", "1.1", 4, 5]], merged: [.. Enumerable.Range(0, 9000).Select(_ => "D2:AMJ60000")]);
+        Assert.Contains((await service.Agency.ApplyAsync(book.Bytes(), "?dryRun=true")).Errors, error => error.Code == "broken-workbook");
+    }
+
     [Fact]
     public async Task The_sheet_that_fits_is_read_whatever_stands_before_it()
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using YouthCity.Core.Access;
@@ -32,6 +33,13 @@ public sealed class AuditTests : ServiceTest
             commits.Select(pair => (pair.Commit.Act, pair.Commit.Who, pair.Commit.Role, pair.Commit.At, pair.Commit.Reason)));
         var rules = Service.Services.GetRequiredService<ContestCatalog>().Find(Requests.Contest)!.RulesHash;
         Assert.All(commits, pair => Assert.Equal(rules, pair.Commit.Rules));
+    }
+
+    [Fact]
+    public async Task A_reason_that_is_too_long_is_cut_between_letters()
+    {
+        (await Service.Agency.ApplyAsync(AFile.Of("osh,1.1,,5"), $"?reason={new string('a', 499)}%F0%9F%98%80b")).AssertStatus(HttpStatusCode.Created);
+        Assert.Equal(new string('a', 499), Assert.Single(await WalkAsync()).Commit.Reason);
     }
 
     [Fact]

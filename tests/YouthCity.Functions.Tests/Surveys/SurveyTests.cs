@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using YouthCity.Core.Documents;
+using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Storage;
 
@@ -167,4 +168,22 @@ public sealed class SurveyTests : ServiceTest
         Service.Agency.SendFileAsync($"/api/contests/2020/surveys{query}", Encoding.UTF8.GetBytes(file));
 
     private async Task<List<JsonElement>> LinesAsync() => [.. (await Service.Agency.ReadOfAsync("surveys")).Json.GetProperty("lines").EnumerateArray()];
+
+    [Fact]
+    public async Task One_answer_in_joined_cells_is_not_counted_for_every_row()
+    {
+        var book = new AWorkbook().With("Sheet", [["city", "1.4"], ["naryn", 1], .. Enumerable.Repeat<object?[]>(["naryn", null], 9)], merged: ["B2:B11"]).Bytes();
+        var errors = (await Service.Agency.SendFileAsync("/api/contests/2020/surveys", book)).Errors;
+        Assert.Equal(Enumerable.Range(3, 9).Select(row => ("merged-cell", $"B{row}")), errors.Select(error => (error.Code, error.Cell!)));
+    }
+
+    [Fact]
+    public async Task A_value_that_the_agency_corrects_is_no_longer_the_surveys()
+    {
+        await SendAsync(Answers("osh", ("1.4", 100, 300)), "?round=baseline");
+        await SendAsync(Answers("osh", ("1.4", 200, 200)));
+        var changes = (await Service.Agency.ApplyAsync("city,indicator,baseline,value\nosh,1.4,41,55\n")).AssertStatus(HttpStatusCode.Created).Json.GetProperty("changes").GetProperty("cells");
+        Assert.Contains(changes.EnumerateArray(), change => change.GetProperty("field").GetString() == "respondents" && change.GetProperty("after").ValueKind == JsonValueKind.Null);
+        Assert.Empty(await LinesAsync());
+    }
 }

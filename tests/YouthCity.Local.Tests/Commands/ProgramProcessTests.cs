@@ -81,6 +81,20 @@ public sealed class ProgramProcessTests : IDisposable
         await Approved.MatchesAsync("score-sample.json", output);
     }
 
+    /// <summary>The rules may lie elsewhere than beside the program.</summary>
+    [Fact]
+    public async Task A_key_is_issued_for_a_city_of_the_rules_that_are_served()
+    {
+        using var rules = new TempFolder();
+        new AContest().In(rules);
+        string[] args = ["keys", "issue", "city", "ouest", "--store", $"sqlite:{_folder.In("keys.db")}"];
+        using var issue = Start("C.UTF-8", args, ("Criteria", rules.Path));
+        Assert.StartsWith("yc_", await issue.StandardOutput.ReadToEndAsync(Cancellation), StringComparison.Ordinal);
+        using var without = Start("C.UTF-8", args);
+        await without.WaitForExitAsync(Cancellation);
+        Assert.Equal(2, without.ExitCode);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static async Task<(Uri Address, string Agency)> ReadyAsync(Process demo)
@@ -114,8 +128,8 @@ public sealed class ProgramProcessTests : IDisposable
     private Process Start(params string[] args) => Start("C.UTF-8", args);
 
     // A shell that starts the tests in the background makes their children deaf to interrupts; env gives them their ears back.
-    private Process Start(string locale, string[] args) => Process.Start(new ProcessStartInfo(
-        "env", ["--default-signal=INT", Path.Combine(AppContext.BaseDirectory, "youthcity"), .. args])
+    private Process Start(string locale, string[] args, params IReadOnlyList<(string Name, string Value)> settings) => Process.Start(new ProcessStartInfo(
+        "env", ["--default-signal=INT", .. settings.Select(setting => $"{setting.Name}={setting.Value}"), Path.Combine(AppContext.BaseDirectory, "youthcity"), .. args])
     {
         UseShellExecute = false,
         RedirectStandardOutput = true,

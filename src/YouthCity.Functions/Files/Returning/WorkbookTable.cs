@@ -52,11 +52,11 @@ internal static class WorkbookTable
         }
     }
 
-    /// <summary>A cell as text that is read as the same number: without an exponent, and so that no sign can part thousands.</summary>
+    /// <summary>A cell as text that is read as the same number, where it holds one: without an exponent, and so that no sign can part thousands.</summary>
     private static string Text(WorkbookRows rows, int column, char decimalSign)
     {
         var (text, number) = (rows.Text(column), rows.Number(column));
-        if (rows.NumberInCell(column) is null && !number.IsPercent)
+        if (!rows.HoldsNumber(column))
             return text;
         var digits = number.Value.ToString(CultureInfo.InvariantCulture);
         if (decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) && exact.ToString(CultureInfo.InvariantCulture) is var plain

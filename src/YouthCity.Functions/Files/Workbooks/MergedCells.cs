@@ -4,13 +4,21 @@ using DocumentFormat.OpenXml.Packaging;
 
 namespace YouthCity.Functions.Files.Workbooks;
 
+/// <summary>Cells that are one to the eye; those beyond the columns that are read are left out.</summary>
+internal sealed record MergedArea(long FirstRow, long LastRow, int FirstColumn, int LastColumn)
+{
+    public int Width => LastColumn - FirstColumn + 1;
+}
+
 /// <summary>The cells that a sheet joins into one. Only the first of them holds what all of them show.</summary>
 internal sealed class MergedCells
 {
     /// <summary>More joined cells than this are no table that somebody fills in.</summary>
     private const int Most = 10_000;
 
-    private readonly List<(long FirstRow, long LastRow, int FirstColumn, int LastColumn)> _areas = [];
+    private readonly List<MergedArea> _areas = [];
+    private readonly List<MergedArea> _current = [];
+    private int _next;
 
     private static ReadOnlySpan<byte> Word => "mergeCell "u8;
 
@@ -31,12 +39,27 @@ internal sealed class MergedCells
                 merged.Add(area);
         }
 
+        merged._areas.Sort((one, two) => one.FirstRow.CompareTo(two.FirstRow));
         return merged;
     }
 
-    /// <summary>The areas that a row belongs to.</summary>
-    public IEnumerable<(long FirstRow, long LastRow, int FirstColumn, int LastColumn)> In(long row) =>
-        _areas.Where(area => row >= area.FirstRow && row <= area.LastRow);
+    /// <summary>The areas that a row belongs to, and whether they are others than those of the row that was asked for before.</summary>
+    /// <param name="row">Behind the one before.</param>
+    /// <exception cref="InvalidDataException">They overlap, which no office writes: looking for what each of them shows could take for ever.</exception>
+    public (IReadOnlyList<MergedArea> Areas, bool AreOthers) In(long row)
+    {
+        var gone = _current.RemoveAll(area => area.LastRow < row);
+        var first = _next;
+        for (; _next < _areas.Count && _areas[_next].FirstRow <= row; _next++)
+        {
+            if (_areas[_next].LastRow >= row)
+                _current.Add(_areas[_next]);
+        }
+
+        if (_next > first && _current.Sum(area => area.Width) > SheetXml.MostColumns)
+            throw new InvalidDataException("Joined cells overlap.");
+        return (_current, gone > 0 || _next > first);
+    }
 
     /// <summary>Whether the part names joined cells at all: looking for the word is much less work than reading the XML.</summary>
     private static bool IsAnywhere(WorksheetPart part)
@@ -57,8 +80,9 @@ internal sealed class MergedCells
 
     private void Add(string area)
     {
-        if (area.Split(':') is [var from, var to] && Parse(from) is { } first && Parse(to) is { } last)
-            _areas.Add((first.Row, last.Row, first.Column, last.Column));
+        if (area.Split(':') is [var from, var to] && Parse(from) is { } first && Parse(to) is { } last
+            && new MergedArea(first.Row, last.Row, first.Column, Math.Min(last.Column, SheetXml.MostColumns - 1)) is { Width: > 0 } read)
+            _areas.Add(read);
     }
 
     private static (long Row, int Column)? Parse(string cell)

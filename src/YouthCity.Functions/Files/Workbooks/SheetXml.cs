@@ -12,6 +12,8 @@ internal sealed class SheetXml(Workbook workbook, WorksheetPart part) : IDisposa
     /// <summary>What stands farther to the right belongs to no table of ours.</summary>
     public const int MostColumns = 1024;
 
+    private const int MostRows = 1_048_576;
+
     private readonly XmlReader _xml = Workbook.Xml(part);
     private readonly SheetCell[] _cells = new SheetCell[MostColumns];
     private byte[] _utf8 = new byte[1 << 12];
@@ -65,7 +67,10 @@ internal sealed class SheetXml(Workbook workbook, WorksheetPart part) : IDisposa
 
     private void ReadRow()
     {
-        Row = long.TryParse(_xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : Row + 1;
+        var row = long.TryParse(_xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : Row + 1;
+        if (row <= Row || row > MostRows)
+            throw new InvalidDataException("Rows that are out of order, or more than a sheet has.");
+        Row = row;
         (Count, _length, IsTooWide) = (0, 0, false);
         if (_xml.IsEmptyElement)
             return;

@@ -85,6 +85,9 @@ internal sealed class WorkbookRows : SheetRows
     public override double? NumberInCell(int column) =>
         (_merged.Find(column) is { } shown ? shown.Number : _sheet[column].Number) is { Kind: NumberKind.Number, IsPercent: false } number ? number.Value : null;
 
+    /// <summary>Whether a cell holds a number, of whatever format, and not a text that may be read as one.</summary>
+    public bool HoldsNumber(int column) => (_merged.Find(column) is { } shown ? shown.Number : _sheet[column].Number) is { Kind: NumberKind.Number };
+
     protected override void Dispose(bool disposing)
     {
         if (disposing)
