@@ -47,6 +47,12 @@ public sealed class CsvRows : SheetRows
     public static CsvRows? OpenText(SentFile file, FindingList findings)
     {
         var encoding = TextEncoding.Detect(file.Content);
+        if (encoding.BinaryAt is { } line)
+        {
+            findings.Add(Severity.Error, "not-a-table", line, found: file.Name);
+            return null;
+        }
+
         if (encoding.BrokenAt is null)
             return new(file, encoding, findings);
         findings.Add(Severity.Error, "encoding-error", encoding.BrokenAt, arguments: [encoding.Name]);

@@ -8,6 +8,9 @@ namespace YouthCity.Functions.Files;
 /// <param name="BrokenAt">The line of the first bytes that are no letter in it, from 1, as far as it was looked at; none where there are none.</param>
 public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength, long? BrokenAt = null)
 {
+    /// <summary>The line of the first byte that no text has, from 1, as far as the start of the file tells; none where it is text.</summary>
+    public long? BinaryAt { get; private init; }
+
     private const int ChunkLength = 1 << 16;
 
     /// <summary>So many letters of several bytes do not come about by chance in another encoding.</summary>
@@ -43,7 +46,9 @@ public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength
                 return new("UTF-16", Encoding.Unicode, 0);
             if (IsWide(start, 0))
                 return new("UTF-16", Encoding.BigEndianUnicode, 0);
-            return OfBytes(content, chunk, length);
+            return start.IndexOf((byte)0) is >= 0 and var zero
+                ? new("UTF-8", Encoding.UTF8, 0) { BinaryAt = 1 + start[..zero].Count((byte)'\n') }
+                : OfBytes(content, chunk, length);
         }
         finally
         {

@@ -156,12 +156,17 @@ public sealed class EachErrorTests(Service service) : IClassFixture<Service>
     [Theory]
     [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 0, 0 }, "broken-workbook")]
     [InlineData(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0, 0 }, "old-workbook")]
-    public async Task A_workbook_that_cannot_be_read_is_named_so(byte[] file, string code)
+    [InlineData(new byte[] { 0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13 }, "not-a-table")]
+    public async Task A_file_that_cannot_be_read_as_a_table_is_named_so(byte[] file, string code)
     {
         var reply = await service.Agency.ApplyAsync(file);
         reply.AssertProblem(HttpStatusCode.UnprocessableEntity, "file-refused");
         Assert.Equal(code, Assert.Single(reply.Findings).Code);
     }
+
+    [Fact]
+    public async Task A_byte_that_no_text_has_is_named_with_its_line() =>
+        await AssertFoundAsync("city,indicator,value\nosh,1.1,5\ntalas,1.1,\0\n", "not-a-table", 3, null, "file.csv");
 
     [Fact]
     public async Task Where_a_column_shows_both_decimal_signs_it_settles_nothing()
