@@ -92,10 +92,17 @@ public static class Sending
         if (await NextFileAsync(form, visit.Cancellation) is not var (part, about))
             return (null, "", NoFile(visit));
         var content = await Incoming.ReadAsync(part.Body, limit.Bytes, visit.Cancellation);
-        if (content is null || await NextFileAsync(form, visit.Cancellation) is null)
-            return Taken(visit, limit, content, NameOf(about));
-        await content.DisposeAsync();
-        return (null, "", visit.Refuse(StatusCodes.Status400BadRequest, "several-files"));
+        var isOne = content is null;
+        try
+        {
+            isOne = isOne || await NextFileAsync(form, visit.Cancellation) is null;
+            return isOne ? Taken(visit, limit, content, NameOf(about)) : (null, "", visit.Refuse(StatusCodes.Status400BadRequest, "several-files"));
+        }
+        finally
+        {
+            if (!isOne)
+                content!.Dispose();
+        }
     }
 
     private static async Task<(MultipartSection Part, ContentDispositionHeaderValue About)?> NextFileAsync(MultipartReader form, CancellationToken cancellation)
