@@ -73,7 +73,7 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
         if (city.IsEmpty && rows.IsBlank())
             findings.Add(Severity.Notice, "blank-row", rows.Row);
         else if (TemplateMark.Is(city))
-            TemplateMark.Compare(contest, rows, _city, findings);
+            TemplateMark.PassOver(contest, rows, _city, findings);
         else
             return false;
         return true;

@@ -110,7 +110,7 @@ internal sealed class WideForm : IDisposable
     {
         if (!TemplateMark.Is(rows.Utf8(_city)))
             return false;
-        TemplateMark.Compare(_contest, rows, _city, _findings);
+        TemplateMark.PassOver(_contest, rows, _city, _findings);
         return true;
     }
 

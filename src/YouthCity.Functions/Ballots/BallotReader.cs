@@ -25,7 +25,7 @@ public static class BallotReader
         FileForm? ReadList(ReadOnlyMemory<byte> utf8)
         {
             new BallotList(contest, upload, findings).Read(utf8);
-            return new FileForm("UTF-8", null, "json");
+            return new FileForm("UTF-8", null, "json") { Format = "json" };
         }
 
         FileForm? ReadTable()

@@ -32,13 +32,21 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
         if (findings.HasErrors)
             return;
         var cities = new CityColumn(contest, header.Find(BallotFields.City), findings);
+        var hasRows = false;
         while (rows.Read())
         {
             if (rows.IsBlank())
+            {
                 findings.Add(Severity.Notice, "blank-row", rows.Row);
-            else
-                ReadRow(rows, cities);
+                continue;
+            }
+
+            hasRows = true;
+            ReadRow(rows, cities);
         }
+
+        if (!hasRows && !findings.HasErrors)
+            findings.Add(Severity.Error, "no-rows", header.Row);
     }
 
     private void ReadRow(SheetRows rows, CityColumn cities)

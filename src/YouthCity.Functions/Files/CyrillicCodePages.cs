@@ -4,13 +4,15 @@ namespace YouthCity.Functions.Files;
 
 /// <summary>
 /// Tells the one-byte encodings of Cyrillic apart by their letters: the right one gives words of common letters in small ones, or with a
-/// capital in front; the others give rare letters, capitals inside words, and line-drawing signs.
+/// capital in front, or in capitals throughout; the others give rare letters, capitals inside words, and line-drawing signs.
 /// </summary>
 internal static class CyrillicCodePages
 {
     private const double PerCapital = -0.7;
     private const double PerCapitalInside = -4;
-    private const double PerOtherSign = -6;
+    private const double PerExpectedSign = -2;
+    private const double PerOtherSign = -8;
+    private const double PerDrawingSign = -12;
     private const string ExpectedSigns = "\u00A0№«»–—“”„‘’…°²³·−";
 
     /// <summary>Russian letters from the most frequent to the least, and how many of a thousand letters are each (National Corpus of the Russian Language).</summary>
@@ -60,7 +62,7 @@ internal static class CyrillicCodePages
     {
         var letter = Letters.IndexOf(char.ToLowerInvariant(sign), StringComparison.Ordinal);
         if (letter < 0)
-            return ExpectedSigns.Contains(sign, StringComparison.Ordinal) ? 0 : PerOtherSign;
-        return Math.Log(s_perThousand[letter] / 1000) + (!char.IsUpper(sign) ? 0 : char.IsLower(last) ? PerCapitalInside : PerCapital);
+            return ExpectedSigns.Contains(sign, StringComparison.Ordinal) ? PerExpectedSign : sign is >= '\u2500' and <= '\u259F' ? PerDrawingSign : PerOtherSign;
+        return Math.Log(s_perThousand[letter] / 1000) + (!char.IsUpper(sign) || char.IsUpper(last) ? 0 : char.IsLower(last) ? PerCapitalInside : PerCapital);
     }
 }

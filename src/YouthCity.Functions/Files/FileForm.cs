@@ -7,7 +7,7 @@ namespace YouthCity.Functions.Files;
 /// <param name="DecimalSign"><c>.</c> or <c>,</c>, where the numbers show it.</param>
 public sealed record FileForm(string? Encoding, char? Separator, string? Form = null, string? Language = null, char? DecimalSign = null)
 {
-    /// <summary><c>csv</c> or <c>xlsx</c>.</summary>
+    /// <summary><c>csv</c> or <c>xlsx</c>; <c>json</c> for ballots.</summary>
     public string Format { get; init; } = "csv";
 
     /// <summary>The sheet of the workbook that was read.</summary>

@@ -121,17 +121,19 @@ public sealed class Header
             if (fields.SelectMany(field => field.Ky).FirstOrDefault(name => LostLetters.Fits(_names[column], name)) is { } meant)
                 findings.Add(Severity.Error, "lost-letters", Row, column, _names[column], _names[column], [meant, _encoding]);
             else
-                findings.Add(Severity.Error, code, Row, column, _names[column], _names[column], [Nearest(_names[column], InOwnLanguage(known, fields))]);
+                findings.Add(Severity.Error, code, Row, column, _names[column], _names[column], [.. Suggestions(_names[column], known, fields)]);
         }
     }
 
     private static bool HasLost(string name, Field field) => field.Ky.Any(meant => LostLetters.Fits(name, meant));
 
-    /// <summary>Known names as this header would have them.</summary>
-    private string[] InOwnLanguage(IReadOnlyList<string> known, IReadOnlyList<Field> fields)
+    /// <summary>The nearest known names as this header would have them; where it is of no language, in every language, for the reader to have the own.</summary>
+    private IEnumerable<string> Suggestions(string written, IReadOnlyList<string> known, IReadOnlyList<Field> fields)
     {
-        var language = LanguageOf(fields) is { } code ? Languages.TryParse(code) : null;
-        return [.. known.Select(name => language is { } own && fields.FirstOrDefault(field => field.Name == name) is { } field ? field.In(own) : name)];
+        if (!fields.Any(field => known.Contains(field.Name)))
+            return [Nearest(written, known)];
+        return (LanguageOf(fields) is { } code && Languages.TryParse(code) is { } own ? [own] : Enum.GetValues<Language>())
+            .Select(language => Nearest(written, [.. fields.Where(field => known.Contains(field.Name)).Select(field => field.In(language))]));
     }
 
     /// <summary>Findings of a row whose cells do not fit the header: cells beyond it (empty ones too, since what a stray separator parts moves all that follows), under no name, or with whole rows inside.</summary>

@@ -4,7 +4,8 @@ using YouthCity.Functions.Findings;
 namespace YouthCity.Functions.Files;
 
 /// <summary>A column of counts: whole numbers from 0 up.</summary>
-public sealed class WholeNumbers(int column, string field, FindingList findings)
+/// <param name="code">What a cell that holds none is found to be.</param>
+public sealed class WholeNumbers(int column, string field, FindingList findings, string code = "not-a-count")
 {
     /// <summary>The count, or nothing where the cell is blank or (with a finding) no count.</summary>
     public int? Read(SheetRows rows)
@@ -21,7 +22,7 @@ public sealed class WholeNumbers(int column, string field, FindingList findings)
         var number = reading.Kind == NumberKind.Ambiguous ? reading.IfThousands : reading.Value;
         if (reading is { Kind: NumberKind.Number or NumberKind.Ambiguous, IsPercent: false } && number is >= 0 and <= int.MaxValue && number == Math.Truncate(number))
             return (int)number;
-        findings.AddCell(Severity.Error, "not-a-count", rows, column, field);
+        findings.AddCell(Severity.Error, code, rows, column, field);
         return null;
     }
 }

@@ -69,7 +69,7 @@ public sealed class FindingList
         if (HidesCells)
             found = null;
         var shown = found is { Length: > LongestFound } ? CellText.Cut(found, LongestFound) + "…" : found;
-        (severity == Severity.Error ? _errors : _others).Add(new(severity, code, row, column, field, shown, [shown ?? "", .. arguments]) { Sheet = row is null ? null : Sheet });
+        (severity == Severity.Error ? _errors : _others).Add(new(severity, code, row, column, field, shown, [shown ?? "…", .. arguments]) { Sheet = row is null ? null : Sheet });
     }
 
     private FindingGroup GroupOf(Severity severity, string code)

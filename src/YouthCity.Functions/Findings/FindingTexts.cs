@@ -32,6 +32,9 @@ public static class FindingTexts
             // A city nobody comes near to has nothing to suggest.
             { Code: "unknown-city", Arguments: [_, "", ..] } => "unknown-city-no-guess",
 
+            // A formula whose result was never saved is not at fault itself.
+            { Code: "formula-error", Found: ['=', ..] } => "formula-error-unsaved",
+
             // In the wide form a row is a whole city.
             { Code: "unique-error", Field: "city" } => "unique-error-city",
 
@@ -42,8 +45,9 @@ public static class FindingTexts
         };
         var arguments = finding switch
         {
-            // Findings name units as the rules do, and columns by all their names.
+            // Findings name units as the rules do, columns by all their names, and what there is to choose from in every language.
             { Code: "percent-for-number", Arguments: [var found, var indicator, var unit] } => [found, indicator, Units.In(language, unit)],
+            { Code: "unknown-group" or "unknown-label", Arguments: [var found, _, _, _] } => [found, finding.Arguments[1 + (int)language]],
             { Code: "missing-label", Arguments: [var found, _, var names] } => [found, names.Split(" / ")[(int)language], names],
             _ => finding.Arguments,
         };

@@ -47,7 +47,7 @@ public static class SocialOrderReader
             (_contest, _header, _findings) = (contest, header, findings);
             _cities = new(contest, header.Find(SocialOrderFields.City), findings);
             _groups = new(contest, header.Find(SocialOrderFields.Group), findings);
-            _counts = Each(field => new WholeNumbers(header.Find(field), field.Name, findings),
+            _counts = Each(field => new WholeNumbers(header.Find(field), field.Name, findings, field == SocialOrderFields.Year ? "not-a-year" : "not-a-count"),
                 SocialOrderFields.Year, SocialOrderFields.PlannedRecipients, SocialOrderFields.ActualRecipients);
             _amounts = Each(field => new ColumnNumbers(header.Find(field), field.Name, findings, isMoney: true),
                 SocialOrderFields.Amount, SocialOrderFields.PlannedCost, SocialOrderFields.ActualCost, SocialOrderFields.Cofinancing);
@@ -65,7 +65,7 @@ public static class SocialOrderReader
                     ReadRow(rows);
             }
 
-            if (_orders.Count == 0 && !_findings.HasErrors)
+            if (!Orders().Any() && !_findings.HasErrors)
                 _findings.Add(Severity.Error, "no-rows", _header.Row);
             foreach (var (field, numbers) in _amounts)
             {

@@ -9,16 +9,16 @@ namespace YouthCity.Functions.SocialOrders;
 /// <param name="place">How many rows stand above.</param>
 internal sealed class TotalRow(int place, long row)
 {
-    private static readonly string[] s_words = ["баары", "бардыгы", "жалпы", "жыйынтыгы", "жыйынтык", "итого", "всего", "total", "sum"];
+    private static readonly string[] s_words = ["баары", "бардыгы", "жалпы", "жыйынтыгы", "жыйынтык", "итог", "итого", "всего", "total", "sum"];
 
     private readonly Dictionary<string, (decimal Sum, int Column, string Text)> _sums = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a row names no city and has, there or in another cell, a word for the sum of it all.</summary>
+    /// <summary>Whether a row names no city and has, there or in another cell, a word for the sum of it all; there others may follow it (<c>Итого по городам</c>).</summary>
     /// <param name="city">The column of cities.</param>
     public static bool Is(SheetRows rows, int city)
     {
         if (!rows.Cell(city).IsEmpty)
-            return IsWord(rows.Cell(city));
+            return IsWord(FirstWord(rows.Cell(city)));
         for (var column = 0; column < rows.Count; column++)
         {
             if (IsWord(rows.Cell(column)))
@@ -42,6 +42,8 @@ internal sealed class TotalRow(int place, long row)
                 findings.Add(Severity.Error, "wrong-total", row, column, field, text, Shown(added), Shown(sum - added));
         }
     }
+
+    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> cell) => cell.IndexOfAny(" :,\u00A0") is > 0 and var end ? cell[..end] : cell;
 
     private static bool IsWord(ReadOnlySpan<char> cell)
     {

@@ -22,7 +22,7 @@ public sealed record ApplicationTemplate(Contest Contest, Language Language, boo
 
     private IReadOnlyList<object?> LongExample() =>
     [
-        TemplateMark.Of(Contest, Language), TemplateLabel.Of(Contest.Indicators[0], Language), Example(0, 0), Example(0, 1), null,
+        TemplateMark.Of(Contest, Language), TemplateLabel.Of(Contest.Indicators[0], Language), Example(Contest.Indicators[0], 0), Example(Contest.Indicators[0], 1), null,
         Text.In(Language, "template.source"), Text.In(Language, "template.note"),
     ];
 
@@ -32,10 +32,11 @@ public sealed record ApplicationTemplate(Contest Contest, Language Language, boo
             .. Contest.Indicators.SelectMany(indicator => (string[])[indicator.Id, $"{indicator.Id} {ApplicationFields.Baseline.In(Language)}"]),
         ],
         Contest.Cities.Select(IReadOnlyList<object?> (city) => [city.Name.In(Language), .. new object?[Contest.Indicators.Count * 2]])
-            .Prepend([TemplateMark.Of(Contest, Language), .. Enumerable.Range(0, Contest.Indicators.Count).SelectMany(i => (object?[])[Example(i, 1), Example(i, 0)])]));
+            .Prepend([TemplateMark.Of(Contest, Language), .. Contest.Indicators.SelectMany(indicator => (object?[])[Example(indicator, 1), Example(indicator, 0)])]));
 
     /// <summary>A number that the indicator accepts, where its bounds show one.</summary>
-    private double? Example(int indicator, int step) => (Contest.Indicators[indicator].Minimum, Contest.Indicators[indicator].Maximum) switch
+    /// <param name="step">0 for a baseline, 1 for a value.</param>
+    internal static double? Example(Indicator indicator, int step) => (indicator.Minimum, indicator.Maximum) switch
     {
         ({ } low, { } high) => low + ((high - low) / 4 * (step + 1)),
         ({ } low, null) => low + step + 1,

@@ -64,6 +64,18 @@ public sealed class BallotRefusalTests : ServiceTest
     }
 
     [Fact]
+    public async Task A_table_of_no_rows_is_not_taken_for_ballots()
+    {
+        var juror = await Service.JurorAsync();
+        Assert.Equal("no-rows", Assert.Single((await juror.SendAsync("city,group,mark\n")).Errors).Code);
+        Assert.Equal("no-rows", Assert.Single((await juror.SendAsync("city,group,mark\n\n,,\n")).Errors).Code);
+    }
+
+    [Fact]
+    public async Task Json_is_not_called_csv() =>
+        Assert.Equal("json", (await (await Service.JurorAsync()).SendAsync("{ \"ballots\": 1 }")).Json.GetProperty("form").GetProperty("format").GetString());
+
+    [Fact]
     public async Task A_conflict_takes_no_new_mark_until_it_is_withdrawn()
     {
         var juror = await Service.JurorAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Files;
@@ -64,6 +65,15 @@ public sealed class ReturnedFileTests : ServiceTest
     {
         var rows = CsvText.Parse((await Service.Agency.OrderAsync("city,amount,theme\nosh,much,A\n", "?format=csv")).Text);
         Assert.StartsWith("B2: ", rows[1][3], StringComparison.Ordinal);
+    }
+
+    /// <summary>The text file would be without the cell, and taken.</summary>
+    [Fact]
+    public async Task A_workbook_that_was_not_read_to_its_last_column_does_not_come_back_as_text()
+    {
+        var far = AWorkbook.Number(5).Replace("<c ", "<c r=\"XFD2\" ", StringComparison.Ordinal);
+        var book = new AWorkbook().With("Sheet", [["city", "indicator", "value"], ["osh", "1.1", 5, far]]).Bytes();
+        (await Service.Agency.ApplyAsync(book, "?format=csv")).AssertProblem(HttpStatusCode.UnprocessableEntity, "file-refused");
     }
 
     [Fact]

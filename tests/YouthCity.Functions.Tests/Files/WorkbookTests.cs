@@ -65,6 +65,28 @@ public sealed class WorkbookTests(Service service) : IClassFixture<Service>
     }
 
     [Fact]
+    public async Task A_formula_whose_result_was_not_saved_is_not_called_wrong()
+    {
+        var error = Assert.Single((await ApplyAsync(["osh", "1.1", null, AWorkbook.Formula("C2+5", null)])).Errors);
+        Assert.Contains("the formula “=C2+5” but not its result", error.Message, StringComparison.Ordinal);
+        Assert.Contains("save it again", error.Mend, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_time_of_day_is_shown_without_a_day_that_nobody_wrote()
+    {
+        var error = Assert.Single((await ApplyAsync(["osh", "1.1", null, AWorkbook.Date(0.5)])).Errors);
+        Assert.Equal(("date-for-number", "12:00"), (error.Code, error.Value));
+    }
+
+    [Fact]
+    public async Task A_cell_that_is_there_twice_is_damage_and_neither_number_is_taken()
+    {
+        var twice = AWorkbook.Number(5).Replace("<c ", "<c r=\"D2\" ", StringComparison.Ordinal) + AWorkbook.Number(9).Replace("<c ", "<c r=\"D2\" ", StringComparison.Ordinal);
+        Assert.Equal("broken-workbook", Assert.Single((await ApplyAsync(["osh", "1.1", null, twice])).Errors).Code);
+    }
+
+    [Fact]
     public async Task A_text_in_pieces_is_one_text()
     {
         var reply = (await ApplyAsync([AWorkbook.Rich("Кара-", "Көл"), "1.1", 4, 5])).AssertStatus(HttpStatusCode.OK);

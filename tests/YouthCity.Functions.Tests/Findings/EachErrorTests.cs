@@ -138,6 +138,31 @@ public sealed class EachErrorTests(Service service) : IClassFixture<Service>
     }
 
     [Theory]
+    [InlineData("ky", "маани")]
+    [InlineData("ru", "значение")]
+    [InlineData("en", "value")]
+    public async Task Of_a_header_in_no_language_of_ours_the_names_are_those_of_the_reader(string language, string name)
+    {
+        var reply = await service.Agency.ApplyAsync("Stadt;Kennzahl;Wert\nosh;1.1;5\n", $"?lang={language}");
+        Assert.All(reply.Errors.Where(error => error.Code == "unknown-label"), error => Assert.Contains($", {name}, ", error.Expected, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(3, reply.Errors.Count(error => error.Code == "unknown-label"));
+    }
+
+    [Fact]
+    public async Task Two_headers_that_mean_the_same_are_not_said_to_be_spelt_the_same()
+    {
+        var error = Assert.Single((await service.Agency.ApplyAsync("city,indicator,value,маани\nosh,1.1,5,6\n")).Errors);
+        Assert.Equal("The header “маани” stands for the same thing as that of column C.", error.Message);
+    }
+
+    [Fact]
+    public async Task Of_a_number_that_its_comma_split_the_first_advice_is_not_to_remove_a_piece()
+    {
+        var reply = await service.Agency.ApplyAsync("city,indicator,value\nosh,1.2,45,5\n");
+        Assert.StartsWith("If a decimal comma split a number", Assert.Single(reply.Errors).Mend, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("-")]
     [InlineData("н/д")]
     [InlineData("нет данных")]
@@ -155,6 +180,7 @@ public sealed class EachErrorTests(Service service) : IClassFixture<Service>
 
     [Theory]
     [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 0, 0 }, "broken-workbook")]
+    [InlineData(new byte[] { 0x50, 0x4B, 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, "broken-workbook")]
     [InlineData(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0, 0 }, "old-workbook")]
     [InlineData(new byte[] { 0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13 }, "not-a-table")]
     public async Task A_file_that_cannot_be_read_as_a_table_is_named_so(byte[] file, string code)

@@ -114,6 +114,9 @@ public sealed class SurveyTests : ServiceTest
         Assert.Contains(reply.Errors, error => (error.Code, error.Cell) == ("not-an-answer", "C2"));
         Assert.Contains(reply.Errors, error => (error.Code, error.Cell) == ("unknown-city", "A3"));
         Assert.DoesNotContain("Unmistakable", reply.Text, StringComparison.Ordinal);
+
+        // Where a message would name the cell there is not just nothing.
+        Assert.All(reply.Findings, found => Assert.False(found.Message.Contains("“”", StringComparison.Ordinal) || found.Message.EndsWith(": ", StringComparison.Ordinal), found.Message));
         Assert.Null(await Service.VersionAsync());
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.IO;
 using YouthCity.Core;
+using YouthCity.Functions.Files.Workbooks;
 using YouthCity.Functions.Findings;
 using YouthCity.Functions.Reference;
 
@@ -25,7 +26,7 @@ public static class ReturnedFile
     /// <summary>The column of findings, as it is called in each language.</summary>
     public static Field Column { get; } = new("found", false, ["табылгандар"], ["найдено"], ["found"]);
 
-    /// <summary>Nothing where the file was not read as a table, is about people, or cannot be written in this format without changing what it says.</summary>
+    /// <summary>Nothing where the file was not read as a table or not to its last column, is about people, or cannot be written in this format without changing what it says.</summary>
     /// <param name="file">As it was sent; it can be read again and again.</param>
     /// <param name="form">What was recognised in the file.</param>
     /// <param name="format"><c>csv</c> or <c>xlsx</c>.</param>
@@ -36,7 +37,7 @@ public static class ReturnedFile
             return null;
         if (form.Sheet is { } sheet && format == Workbook)
             return MarkedWorkbook.Write(file, sheet, findings, language);
-        if (form.Sheet is not null && Has(findings, s_workbooksOnly))
+        if (form.Sheet is not null && (Has(findings, s_workbooksOnly) || findings.Has("extra-cell", SheetXml.MostColumns)))
             return null;
         var table = form.Sheet is { } own ? WorkbookTable.Read(file, own, form, language) : TextTable.Read(file);
         return table is null ? null

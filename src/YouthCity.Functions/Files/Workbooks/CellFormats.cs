@@ -40,9 +40,11 @@ internal sealed class CellFormats
             .Select(format => Of(format.NumberFormatId?.Value ?? 0, codes)) ?? []], countsFrom1904);
     }
 
-    /// <summary>The date a number is shown as, such as 2026-02-01; the number where there is no such day.</summary>
+    /// <summary>The date a number is shown as, such as 2026-02-01, or the time of day where it is of no day; the number where there is no such day.</summary>
     public string DateText(double number)
     {
+        if (number is > 0 and < 1)
+            return DateTime.FromOADate(number).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
         var days = number + (_countsFrom1904 ? DaysFrom1900To1904 : 0);
         return days is > 0 and < 2_958_466
             ? DateTime.FromOADate(days).ToString(days == Math.Truncate(days) ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)

@@ -191,6 +191,8 @@ internal sealed class SheetXml(Workbook workbook, WorksheetPart part) : IDisposa
             Count = column + 1;
         }
 
+        if (_cells[column].Length > 0)
+            throw new InvalidDataException("A cell that is there twice.");
         _utf8.AsSpan(start, length).Overlaps(trimmed, out var offset);
         _cells[column] = new(start + offset, trimmed.Length, number);
         _length = start + length;
