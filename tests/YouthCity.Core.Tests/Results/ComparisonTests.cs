@@ -151,7 +151,6 @@ public sealed class ComparisonTests
     [InlineData(Normalisation.MinMax, Mean.Arithmetic)]
     [InlineData(Normalisation.ZScore, Mean.Arithmetic)]
     [InlineData(Normalisation.Standardised, Mean.Arithmetic)]
-    [InlineData(Normalisation.Standardised, Mean.MazziottaPareto)]
     [InlineData(Normalisation.Rank, Mean.Arithmetic, MissingRule.Mean)]
     [InlineData(Normalisation.PercentRank, Mean.Arithmetic, MissingRule.Mean)]
     public void No_smaller_change_of_any_other_value_swaps(Normalisation method, Mean mean, MissingRule missing = MissingRule.Zero) =>
