@@ -57,16 +57,8 @@ public sealed class CityNames
         return guess ? Refuse(text) : new(CityMatchKind.Unknown, null, []);
     }
 
-    /// <summary>A spelling as it is compared: composed (NFC), trimmed, white space folded.</summary>
-    internal static string Key(string spelling)
-    {
-        // Half a letter, or what is no letter at all, cannot be composed; it becomes the mark for one that is not known.
-        var whole = Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(spelling)).Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD');
-        var composed = whole.Normalize(NormalizationForm.FormC);
-        return string.Join(' ', composed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    private static IEnumerable<(CityMatchKind Kind, string Reading)> Readings(string text)
+    /// <summary>What a text says once letters are read as what they were meant to be: look-alikes first, then old fonts; nothing where that changes nothing.</summary>
+    public static IEnumerable<(CityMatchKind Kind, string Reading)> Readings(string text)
     {
         var looksAlike = Letters.ReadLookAlikes(text);
         if (looksAlike != text)
@@ -76,9 +68,18 @@ public sealed class CityNames
             yield return (CityMatchKind.OldFont, oldFont);
     }
 
+    /// <summary>A spelling as it is compared: composed (NFC), trimmed, white space folded, hyphens of all kinds alike, without signs that nobody sees.</summary>
+    internal static string Key(string spelling)
+    {
+        // Half a letter, or what is no letter at all, cannot be composed; it becomes the mark for one that is not known.
+        var whole = Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(spelling)).Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD');
+        var composed = Letters.ReadSigns(whole.Normalize(NormalizationForm.FormC));
+        return string.Join(' ', composed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
     private CityMatch Refuse(string text)
     {
-        if (text.Contains('?', StringComparison.Ordinal) && Fitting(text) is { Count: > 0 } fitting)
+        if (LostLetters.Are(text) && Fitting(text) is { Count: > 0 } fitting)
             return new(CityMatchKind.LostLetters, null, fitting);
         var near = _loose.Value[Loose(text)].Distinct().Order().ToList();
         return near.Count > 1

@@ -18,9 +18,13 @@ public sealed class Header
     private readonly string _encoding;
     private readonly bool _hasNameless;
 
-    private Header(long row, string[] names, double?[] numbers, string encoding)
+    /// <summary>Names that were understood in other letters: how, and what stands there.</summary>
+    private readonly List<(int Column, CityMatchKind How, string Written)> _understood = [];
+
+    private Header(long row, string[] names, double?[] numbers, string encoding, IReadOnlyList<Field> fields)
     {
         (Row, _names, _numbers, _encoding) = (row, names, numbers, encoding);
+        Understand(fields);
         _hasNameless = names.Contains("");
     }
 
@@ -36,9 +40,10 @@ public sealed class Header
         {
             if (rows.IsBlank())
                 continue;
-            var header = Of(rows);
+            var header = Of(rows, fields);
             if (!header.HasAny(fields) && (header.IsOtherwiseSeparated(rows, fields, findings) || IsBelow(rows, header.Row, fields, findings)))
                 return null;
+            header.ReportUnderstood(findings);
             header.RefuseRepeats(name => name, findings);
             rows.Expect(header._names.Length, header.Find(ReturnedFile.Column));
             return header;
@@ -49,12 +54,35 @@ public sealed class Header
         return null;
     }
 
-    private static Header Of(SheetRows rows)
+    private static Header Of(SheetRows rows, IReadOnlyList<Field> fields)
     {
         var (names, numbers) = (new string[rows.Count], new double?[rows.Count]);
         for (var column = 0; column < names.Length; column++)
             (names[column], numbers[column]) = (NameOf(rows.Text(column)), rows.NumberInCell(column));
-        return new Header(rows.Row, names, numbers, rows.Form.Encoding ?? "XLSX");
+        return new Header(rows.Row, names, numbers, rows.Form.Encoding ?? "XLSX", fields);
+    }
+
+    /// <summary>Reads names in which letters look like those of a field's name, or are those of an old font.</summary>
+    private void Understand(IReadOnlyList<Field> fields)
+    {
+        for (var column = 0; column < _names.Length; column++)
+        {
+            var written = _names[column];
+            foreach (var (how, reading) in fields.Any(field => field.IsCalled(written)) ? [] : CityNames.Readings(written))
+            {
+                if (!fields.Any(field => field.IsCalled(reading)))
+                    continue;
+                _understood.Add((column, how, written));
+                _names[column] = reading;
+                break;
+            }
+        }
+    }
+
+    private void ReportUnderstood(FindingList findings)
+    {
+        foreach (var (column, how, written) in _understood)
+            findings.Add(Severity.Notice, how == CityMatchKind.OldFont ? "old-font-letters" : "look-alike-letters", Row, column, _names[column], written, [_names[column]]);
     }
 
     private bool HasAny(IReadOnlyList<Field> fields) => fields.Any(field => field.Required && Find(field) >= 0);
@@ -74,7 +102,7 @@ public sealed class Header
     {
         for (var row = 0; row < MostTitleRows && rows.Read(); row++)
         {
-            if (Of(rows) is not { Names.Count: > 1 } header || !header.HasAny(fields))
+            if (Of(rows, fields) is not { Names.Count: > 1 } header || !header.HasAny(fields))
                 continue;
             findings.Add(Severity.Error, "header-not-first", first, arguments: [header.Row.ToString(CultureInfo.InvariantCulture), string.Join(", ", header._names.Where(name => name.Length > 0).Take(3))]);
             return true;
@@ -130,6 +158,8 @@ public sealed class Header
     /// <summary>The nearest known names as this header would have them; where it is of no language, in every language, for the reader to have the own.</summary>
     private IEnumerable<string> Suggestions(string written, IReadOnlyList<string> known, IReadOnlyList<Field> fields)
     {
+        if (known.FirstOrDefault(name => written.StartsWith($"{name} ", StringComparison.OrdinalIgnoreCase)) is { } start)
+            return [start];
         if (!fields.Any(field => known.Contains(field.Name)))
             return [Nearest(written, known)];
         return (LanguageOf(fields) is { } code && Languages.TryParse(code) is { } own ? [own] : Enum.GetValues<Language>())

@@ -9,7 +9,7 @@ public static class SocialOrderFields
 
     public static readonly Field Year = new("year", false, ["жыл", "жылы"], ["год"], ["year"]);
 
-    public static readonly Field Amount = new("amount", true, ["сумма", "сомдо суммасы", "суммасы"], ["сумма", "сумма, сом"], ["amount", "amount som"]);
+    public static readonly Field Amount = new("amount", true, ["сумма", "сомдо суммасы", "суммасы", "суммасы, сом"], ["сумма", "сумма, сом", "сумма (сом)"], ["amount", "amount som"]);
 
     public static readonly Field Theme = new("theme", true, ["тема", "темасы"], ["тема"], ["theme", "theme ky"]);
 

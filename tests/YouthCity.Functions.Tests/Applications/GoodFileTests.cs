@@ -128,6 +128,9 @@ public sealed class GoodFileTests : ServiceTest
     [InlineData("Karakol", "karakol")]
     [InlineData("ӨЗГӨН", "ozgon")]
     [InlineData("  Жалал-Абад ", "jalal-abad")]
+    [InlineData("Жалал\u2011Абад", "jalal-abad")]
+    [InlineData("Жалал\u2013Абад\u200B", "jalal-abad")]
+    [InlineData("О\u00ADш", "osh")]
     public async Task A_city_is_found_by_id_name_or_alias_in_any_case(string written, string city)
     {
         var reply = (await Service.Agency.ApplyAsync(AFile.Of($"{written},1.1,,5"))).AssertStatus(HttpStatusCode.Created);

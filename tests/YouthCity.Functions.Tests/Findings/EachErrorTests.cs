@@ -21,6 +21,7 @@ public sealed class EachErrorTests(Service service) : IClassFixture<Service>
     [InlineData("ambiguous-city", 2, "A2", "Кара-Кол", "Кара-Кол,1.1,,5")]
     [InlineData("lost-letters", 2, "A2", "Кара-К?л", "Кара-К?л,1.1,,5")]
     [InlineData("lost-letters", 2, "A2", "?зг?н", "?зг?н,1.1,,5")]
+    [InlineData("lost-letters", 2, "A2", "\uFFFDзг\uFFFDн", "\uFFFDзг\uFFFDн,1.1,,5")]
     [InlineData("type-error", 2, "D2", "many", "osh,1.1,,many")]
     [InlineData("percent-for-number", 2, "D2", "5 %", "osh,1.1,,5 %")]
     [InlineData("type-error", 2, "D2", "% 5", "osh,1.2,,% 5")]
@@ -146,6 +147,23 @@ public sealed class EachErrorTests(Service service) : IClassFixture<Service>
         var reply = await service.Agency.ApplyAsync("Stadt;Kennzahl;Wert\nosh;1.1;5\n", $"?lang={language}");
         Assert.All(reply.Errors.Where(error => error.Code == "unknown-label"), error => Assert.Contains($", {name}, ", error.Expected, StringComparison.OrdinalIgnoreCase));
         Assert.Equal(3, reply.Errors.Count(error => error.Code == "unknown-label"));
+    }
+
+    [Theory]
+    [InlineData("Гoрoд;Показатель;Знaчение", "look-alike-letters", "A1 C1")]
+    [InlineData("Шаар;Кёрсётк=ч;Маани", "old-font-letters", "B1")]
+    public async Task A_header_in_letters_that_look_alike_is_understood_with_a_notice(string header, string code, string cells)
+    {
+        var reply = (await service.Agency.ApplyAsync($"{header}\nОш;1.1;5\n", "?dryRun=true")).AssertStatus(HttpStatusCode.OK);
+        Assert.Equal(cells, string.Join(' ', reply.Findings.Where(found => (found.Severity, found.Code) == ("notice", code)).Select(found => found.Cell)));
+        Assert.NotNull(reply.Json.GetProperty("form").GetProperty("language").GetString());
+    }
+
+    [Fact]
+    public async Task Of_a_column_called_by_an_id_and_words_the_id_is_suggested()
+    {
+        var error = Assert.Single((await service.Agency.ApplyAsync("city,1.1 Meetings,1.2\nosh,5,6\n")).Errors);
+        Assert.Equal(("unknown-indicator", "B1", "One of: 1.1."), (error.Code, error.Cell, error.Expected));
     }
 
     [Fact]
