@@ -13,12 +13,12 @@ internal sealed class TotalRow(int place, long row)
 
     private readonly Dictionary<string, (decimal Sum, int Column, string Text)> _sums = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a row names no city and has, there or in another cell, a word for the sum of it all; there others may follow it (<c>Итого по городам</c>).</summary>
+    /// <summary>Whether a row names no city and has, there or in another cell, a word for the sum of it all; there others may follow it (<c>Итого по городам</c>) where the sums have cells of their own.</summary>
     /// <param name="city">The column of cities.</param>
     public static bool Is(SheetRows rows, int city)
     {
         if (!rows.Cell(city).IsEmpty)
-            return IsWord(FirstWord(rows.Cell(city)));
+            return IsWord(rows.Cell(city)) || (IsWord(FirstWord(rows.Cell(city))) && !IsAlone(rows, city));
         for (var column = 0; column < rows.Count; column++)
         {
             if (IsWord(rows.Cell(column)))
@@ -41,6 +41,17 @@ internal sealed class TotalRow(int place, long row)
             if (added != sum)
                 findings.Add(Severity.Error, "wrong-total", row, column, field, text, Shown(added), Shown(sum - added));
         }
+    }
+
+    private static bool IsAlone(SheetRows rows, int city)
+    {
+        for (var column = 0; column < rows.Count; column++)
+        {
+            if (column != city && !rows.Utf8(column).IsEmpty)
+                return false;
+        }
+
+        return true;
     }
 
     private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> cell) => cell.IndexOfAny(" :,\u00A0") is > 0 and var end ? cell[..end] : cell;

@@ -76,6 +76,21 @@ public sealed class ReturnedFileTests : ServiceTest
         (await Service.Agency.ApplyAsync(book, "?format=csv")).AssertProblem(HttpStatusCode.UnprocessableEntity, "file-refused");
     }
 
+    /// <summary>In the file that came back <c>"1"2</c> would be 12, and sent again unmended it would be taken.</summary>
+    [Theory]
+    [InlineData("osh,1.1,\"1\"2")]
+    [InlineData("osh,1.1,\"12\n")]
+    [InlineData("osh,1.1,5,\"a\" b")]
+    public async Task What_a_stray_quotation_mark_means_is_not_settled_by_sending_the_file_back(string row)
+    {
+        foreach (var format in new[] { "csv", "xlsx" })
+        {
+            var reply = await Service.Agency.ApplyAsync($"city,indicator,value,note\n{row}\n", $"?format={format}");
+            reply.AssertProblem(HttpStatusCode.UnprocessableEntity, "file-refused");
+            Assert.Contains(reply.Errors, error => error is { Code: "quote-error", Row: 2 });
+        }
+    }
+
     [Fact]
     public async Task A_right_file_is_answered_as_usual() =>
         Assert.True((await Service.Agency.ApplyAsync("city,indicator,value\nosh,1.2,25\n", "?format=csv")).AssertStatus(HttpStatusCode.Created).Json.GetProperty("stored").GetBoolean());

@@ -20,6 +20,11 @@ public sealed class TotalRowTests(Service service) : IClassFixture<Service>
         Assert.Equal(("wrong-total", "B4"), (error.Code, error.Cell));
     }
 
+    /// <summary>A sum among the words would be checked by nothing.</summary>
+    [Fact]
+    public async Task A_total_that_is_words_only_is_asked_about() =>
+        Assert.Contains((await SendAsync("city;amount;theme\nosh;100;a\nИтого: 999 сом;;\n")).Errors, error => (error.Code, error.Cell) == ("unknown-city", "A3"));
+
     [Fact]
     public async Task A_file_of_totals_alone_has_no_rows() =>
         Assert.Equal("no-rows", Assert.Single((await SendAsync("city,amount,theme\nИтого,0,\n")).Errors).Code);

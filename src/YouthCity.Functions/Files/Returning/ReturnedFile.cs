@@ -18,7 +18,7 @@ public static class ReturnedFile
     public static Parameter Format { get; } = Parameter.OneOf("format", "json", Csv, Workbook) with { Meaning = "parameter.format-refused" };
 
     /// <summary>Where the rows themselves were not told apart, or which of them is the header, or bytes were no letters, what would come back is not what was sent.</summary>
-    private static readonly string[] s_unread = ["encoding-error", "row-too-long", "broken-workbook", "extra-separator", "header-not-first", "separator-differs"];
+    private static readonly string[] s_unread = ["encoding-error", "row-too-long", "broken-workbook", "extra-separator", "header-not-first", "quote-error", "separator-differs"];
 
     /// <summary>What is a question in a workbook and would be none any more in a text file.</summary>
     private static readonly string[] s_workbooksOnly = ["ambiguous-group", "ambiguous-indicator", "ambiguous-number", "merged-cell"];
