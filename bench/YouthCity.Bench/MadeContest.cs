@@ -10,7 +10,7 @@ internal static class MadeContest
 {
     private static readonly int[] s_indicatorsOfGroup = [5, 5, 5, 4, 4, 3];
 
-    public static (Contest Contest, ApplicationSheet Sheet) Of(int cities)
+    public static (Contest Contest, ApplicationTable Sheet) Of(int cities)
     {
         var contest = new Contest(
             [.. s_indicatorsOfGroup.Select((_, group) => new CriteriaGroup(Id(group), 1, Name(group)))],
@@ -38,7 +38,7 @@ internal static class MadeContest
                 MinimumAvailability = 0.6667,
             },
         };
-        var sheet = ApplicationSheet.For(contest);
+        var sheet = ApplicationTable.For(contest);
         var chance = new Random(1);
         for (var indicator = 0; indicator < sheet.Indicators; indicator++)
         {

@@ -29,5 +29,5 @@ public class RobustnessBench
     }
 
     [Benchmark]
-    public PlacesUnderWeights Draw() => PlacesUnderWeights.Of(_result, new() { Level = Level, Draws = Draws });
+    public RankAcceptability Draw() => RankAcceptability.Of(_result, new() { Level = Level, Draws = Draws });
 }

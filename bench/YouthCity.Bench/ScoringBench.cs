@@ -11,7 +11,7 @@ namespace YouthCity.Bench;
 public class ScoringBench
 {
     private Contest _contest = null!;
-    private ApplicationSheet _sheet = null!;
+    private ApplicationTable _sheet = null!;
 
     [Params(18, 100_000)]
     public int Cities { get; set; }

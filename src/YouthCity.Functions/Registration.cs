@@ -27,15 +27,15 @@ public static class Registration
 
     public static IServiceCollection AddYouthCity(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<IDocumentStore>(provider => new MeasuredStore(
+        services.AddSingleton<IDocumentStore>(provider => new TracedStore(
             StoreChoice.Open(configuration[StoreChoice.Setting] ?? StoreChoice.Usual, configuration[StoreChoice.TablesSetting] ?? StoreChoice.UsualTables),
-            provider.GetRequiredService<Measures>()));
+            provider.GetRequiredService<ServiceTelemetry>()));
         services.AddSingleton(provider => ContestCatalog.Read(configuration).Logged(provider.GetRequiredService<ILogger<ContestCatalog>>()));
         services.AddSingleton(SizeLimit.Of(configuration));
         services.AddSingleton(PageOptions.Of(configuration));
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
-        services.AddSingleton<Measures>();
+        services.AddSingleton<ServiceTelemetry>();
         services.AddTelemetryExport(configuration);
         services.AddSingleton<AccessKeys>();
         services.AddSingleton<ContestHistory>();
@@ -45,8 +45,8 @@ public static class Registration
         services.AddSingleton<ContestCheck>();
         services.AddSingleton<Acceptance>();
         services.AddSingleton<Uploading>();
-        services.AddSingleton<FrontDoor>();
-        services.AddSingleton<Reading>();
+        services.AddSingleton<ApiPipeline>();
+        services.AddSingleton<CachedResponse>();
         services.AddMemoryCache(options => options.SizeLimit = AnswersKept);
         services.AddPages();
         return services;
@@ -55,7 +55,7 @@ public static class Registration
     private static void AddPages(this IServiceCollection services)
     {
         services.AddSingleton<Sessions>();
-        services.AddSingleton<PageDoor>();
+        services.AddSingleton<PagePipeline>();
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "form");
         services.AddDataProtection().SetApplicationName("YouthCity");

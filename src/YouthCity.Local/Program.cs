@@ -47,7 +47,7 @@ public static class Program
         {
             return await call.InvokeAsync(call.InvocationConfiguration, cancellation);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DbException or SocketException or InvalidDataException or StoreAwayException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DbException or SocketException or InvalidDataException or StoreUnavailableException)
         {
             return Terminal.Of(call).Refuse("cli.failed", fault.Message);
         }

@@ -21,7 +21,7 @@ public sealed record KeyRing(IReadOnlyList<AccessKey> Keys)
     }
 
     /// <summary>The key with this id.</summary>
-    public AccessKey? WithId(string id) => Keys.FirstOrDefault(key => key.Id == id);
+    public AccessKey? FindById(string id) => Keys.FirstOrDefault(key => key.Id == id);
 
     public KeyRing With(AccessKey key) => new([.. Keys, key]);
 

@@ -161,7 +161,7 @@ public static class NumberText
             && char.IsAsciiDigit(plain[^1])
             && double.TryParse(plain, Styles, CultureInfo.InvariantCulture, out var value)
             && (value != 0 || IsZero(plain))
-            ? new(Math.Abs(value) <= Largest ? NumberKind.Number : NumberKind.TooLarge, value + 0.0, 0, proves, IsScientific: plain.ContainsAny('e', 'E'), IsShortened: !KeptDigits.AreAll(plain, value))
+            ? new(Math.Abs(value) <= Largest ? NumberKind.Number : NumberKind.TooLarge, value + 0.0, 0, proves, IsScientific: plain.ContainsAny('e', 'E'), IsShortened: !LosslessDigits.IsLossless(plain, value))
             : NotANumber(text);
     }
 

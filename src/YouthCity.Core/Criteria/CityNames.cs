@@ -25,7 +25,7 @@ public sealed class CityNames
     {
         for (var city = 0; city < cities.Count; city++)
         {
-            foreach (var spelling in cities[city].Spellings)
+            foreach (var spelling in cities[city].ByteLookupCache)
                 _spellings.TryAdd(Key(spelling), city);
         }
 
@@ -35,15 +35,15 @@ public sealed class CityNames
     }
 
     /// <summary>How many spellings a guess has to be compared with.</summary>
-    public int Spellings => _spellings.Count;
+    public int ByteLookupCache => _spellings.Count;
 
     /// <summary>The city that is spelt so in the rules, letter by letter in any case: no more than a look.</summary>
-    public int? Spelt(ReadOnlySpan<char> written) => _lookup.TryGetValue(written, out var city) ? city : null;
+    public int? FindExact(ReadOnlySpan<char> written) => _lookup.TryGetValue(written, out var city) ? city : null;
 
     /// <param name="guess">Whether to look for what a spelling that stands for no city may have meant, which is work in large contests.</param>
     public CityMatch Find(ReadOnlySpan<char> written, bool guess = true)
     {
-        if (Spelt(written) is { } spelt)
+        if (FindExact(written) is { } spelt)
             return new(CityMatchKind.Exact, spelt, []);
         var text = Key(written.ToString());
         if (_spellings.TryGetValue(text, out var city))

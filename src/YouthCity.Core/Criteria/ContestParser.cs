@@ -50,7 +50,7 @@ public static class ContestParser
         for (var group = 0; group < groups.Count && indicators.Count > 0; group++)
         {
             if (!indicators.Exists(indicator => indicator.Group == group))
-                table.Say("empty-group", groups[group].Id);
+                table.AddProblem("empty-group", groups[group].Id);
         }
 
         return indicators;
@@ -75,7 +75,7 @@ public static class ContestParser
             Source = table.Cell("source"),
         };
         if (indicator.Minimum > indicator.Maximum)
-            table.Say("minimum-above-maximum", table.Cell("minimum"), table.Cell("maximum"));
+            table.AddProblem("minimum-above-maximum", table.Cell("minimum"), table.Cell("maximum"));
         if (goalposts)
             CheckGoalposts(table, indicator);
         return indicator;
@@ -86,18 +86,18 @@ public static class ContestParser
         var id = table.Required("group");
         var group = groups.FindIndex(group => group.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
         if (group < 0 && id.Length > 0)
-            table.Say("unknown-group", id, string.Join(", ", groups.Select(known => known.Id)));
+            table.AddProblem("unknown-group", id, string.Join(", ", groups.Select(known => known.Id)));
         return group;
     }
 
     private static void CheckGoalposts(RuleTable table, Indicator indicator)
     {
         if (indicator is not { Worst: { } worst, Best: { } best })
-            table.Say("missing-goalposts", indicator.Id);
+            table.AddProblem("missing-goalposts", indicator.Id);
         else if (worst == best)
-            table.Say("worst-equals-best", table.Cell("worst"));
+            table.AddProblem("worst-equals-best", table.Cell("worst"));
         else if (best > worst != indicator.Direction > 0)
-            table.Say("goalposts-against-direction", table.Cell("worst"), table.Cell("best"), table.Cell("direction"));
+            table.AddProblem("goalposts-against-direction", table.Cell("worst"), table.Cell("best"), table.Cell("direction"));
     }
 
     private static List<City> Cities(TextTable text, List<RuleProblem> problems)
@@ -113,13 +113,13 @@ public static class ContestParser
         var aliases = table.Cell("aliases").Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var (latitude, longitude) = (table.Number("latitude"), table.Number("longitude"));
         if (latitude is < -90 or > 90 || longitude is < -180 or > 180 || latitude is null != longitude is null)
-            table.Say("bad-map-point", table.Cell("latitude"), table.Cell("longitude"));
+            table.AddProblem("bad-map-point", table.Cell("latitude"), table.Cell("longitude"));
         var city = new City(table.Id(seen), table.Name(), aliases, table.Cell("region_en"),
             latitude is { } y && longitude is { } x ? (y, x) : null);
-        foreach (var spelling in city.Spellings.Where(spelling => spelling.Length > 0))
+        foreach (var spelling in city.ByteLookupCache.Where(spelling => spelling.Length > 0))
         {
             if (!spellings.TryAdd(CityNames.Key(spelling), city.Id) && spellings[CityNames.Key(spelling)] != city.Id)
-                table.Say("spelling-of-two-cities", spelling, spellings[CityNames.Key(spelling)], city.Id);
+                table.AddProblem("spelling-of-two-cities", spelling, spellings[CityNames.Key(spelling)], city.Id);
         }
 
         return city;
@@ -135,7 +135,7 @@ public static class ContestParser
         }
 
         if (cell.Length > 0)
-            table.Say("unknown-value", column, cell, $"{choices[0].Name}, {choices[1].Name}");
+            table.AddProblem("unknown-value", column, cell, $"{choices[0].Name}, {choices[1].Name}");
         return choices[0].Value;
     }
 }

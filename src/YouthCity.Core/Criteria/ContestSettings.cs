@@ -10,7 +10,7 @@ internal sealed record ContestSettings(
             return null;
         var id = root.NonEmpty("id");
         if (id?.Length > 0 && !Identifier.IsValid(id))
-            root.Say<string>("id", "bad-id", id);
+            root.AddProblem<string>("id", "bad-id", id);
         var name = root.Name("name");
         var legalBasis = root.Text("legalBasis", required: false) ?? "";
         var (closeOn, validUntil) = (root.Date("applicationsCloseOn"), root.Date("validUntil"));
@@ -32,11 +32,11 @@ internal sealed record ContestSettings(
         if (fund is null || currency is null || places is null)
             return null;
         if (Money.Sum(places) > fund)
-            prizes.Say<object>("places", "places-above-fund", Money.Sum(places).ToString(), fund.Value.ToString());
+            prizes.AddProblem<object>("places", "places-above-fund", Money.Sum(places).ToString(), fund.Value.ToString());
         for (var place = 1; place < places.Count; place++)
         {
             if (places[place] > places[place - 1])
-                prizes.Say<object>("places", "places-rise", places[place - 1].ToString(), places[place].ToString());
+                prizes.AddProblem<object>("places", "places-rise", places[place - 1].ToString(), places[place].ToString());
         }
 
         return new PrizeRules(fund.Value, currency, places);

@@ -27,7 +27,7 @@ internal static class JurySettings
 
         // A jury's score lies between 0 and 100; a share of it means nothing beside totals on another scale.
         if (rules.Share > 0 && scoring is { Ceiling: null })
-            jury.Say<object>("share", "share-off-scale");
+            jury.AddProblem<object>("share", "share-off-scale");
         return rules;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class RuleFile
         return null;
     }
 
-    public void Say(string path, string code, IReadOnlyList<string> arguments) =>
+    public void AddProblem(string path, string code, IReadOnlyList<string> arguments) =>
         _problems.Add(new RuleProblem(_file, LineOf(path), code, [path, .. arguments]));
 
     private int LineOf(string path)

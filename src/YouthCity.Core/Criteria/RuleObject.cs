@@ -40,7 +40,7 @@ internal sealed class RuleObject
             return null;
         return number == Math.Truncate(number)
             ? (int)number
-            : Say<int?>(key, "wrong-type", string.Create(CultureInfo.InvariantCulture, $"{minimum}, {minimum + 1}, ... {maximum}"));
+            : AddProblem<int?>(key, "wrong-type", string.Create(CultureInfo.InvariantCulture, $"{minimum}, {minimum + 1}, ... {maximum}"));
     }
 
     public bool IsText(string key) => _object.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String;
@@ -67,7 +67,7 @@ internal sealed class RuleObject
     public DateOnly? Date(string key) =>
         Text(key, required: false) is not { } text ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-        : Say<DateOnly?>(key, "wrong-type", "yyyy-MM-dd");
+        : AddProblem<DateOnly?>(key, "wrong-type", "yyyy-MM-dd");
 
     /// <summary>One of the named values.</summary>
     public T? Choice<T>(string key, IReadOnlyList<(string Name, T Value)> choices, bool required = true)
@@ -81,7 +81,7 @@ internal sealed class RuleObject
                 return value;
         }
 
-        return Say<T?>(key, "unknown-value", text, string.Join(", ", choices.Select(choice => choice.Name)));
+        return AddProblem<T?>(key, "unknown-value", text, string.Join(", ", choices.Select(choice => choice.Name)));
     }
 
     public RuleObject? Object(string key, bool required = true) =>
@@ -99,18 +99,18 @@ internal sealed class RuleObject
     }
 
     /// <summary>Text that is not empty.</summary>
-    public string? NonEmpty(string key, string code = "missing-cell") => Text(key) is not { } text ? null : text.Length > 0 ? text : Say<string>(key, code);
+    public string? NonEmpty(string key, string code = "missing-cell") => Text(key) is not { } text ? null : text.Length > 0 ? text : AddProblem<string>(key, code);
 
     public void RefuseUnknownKeys()
     {
         foreach (var key in _object.EnumerateObject().Select(member => member.Name).Where(key => !_asked.Contains(key)))
-            Say<object>(key, "unknown-key", string.Join(", ", _asked));
+            AddProblem<object>(key, "unknown-key", string.Join(", ", _asked));
     }
 
     /// <summary>Adds a problem of a key whose value is well formed but cannot be.</summary>
-    public T? Say<T>(string key, string code, params string[] arguments)
+    public T? AddProblem<T>(string key, string code, params string[] arguments)
     {
-        _file.Say(PathOf(key), code, arguments);
+        _file.AddProblem(PathOf(key), code, arguments);
         return default;
     }
 
@@ -120,19 +120,19 @@ internal sealed class RuleObject
         if (_object.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null)
             return value;
         if (required)
-            Say<object>(key, "missing-key");
+            AddProblem<object>(key, "missing-key");
         return null;
     }
 
     private Money? Money(string key, JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var som) && Core.Money.TryFromSom(som) is { } amount
             ? amount
-            : Say<Money?>(key, "wrong-type", string.Create(CultureInfo.InvariantCulture, $"0 ... {Core.Money.MostSom} (som)"));
+            : AddProblem<Money?>(key, "wrong-type", string.Create(CultureInfo.InvariantCulture, $"0 ... {Core.Money.MostSom} (som)"));
 
     private T? Wrong<T>(string key, string code, string expected)
-        where T : class => Say<T>(key, code, expected);
+        where T : class => AddProblem<T>(key, code, expected);
 
-    private double? WrongNumber(string key, string expected) => Say<double?>(key, "wrong-type", expected);
+    private double? WrongNumber(string key, string expected) => AddProblem<double?>(key, "wrong-type", expected);
 
     private string PathOf(string key) => _path.Length == 0 ? key : $"{_path}.{key}";
 }

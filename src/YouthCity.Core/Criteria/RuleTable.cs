@@ -20,15 +20,15 @@ internal sealed class RuleTable
         {
             var name = table.Columns[column].Trim();
             if (!required.Contains(name) && !optional.Contains(name))
-                Say("unknown-column", name, string.Join(", ", required.Concat(optional)));
+                AddProblem("unknown-column", name, string.Join(", ", required.Concat(optional)));
             else if (!_columns.TryAdd(name, column))
-                Say("duplicate-column", name);
+                AddProblem("duplicate-column", name);
         }
 
         foreach (var name in required.Where(name => !_columns.ContainsKey(name)))
-            Say("missing-column", name);
+            AddProblem("missing-column", name);
         if (table.Rows.Count == 0)
-            Say("no-rows");
+            AddProblem("no-rows");
     }
 
     /// <summary>The rows one after another; <see cref="Cell"/> and the rest speak of the current one.</summary>
@@ -38,7 +38,7 @@ internal sealed class RuleTable
         {
             _row = row;
             if (row.Cells.Count > _table.Columns.Count)
-                Say("extra-cell", row.Cells[_table.Columns.Count]);
+                AddProblem("extra-cell", row.Cells[_table.Columns.Count]);
             yield return row.Line;
         }
     }
@@ -50,7 +50,7 @@ internal sealed class RuleTable
     {
         var cell = Cell(column);
         if (cell.Length == 0 && _columns.ContainsKey(column))
-            Say(column.StartsWith("name", StringComparison.Ordinal) ? "missing-name" : "missing-cell", column);
+            AddProblem(column.StartsWith("name", StringComparison.Ordinal) ? "missing-name" : "missing-cell", column);
         return cell;
     }
 
@@ -61,9 +61,9 @@ internal sealed class RuleTable
         if (id.Length == 0)
             return id;
         if (!Identifier.IsValid(id))
-            Say("bad-id", id);
+            AddProblem("bad-id", id);
         else if (!seen.TryAdd(id, _row.Line))
-            Say("duplicate-id", id, seen[id].ToString(CultureInfo.InvariantCulture));
+            AddProblem("duplicate-id", id, seen[id].ToString(CultureInfo.InvariantCulture));
         return id;
     }
 
@@ -74,7 +74,7 @@ internal sealed class RuleTable
             return null;
         if (double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
             return number;
-        Say("not-a-number", column, cell);
+        AddProblem("not-a-number", column, cell);
         return null;
     }
 
@@ -85,12 +85,12 @@ internal sealed class RuleTable
             return 1;
         if (weight is >= LightestWeight and <= HeaviestWeight)
             return weight;
-        Say(weight > 0 ? "weight-out-of-range" : "weight-not-above-zero", Cell("weight"));
+        AddProblem(weight > 0 ? "weight-out-of-range" : "weight-not-above-zero", Cell("weight"));
         return 1;
     }
 
     public LocalName Name() => new(Required("name_ky"), Required("name_ru"), Required("name_en"));
 
-    public void Say(string code, params string[] arguments) =>
+    public void AddProblem(string code, params string[] arguments) =>
         _problems.Add(new RuleProblem(_table.File, _row.Line, code, arguments));
 }

@@ -62,7 +62,7 @@ internal sealed record ScoringSettings(ScoringRules Rules, IReadOnlyList<string>
             Winsorise = winsorise,
         };
         foreach (var conflict in RuleConflict.Of(rules))
-            scoring.Say<object>(conflict.Key, conflict.Code);
+            scoring.AddProblem<object>(conflict.Key, conflict.Code);
         return new(rules, ties, scoring);
     }
 
@@ -79,7 +79,7 @@ internal sealed record ScoringSettings(ScoringRules Rules, IReadOnlyList<string>
             if (known.TryGetValue(name, out var breaker) && !breakers.Contains(breaker))
                 breakers.Add(breaker);
             else
-                Source.Say<object>(TiesKey, "bad-tie-breaker", name, string.Join(", ", known.Keys));
+                Source.AddProblem<object>(TiesKey, "bad-tie-breaker", name, string.Join(", ", known.Keys));
         }
 
         return Rules with { Ties = breakers };
@@ -115,7 +115,7 @@ internal sealed record ScoringSettings(ScoringRules Rules, IReadOnlyList<string>
         if (!scoring.IsText(TiesKey))
             return scoring.TextList(TiesKey, Chain) ?? [];
         if (scoring.Text(TiesKey) is { } text && text != Share)
-            scoring.Say<object>(TiesKey, "unknown-value", text, $"{Share}, {Chain}");
+            scoring.AddProblem<object>(TiesKey, "unknown-value", text, $"{Share}, {Chain}");
         return [];
     }
 }

@@ -79,7 +79,7 @@ public sealed class CityRanks
             for (next = first + 1; next < ranked && sorted[next] - sorted[first] <= TieWidth;)
                 next++;
             Array.Sort(order, first, next - first);
-            chain.Part(order.AsSpan(first, next - first), first + 1);
+            chain.Resolve(order.AsSpan(first, next - first), first + 1);
         }
 
         for (var place = 1; place < ranked; place++)

@@ -16,10 +16,10 @@ internal sealed class TieChain(IReadOnlyList<TieBreaker> breakers, Func<TieBreak
     /// <summary>Puts the cities of a tie into the order of their places and gives each of them its rank.</summary>
     /// <param name="tie">In the order of the contest.</param>
     /// <param name="rank">The better rank of the tie.</param>
-    public void Part(Span<int> tie, int rank) => Part(tie, rank, 0, 0);
+    public void Resolve(Span<int> tie, int rank) => Resolve(tie, rank, 0, 0);
 
     /// <param name="start">Where the tie's values begin: those of a tie that is parted already are not looked at again.</param>
-    private void Part(Span<int> tie, int rank, int breaker, int start)
+    private void Resolve(Span<int> tie, int rank, int breaker, int start)
     {
         if (tie.Length > 1 && breaker < breakers.Count)
         {
@@ -36,7 +36,7 @@ internal sealed class TieChain(IReadOnlyList<TieBreaker> breakers, Func<TieBreak
         var values = _values.AsSpan(start, tie.Length);
         if (!TrySort(tie, breakers[breaker], values))
         {
-            Part(tie, rank, breaker + 1, start);
+            Resolve(tie, rank, breaker + 1, start);
             return;
         }
 
@@ -47,7 +47,7 @@ internal sealed class TieChain(IReadOnlyList<TieBreaker> breakers, Func<TieBreak
             tie[first..next].Sort();
             if (first > 0)
                 uses?.Add(new(breakers[breaker], tie[ahead..first].ToArray(), tie[first..next].ToArray()));
-            Part(tie[first..next], rank + first, breaker + 1, start + first);
+            Resolve(tie[first..next], rank + first, breaker + 1, start + first);
         }
     }
 

@@ -22,12 +22,12 @@ public sealed record ContestResult(ScoreTable Scores, CityRanks Ranks, Allocatio
 
     /// <summary>True with the result of applications without any ballot, or false with the reason why the rules cannot score them.</summary>
     public static bool TryCompute(
-        Contest contest, ApplicationSheet sheet, [NotNullWhen(true)] out ContestResult? result, [NotNullWhen(false)] out ScoringRefusal? refusal) =>
+        Contest contest, ApplicationTable sheet, [NotNullWhen(true)] out ContestResult? result, [NotNullWhen(false)] out ScoringRefusal? refusal) =>
         TryCompute(contest, sheet, jury: null, out result, out refusal);
 
     /// <param name="jury">Looked at only where the rules ask for it.</param>
     public static bool TryCompute(
-        Contest contest, ApplicationSheet sheet, JuryScores? jury, [NotNullWhen(true)] out ContestResult? result, [NotNullWhen(false)] out ScoringRefusal? refusal)
+        Contest contest, ApplicationTable sheet, JuryScores? jury, [NotNullWhen(true)] out ContestResult? result, [NotNullWhen(false)] out ScoringRefusal? refusal)
     {
         result = null;
         if (!Scorer.TryScore(contest, sheet, out var scores, out refusal))

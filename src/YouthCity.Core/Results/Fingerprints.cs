@@ -29,7 +29,7 @@ public static class Fingerprints
         : OfInputs(result.Contest, result.Scores.Sheet);
 
     /// <summary>The hash of every value and baseline that scoring saw, by city and indicator id.</summary>
-    public static ContentHash OfInputs(Contest contest, ApplicationSheet sheet)
+    public static ContentHash OfInputs(Contest contest, ApplicationTable sheet)
     {
         var cities = new JsonObject();
         for (var city = 0; city < sheet.Cities; city++)

@@ -22,12 +22,12 @@ internal sealed class SwapSearch
     private readonly ContestResult _result;
     private readonly int _city;
     private readonly int _other;
-    private readonly Trial _trial;
+    private readonly WhatIf _whatIf;
     private readonly bool _grows;
 
     private SwapSearch(ContestResult result, int city, int other)
     {
-        (_result, _city, _other, _trial) = (result, city, other, result.Scores.Try());
+        (_result, _city, _other, _whatIf) = (result, city, other, result.Scores.Try());
         var rules = result.Contest.Scoring;
         // A gap that stands for the column's mean moves with it, and so may change its rank.
         _grows = rules.Winsorise is null && rules.Normalisation is not (Normalisation.ZScore or Normalisation.Standardised)
@@ -55,7 +55,7 @@ internal sealed class SwapSearch
         {
             var from = _result.Scores.Sheet.Value(indicator, _city)!.Value;
             smallest = Smallest(indicator, from, smallest) ?? smallest;
-            _trial.Put(indicator, _city, from);
+            _whatIf.Put(indicator, _city, from);
         }
 
         return smallest;
@@ -68,7 +68,7 @@ internal sealed class SwapSearch
         if (!(range.Width > 0))
             return null;
         var end = before is null ? range.End : range.Nearer(from, from + (range.Direction * before.Share * range.Width));
-        if (!((end - from) * range.Direction > 0) || FirstLead.Find(value => Lead(indicator, value), from, Points(indicator, from, end)) is not { } to)
+        if (!((end - from) * range.Direction > 0) || OvertakePoint.Find(value => Lead(indicator, value), from, Points(indicator, from, end)) is not { } to)
             return null;
         var share = Math.Abs(to - from) / range.Width;
         return share < (before?.Share ?? double.PositiveInfinity)
@@ -103,11 +103,11 @@ internal sealed class SwapSearch
 
     private double Lead(int indicator, double value)
     {
-        _trial.Put(indicator, _city, value);
+        _whatIf.Put(indicator, _city, value);
         return Total(_city) - Total(_other);
     }
 
-    private double Total(int city) => _result.Jury?.Total(city, _trial.Total(city)) ?? _trial.Total(city);
+    private double Total(int city) => _result.Jury?.Total(city, _whatIf.Total(city)) ?? _whatIf.Total(city);
 
     /// <summary>Rounded away from where it was: to within a twentieth of the change, but to no more decimals than the column's values are reported with.</summary>
     private double Rounded(int indicator, double from, double to, ValueRange range)

@@ -43,11 +43,11 @@ internal sealed class DrawWorker
             _drawn.Fill(_weights, _totals);
             AddJury();
             _ranker.Compare(_totals);
-            Share();
+            NormaliseWeights();
             for (var lane = 0; lane < Math.Min(Vector<double>.Count, to - draw); lane++)
             {
                 _ranker.Of(_totals, lane, _ranks);
-                _ties?.Part(lane);
+                _ties?.Resolve(lane);
                 Tally.Add(_ranks, _shares, lane);
             }
         }
@@ -62,7 +62,7 @@ internal sealed class DrawWorker
     }
 
     /// <summary>Each weight as a part of its siblings' sum.</summary>
-    private void Share()
+    private void NormaliseWeights()
     {
         var width = Vector<double>.Count;
         foreach (var rows in _draws.Siblings)

@@ -25,7 +25,7 @@ internal sealed class DrawnTies
     }
 
     /// <summary>Gives the cities that are tied in a draw the ranks that the tie-breakers leave them.</summary>
-    public void Part(int lane)
+    public void Resolve(int lane)
     {
         if (!AnyTied())
             return;
@@ -37,7 +37,7 @@ internal sealed class DrawnTies
         {
             for (next = first + 1; next < _rows.Length && _sorted[next] == _sorted[first];)
                 next++;
-            _chain.Part(_rows.AsSpan(first, next - first), first);
+            _chain.Resolve(_rows.AsSpan(first, next - first), first);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed record Variant(Contest Contest, CityRanks? Ranks, Allocation? Allo
     /// <summary>The city's rank; nothing where it is unranked or nothing could be scored.</summary>
     public int? Rank(int city) => Ranks?.Rank(city);
 
-    internal static Variant Of(Contest contest, ApplicationSheet sheet, JuryScores? jury) =>
+    internal static Variant Of(Contest contest, ApplicationTable sheet, JuryScores? jury) =>
         ContestResult.TryCompute(contest, sheet, jury, out var result, out var refusal)
             ? new(contest, result.Ranks, result.Allocation, null)
             : new(contest, null, null, refusal);

@@ -9,12 +9,12 @@ internal readonly ref struct ColumnSpread
     private readonly ReadOnlySpan<double> _numbers;
     private readonly int _gaps;
     private readonly double _squares;
-    private readonly Blur _blur;
+    private readonly RoundingError _blur;
 
     /// <param name="numbers">NaN is a gap.</param>
     /// <param name="gaps">How many gaps are to be thought filled where the mean fills them.</param>
     /// <param name="blur">What the numbers were computed from; none where they were not computed.</param>
-    public ColumnSpread(ReadOnlySpan<double> numbers, int gaps, Blur blur, Normalisation method, bool fillsGaps)
+    public ColumnSpread(ReadOnlySpan<double> numbers, int gaps, RoundingError blur, Normalisation method, bool fillsGaps)
     {
         _blur = blur;
         _numbers = numbers;

@@ -8,18 +8,18 @@ namespace YouthCity.Core.Scoring;
 internal sealed class IndicatorScores
 {
     private readonly Contest _contest;
-    private readonly ApplicationSheet _sheet;
+    private readonly ApplicationTable _sheet;
     private readonly bool[] _takesPart;
-    private readonly Column?[] _levels;
-    private readonly Column?[] _progress;
+    private readonly NormalisedColumn?[] _levels;
+    private readonly NormalisedColumn?[] _progress;
 
-    public IndicatorScores(Contest contest, ApplicationSheet sheet)
+    public IndicatorScores(Contest contest, ApplicationTable sheet)
     {
         (_contest, _sheet) = (contest, sheet);
-        _takesPart = Participation.Of(contest.Scoring, sheet);
+        _takesPart = Eligibility.Of(contest.Scoring, sheet);
         Participants = _takesPart.Count(takesPart => takesPart);
-        _levels = new Column?[sheet.Indicators];
-        _progress = new Column?[sheet.Indicators];
+        _levels = new NormalisedColumn?[sheet.Indicators];
+        _progress = new NormalisedColumn?[sheet.Indicators];
         var parts = sheet.Cities < Scorer.ParallelFrom ? 1 : Environment.ProcessorCount;
         if (parts == 1)
             RenewAll(0, sheet.Indicators);
@@ -28,7 +28,7 @@ internal sealed class IndicatorScores
     }
 
     /// <summary>The same columns, to be worked out again one by one for a sheet whose cells change.</summary>
-    private IndicatorScores(IndicatorScores from, ApplicationSheet sheet)
+    private IndicatorScores(IndicatorScores from, ApplicationTable sheet)
     {
         (_contest, _sheet, _takesPart, Participants) = (from._contest, sheet, from._takesPart, from.Participants);
         (_levels, _progress) = ([.. from._levels], [.. from._progress]);
@@ -59,7 +59,7 @@ internal sealed class IndicatorScores
     public void Levels(int indicator, int firstCity, int cities, Span<double> scores)
     {
         Load(_sheet.Values(indicator).Slice(firstCity, cities), scores);
-        _levels[indicator]!.Normalise(scores, Blur.None);
+        _levels[indicator]!.Normalise(scores, RoundingError.None);
     }
 
     /// <summary>Normalised progress of some cities, gaps as NaN.</summary>
@@ -93,16 +93,16 @@ internal sealed class IndicatorScores
     }
 
     /// <summary>These scores for a copy of the sheet, in which values (but not who takes part) may change; see <see cref="Renew"/>.</summary>
-    public IndicatorScores On(ApplicationSheet copy) => new(this, copy);
+    public IndicatorScores On(ApplicationTable copy) => new(this, copy);
 
     /// <summary>Works the columns of an indicator out from the sheet as it is now.</summary>
     /// <param name="scratch">A number for each city.</param>
     public void Renew(int indicator, double[] scratch)
     {
         if (_contest.Scoring.LevelCounts)
-            _levels[indicator] = Column(indicator, isProgress: false, scratch);
+            _levels[indicator] = Normalise(indicator, isProgress: false, scratch);
         if (_contest.Scoring.ProgressCounts)
-            _progress[indicator] = Column(indicator, isProgress: true, scratch);
+            _progress[indicator] = Normalise(indicator, isProgress: true, scratch);
     }
 
     private void RenewAll(int from, int to)
@@ -112,7 +112,7 @@ internal sealed class IndicatorScores
             Renew(indicator, scratch);
     }
 
-    private Column Column(int indicator, bool isProgress, double[] scratch)
+    private NormalisedColumn Normalise(int indicator, bool isProgress, double[] scratch)
     {
         _sheet.Values(indicator).CopyTo(scratch);
         if (isProgress)
@@ -126,8 +126,8 @@ internal sealed class IndicatorScores
 
         if (_contest.Scoring.Missing == MissingRule.Mean)
             gaps = Participants - scratch.Count(number => !double.IsNaN(number));
-        var blur = isProgress ? new Blur(_sheet.Values(indicator), _sheet.Baselines(indicator)) : Blur.None;
-        return Scoring.Column.Of(_contest.Scoring, _contest.Indicators[indicator], isProgress, scratch, gaps, blur);
+        var blur = isProgress ? new RoundingError(_sheet.Values(indicator), _sheet.Baselines(indicator)) : RoundingError.None;
+        return NormalisedColumn.Of(_contest.Scoring, _contest.Indicators[indicator], isProgress, scratch, gaps, blur);
     }
 
     /// <summary>Values in, changes in the better direction out; in the indicator's own unit, never a percentage.</summary>

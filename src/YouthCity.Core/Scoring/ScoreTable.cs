@@ -11,14 +11,14 @@ public sealed class ScoreTable
     private readonly double[] _groups;
     private readonly double[] _totals;
 
-    internal ScoreTable(Contest contest, ApplicationSheet sheet, Weights weights, IndicatorScores scores, double[] groups, double[] totals)
+    internal ScoreTable(Contest contest, ApplicationTable sheet, Weights weights, IndicatorScores scores, double[] groups, double[] totals)
     {
         (Contest, Sheet, Weights, _scores, _groups, _totals) = (contest, sheet, weights, scores, groups, totals);
     }
 
     public Contest Contest { get; }
 
-    public ApplicationSheet Sheet { get; }
+    public ApplicationTable Sheet { get; }
 
     public Weights Weights { get; }
 
@@ -30,7 +30,7 @@ public sealed class ScoreTable
     internal ReadOnlySpan<double> Totals => _totals.AsSpan(0, Cities);
 
     /// <summary>The same scores on a sheet of their own, whose values can be tried out.</summary>
-    internal Trial Try() => new(this, _scores);
+    internal WhatIf Try() => new(this, _scores);
 
     public bool TakesPart(int city) => _scores.TakesPart(city);
 

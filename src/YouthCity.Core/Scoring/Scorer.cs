@@ -23,7 +23,7 @@ public static class Scorer
 
     /// <summary>True with every city's scores, or false with the reason why the rules cannot score these applications.</summary>
     public static bool TryScore(
-        Contest contest, ApplicationSheet sheet, [NotNullWhen(true)] out ScoreTable? table, [NotNullWhen(false)] out ScoringRefusal? refusal)
+        Contest contest, ApplicationTable sheet, [NotNullWhen(true)] out ScoreTable? table, [NotNullWhen(false)] out ScoringRefusal? refusal)
     {
         var weights = Weights.Declared(contest);
         var scores = new IndicatorScores(contest, sheet);

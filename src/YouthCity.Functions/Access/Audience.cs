@@ -14,5 +14,5 @@ public sealed record Audience(params IReadOnlyList<Role> Roles)
 
     public static Audience AgencyAndJury { get; } = new(Role.Agency, Role.Jury);
 
-    public bool Includes(Visitor visitor) => Roles.Count == 0 || (visitor.Key is { } key && Roles.Contains(key.Role));
+    public bool Includes(Caller caller) => Roles.Count == 0 || (caller.Key is { } key && Roles.Contains(key.Role));
 }

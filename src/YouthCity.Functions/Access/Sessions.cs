@@ -13,12 +13,12 @@ public sealed class Sessions(AccessKeys keys, IDataProtectionProvider protection
 
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("YouthCity.Sessions").ToTimeLimitedDataProtector();
 
-    public async Task<Visitor> ReadAsync(HttpRequest request)
+    public async Task<Caller> ReadAsync(HttpRequest request)
     {
         if (request.Cookies[Cookie] is not { Length: > 0 } cookie || Unprotect(cookie) is not { } id)
-            return Visitor.Anyone;
+            return Caller.Anyone;
         var ring = await keys.ReadAsync(request.HttpContext.RequestAborted);
-        return ring.WithId(id) is { } key ? new Visitor(key) : Visitor.Anyone;
+        return ring.FindById(id) is { } key ? new Caller(key) : Caller.Anyone;
     }
 
     /// <summary>Signs in with a key; false where it is not known.</summary>

@@ -11,7 +11,7 @@ using YouthCity.Functions.Reference;
 namespace YouthCity.Functions.Applications;
 
 /// <summary>Applications: sending a file, and seeing what has arrived.</summary>
-public sealed class ApplicationFunctions(FrontDoor door, Versions versions, Uploading uploading, Reading reading, TimeProvider clock)
+public sealed class ApplicationFunctions(ApiPipeline pipeline, Versions versions, Uploading uploading, CachedResponse responses, TimeProvider clock)
 {
     private static readonly Operation s_upload = Uploading.Of(
         "ApplicationsUpload", new("one-value", "city,indicator,value\nosh,1.1,9\n", 201), new("unknown-city", "city,indicator,value\natlantis,1.1,9\n", 422));
@@ -21,7 +21,7 @@ public sealed class ApplicationFunctions(FrontDoor door, Versions versions, Uplo
     [Function("ApplicationsUpload")]
     public Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/applications")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, s_upload, visit => uploading.UploadAsync(visit, "applications", (state, file) =>
+        pipeline.OpenAsync(request, contest, s_upload, api => uploading.UploadAsync(api, "applications", (state, file) =>
         {
             var (upload, findings, form) = ApplicationReader.Read(state.Contest, file, state.Sheet);
             if (state.Contest.IsClosed(clock.GetUtcNow()))
@@ -30,12 +30,12 @@ public sealed class ApplicationFunctions(FrontDoor door, Versions versions, Uplo
         }));
 
     [Function("Applications")]
-    public Task<IResult> Arrived(
+    public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/applications")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, s_arrived, async visit =>
+        pipeline.OpenAsync(request, contest, s_arrived, async api =>
         {
-            if (await versions.AskedAsync(visit) is not { } state)
-                return Versions.Unknown(visit);
-            return reading.Answer(visit, state, () => Arrivals.Of(state), arrivals => arrivals.Table(), "applications");
+            if (await versions.AskedAsync(api) is not { } state)
+                return Versions.Unknown(api);
+            return responses.Answer(api, state, () => Arrivals.Of(state), arrivals => arrivals.Table(), "applications");
         });
 }

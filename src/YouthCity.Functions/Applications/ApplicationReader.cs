@@ -11,19 +11,19 @@ public static class ApplicationReader
     /// <param name="known">What the contest holds already: only what neither it nor the file has is reported as absent.</param>
     /// <param name="keepsRemarks">Whether sources and notes are wanted, and not only looked at.</param>
     public static (ApplicationUpload Upload, FindingList Findings, FileForm? Form) Read(
-        Contest contest, SentFile file, ApplicationSheet? known = null, bool keepsRemarks = true)
+        Contest contest, SentFile file, ApplicationTable? known = null, bool keepsRemarks = true)
     {
         var findings = new FindingList();
         var upload = new ApplicationUpload(contest, keepsRemarks);
         using var rows = SheetRows.Open(file, findings, names => IsHeader(contest, names));
         if (rows is null || Header.Read(rows, ApplicationFields.All, findings) is not { } header)
             return (upload, findings, rows?.Form);
-        NumberedIds.OfIndicators(contest, findings).Settle(header);
+        NumericIds.OfIndicators(contest, findings).Settle(header);
         var form = header.Find(ApplicationFields.Indicator) >= 0 || !WideForm.Fits(contest, header.Names)
             ? ReadLong(contest, header, upload, findings, rows, known)
             : ReadWide(contest, header, upload, findings, rows, known);
         if (!findings.HasErrors || contest.Scoring.Missing == MissingRule.Reject)
-            Absences.Report(contest, upload, known, findings);
+            MissingDataChecks.Report(contest, upload, known, findings);
         return (upload, findings, form);
     }
 
@@ -31,19 +31,19 @@ public static class ApplicationReader
     private static bool IsHeader(Contest contest, IReadOnlyList<string> names) =>
         names.Any(ApplicationFields.City.IsCalled) && (names.Any(ApplicationFields.Indicator.IsCalled) || WideForm.Fits(contest, names));
 
-    private static FileForm ReadLong(Contest contest, Header header, ApplicationUpload upload, FindingList findings, SheetRows rows, ApplicationSheet? known)
+    private static FileForm ReadLong(Contest contest, Header header, ApplicationUpload upload, FindingList findings, SheetRows rows, ApplicationTable? known)
     {
         using var form = new LongForm(contest, header, upload, findings);
         form.Read(rows);
-        new Suspicions(contest, upload, known, form.Signs, form.ValueOf, findings).Report();
+        new PlausibilityChecks(contest, upload, known, form.Signs, form.ValueOf, findings).Report();
         return rows.Form.With("long", header.LanguageOf(ApplicationFields.All), form.Signs);
     }
 
-    private static FileForm ReadWide(Contest contest, Header header, ApplicationUpload upload, FindingList findings, SheetRows rows, ApplicationSheet? known)
+    private static FileForm ReadWide(Contest contest, Header header, ApplicationUpload upload, FindingList findings, SheetRows rows, ApplicationTable? known)
     {
         using var form = new WideForm(contest, header, upload, findings);
         form.Read(rows);
-        new Suspicions(contest, upload, known, form.Signs, form.ValueOf, findings).Report();
+        new PlausibilityChecks(contest, upload, known, form.Signs, form.ValueOf, findings).Report();
         return rows.Form.With("wide", header.LanguageOf(ApplicationFields.All), form.Signs);
     }
 }

@@ -17,17 +17,17 @@ public sealed class ApplicationUpload
     public ApplicationUpload(Contest contest, bool keepsRemarks = true)
     {
         (_contest, KeepsRemarks) = (contest, keepsRemarks);
-        Sheet = ApplicationSheet.For(contest);
+        Sheet = ApplicationTable.For(contest);
         _firstRows = new int[Sheet.Indicators * Sheet.Cities];
         (_blankValues, _blankBaselines) = (new(_firstRows.Length), new(_firstRows.Length));
     }
 
     public bool KeepsRemarks { get; }
 
-    public ApplicationSheet Sheet { get; }
+    public ApplicationTable Sheet { get; }
 
     /// <summary>What a cell is known by.</summary>
-    public int Place(int indicator, int city) => (indicator * Sheet.Cities) + city;
+    public int CellIndex(int indicator, int city) => (indicator * Sheet.Cities) + city;
 
     public (int Indicator, int City) At(int place) => (place / Sheet.Cities, place % Sheet.Cities);
 
@@ -66,7 +66,7 @@ public sealed class ApplicationUpload
         var entries = new Dictionary<string, ApplicationEntry>(StringComparer.Ordinal);
         for (var indicator = 0; indicator < Sheet.Indicators; indicator++)
         {
-            var (respondents, source, note) = _remarks.GetValueOrDefault(Place(indicator, city));
+            var (respondents, source, note) = _remarks.GetValueOrDefault(CellIndex(indicator, city));
             var entry = new ApplicationEntry(Sheet.Baseline(indicator, city), Sheet.Value(indicator, city), respondents, source, note);
             if (entry != ApplicationEntry.Empty)
                 entries[_contest.Indicators[indicator].Id] = entry;

@@ -13,12 +13,12 @@ internal sealed class IndicatorColumn
     private readonly int _column;
     private readonly FindingList _findings;
     private readonly Dictionary<string, int> _names = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Spellings _spellings = new();
-    private readonly NumberedIds _numbered;
+    private readonly ByteLookupCache _spellings = new();
+    private readonly NumericIds _numbered;
 
     public IndicatorColumn(Contest contest, int column, FindingList findings)
     {
-        (_contest, _column, _findings, _numbered) = (contest, column, findings, NumberedIds.OfIndicators(contest, findings));
+        (_contest, _column, _findings, _numbered) = (contest, column, findings, NumericIds.OfIndicators(contest, findings));
         for (var i = 0; i < contest.Indicators.Count; i++)
         {
             var (id, name) = (contest.Indicators[i].Id, contest.Indicators[i].Name);

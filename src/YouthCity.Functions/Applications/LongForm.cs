@@ -13,11 +13,11 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
     private readonly int _indicator = header.Find(ApplicationFields.Indicator);
     private readonly CityColumn _cities = new(contest, header.Find(ApplicationFields.City), findings);
     private readonly IndicatorColumn _indicators = new(contest, header.Find(ApplicationFields.Indicator), findings);
-    private readonly NumberIntake? _baselines = header.Find(ApplicationFields.Baseline) is >= 0 and var column
+    private readonly NumberColumnReader? _baselines = header.Find(ApplicationFields.Baseline) is >= 0 and var column
         ? new(contest, upload, findings, column, "baseline", isBaseline: true)
         : null;
 
-    private readonly NumberIntake _values = new(contest, upload, findings, header.Find(ApplicationFields.Value), "value", isBaseline: false);
+    private readonly NumberColumnReader _values = new(contest, upload, findings, header.Find(ApplicationFields.Value), "value", isBaseline: false);
     private readonly int _value = header.Find(ApplicationFields.Value);
     private readonly Remarks _remarks = new(header, upload, findings);
 
@@ -59,7 +59,7 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
         _hasRows = true;
         header.CheckCells(rows, findings, _isRow ??= IsRow);
         var (city, indicator) = (known ?? _cities.Read(rows), _indicators.Read(rows));
-        var place = city is null || indicator is null ? -1 : upload.Place(indicator.Value, city.Value);
+        var place = city is null || indicator is null ? -1 : upload.CellIndex(indicator.Value, city.Value);
         if (place >= 0)
             place = Name(rows, place);
         _values.Read(rows, place, indicator ?? -1);
@@ -72,8 +72,8 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
     {
         if (city.IsEmpty && rows.IsBlank())
             findings.Add(Severity.Notice, "blank-row", rows.Row);
-        else if (TemplateMark.Is(city))
-            TemplateMark.PassOver(contest, rows, _city, findings);
+        else if (TemplateStamp.Is(city))
+            TemplateStamp.PassOver(contest, rows, _city, findings);
         else
             return false;
         return true;

@@ -98,7 +98,7 @@ internal sealed class WideForm : IDisposable
 
         foreach (var column in _columns)
         {
-            var place = city is { } at ? _upload.Place(column.Indicator, at) : -1;
+            var place = city is { } at ? _upload.CellIndex(column.Indicator, at) : -1;
             column.Numbers.Read(rows, place, column.Indicator);
             if (place >= 0)
                 _upload.Name(place, rows.Row);
@@ -108,9 +108,9 @@ internal sealed class WideForm : IDisposable
     /// <summary>Whether the row is a template's example; what has changed since it was made is said.</summary>
     private bool IsMarked(SheetRows rows)
     {
-        if (!TemplateMark.Is(rows.Utf8(_city)))
+        if (!TemplateStamp.Is(rows.Utf8(_city)))
             return false;
-        TemplateMark.PassOver(_contest, rows, _city, _findings);
+        TemplateStamp.PassOver(_contest, rows, _city, _findings);
         return true;
     }
 
@@ -120,5 +120,5 @@ internal sealed class WideForm : IDisposable
         && cells.Where((_, column) => column != _city).Select(cell => NumberText.Read(cell).Kind).ToList() is var kinds
         && kinds.Contains(NumberKind.Number) && kinds.TrueForAll(kind => kind is NumberKind.Number or NumberKind.Ambiguous or NumberKind.Blank);
 
-    private sealed record NumberColumn(int Position, int Indicator, bool IsBaseline, NumberIntake Numbers);
+    private sealed record NumberColumn(int Position, int Indicator, bool IsBaseline, NumberColumnReader Numbers);
 }

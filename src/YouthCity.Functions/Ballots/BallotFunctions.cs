@@ -11,7 +11,7 @@ using YouthCity.Functions.Reference;
 namespace YouthCity.Functions.Ballots;
 
 /// <summary>Ballots: a juror gives marks with the juror's own key, and nobody with another's.</summary>
-public sealed class BallotFunctions(FrontDoor door, Versions versions, Uploading uploading, Reading reading, TimeProvider clock)
+public sealed class BallotFunctions(ApiPipeline pipeline, Versions versions, Uploading uploading, CachedResponse responses, TimeProvider clock)
 {
     private static readonly Operation s_upload = Described(Uploading.Of(
         "BallotsUpload",
@@ -19,18 +19,18 @@ public sealed class BallotFunctions(FrontDoor door, Versions versions, Uploading
         new("as-json", """{ "ballots": [ { "city": "osh", "marks": [ { "group": "1", "mark": 8, "comment": "Жакшы" } ] } ] }""", 201),
         new("no-mark", "city,group,mark\nosh,1,11\n", 422)));
 
-    private static readonly Operation s_ballots = new("Ballots", Audience.AgencyAndJury) { Returns = [Versions.Returns<BallotSheet>()] };
+    private static readonly Operation s_ballots = new("Ballots", Audience.AgencyAndJury) { Returns = [Versions.Returns<BallotsResponse>()] };
 
-    private static readonly Operation s_jury = new("Jury", Audience.AgencyAndJury) { Returns = [Versions.Returns<JurySheet>()] };
+    private static readonly Operation s_jury = new("Jury", Audience.AgencyAndJury) { Returns = [Versions.Returns<JuryResponse>()] };
 
     [Function("BallotsUpload")]
     public Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/ballots")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, s_upload, visit => visit.Contest.Jury is { ClosesOn: { } last } jury && !jury.IsOpen(clock.GetUtcNow())
-            ? Task.FromResult(visit.Refuse(StatusCodes.Status409Conflict, "ballots-closed", last.ToString("O", CultureInfo.InvariantCulture)))
-            : uploading.UploadAsync(visit, "ballots", (state, file) =>
+        pipeline.OpenAsync(request, contest, s_upload, api => api.Contest.Jury is { ClosesOn: { } last } jury && !jury.IsOpen(clock.GetUtcNow())
+            ? Task.FromResult(api.Refuse(StatusCodes.Status409Conflict, "ballots-closed", last.ToString("O", CultureInfo.InvariantCulture)))
+            : uploading.UploadAsync(api, "ballots", (state, file) =>
             {
-                var juror = visit.Visitor.Key!;
+                var juror = api.Caller.Key!;
                 var (ballots, findings, form) = BallotReader.Read(state.Contest, juror, state.Content.BallotsOf(juror.Id), file);
                 return new ReadFile(ContestChange.Of(juror.Id, ballots), findings, form);
             }));
@@ -38,25 +38,25 @@ public sealed class BallotFunctions(FrontDoor door, Versions versions, Uploading
     [Function("Ballots")]
     public Task<IResult> Ballots(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/ballots")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, s_ballots, async visit =>
+        pipeline.OpenAsync(request, contest, s_ballots, async api =>
         {
-            if (await versions.AskedAsync(visit) is not { } state)
-                return Versions.Unknown(visit);
+            if (await versions.AskedAsync(api) is not { } state)
+                return Versions.Unknown(api);
 
             // The name goes into the answer's ETag, so no juror is ever given what was made for another.
-            return visit.Visitor.Key is { Role: Role.Jury } juror
-                ? reading.Answer(visit, state, () => BallotSheet.Of(state, juror), sheet => sheet.OwnTable(), $"ballots-{juror.Id}")
-                : reading.Answer(visit, state, () => BallotSheet.Of(state), sheet => sheet.Table(), "ballots");
+            return api.Caller.Key is { Role: Role.Jury } juror
+                ? responses.Answer(api, state, () => BallotsResponse.Of(state, juror), sheet => sheet.OwnTable(), $"ballots-{juror.Id}")
+                : responses.Answer(api, state, () => BallotsResponse.Of(state), sheet => sheet.Table(), "ballots");
         });
 
     [Function("Jury")]
     public Task<IResult> Jury(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/jury")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, s_jury, async visit =>
+        pipeline.OpenAsync(request, contest, s_jury, async api =>
         {
-            if (await versions.AskedAsync(visit) is not { } state)
-                return Versions.Unknown(visit);
-            return reading.Answer(visit, state, () => JurySheet.Of(state), sheet => sheet.Table(), "jury");
+            if (await versions.AskedAsync(api) is not { } state)
+                return Versions.Unknown(api);
+            return responses.Answer(api, state, () => JuryResponse.Of(state), sheet => sheet.Table(), "jury");
         });
 
     private static Operation Described(Operation upload) => upload with

@@ -65,14 +65,14 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
         if (!Members(mark, s_mark))
             return;
         var group = Known(mark, "group", contest.FindGroup);
-        var place = new BallotPlace(_row, null, "mark", Value(mark, "mark")?.GetRawText());
+        var place = new BallotPosition(_row, null, "mark", Value(mark, "mark")?.GetRawText());
         var number = Value(mark, "mark") is { } value ? Number(value, place) : null;
         var comment = Value(mark, "comment") is { } text ? Text(text, "comment") : null;
         if (city is { } known && group is { } at)
             upload.Mark(known, at, number, comment is "" ? null : comment, place);
     }
 
-    private double? Number(JsonElement value, BallotPlace place)
+    private double? Number(JsonElement value, BallotPosition place)
     {
         if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number))
             return BallotUpload.Accepts(number, place, findings) ? number : null;

@@ -56,7 +56,7 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
         var upload = uploadOf(rows);
         var conflict = ReadConflict(rows);
         if (city is { } declared && conflict is { } answer)
-            upload?.Declare(declared, answer, Place(rows, _conflict, "conflict"));
+            upload?.Declare(declared, answer, Position(rows, _conflict, "conflict"));
         if (conflict is not null && _groups.IsBlank(rows) && rows.Utf8(_mark).IsEmpty)
         {
             if (_comment >= 0 && !rows.Utf8(_comment).IsEmpty)
@@ -68,7 +68,7 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
         var mark = ReadMark(rows);
         var comment = _comment < 0 ? null : CellText.Read(rows.Cell(_comment));
         if (city is { } known && group is { } at)
-            upload?.Mark(known, at, mark, comment, Place(rows, _mark, "mark"), _group);
+            upload?.Mark(known, at, mark, comment, Position(rows, _mark, "mark"), _group);
     }
 
     private int? ReadGroup(SheetRows rows)
@@ -94,7 +94,7 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
                 return null;
             case NumberKind.Number or NumberKind.Ambiguous or NumberKind.TooLarge:
                 var number = reading is { Kind: NumberKind.Number, IsPercent: false } ? reading.Value : double.NaN;
-                return BallotUpload.Accepts(number, Place(rows, _mark, "mark"), findings) ? number : null;
+                return BallotUpload.Accepts(number, Position(rows, _mark, "mark"), findings) ? number : null;
             case NumberKind.Date:
                 findings.AddCell(Severity.Error, "date-for-number", rows, _mark, "mark");
                 return null;
@@ -124,5 +124,5 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
         header.Find(BallotFields.City) is var city && cells.Length > Math.Max(city, _group)
         && contest.Names.Find(cells[city].Trim(), guess: false).City is not null && contest.FindGroup(cells[_group].Trim()) is not null;
 
-    private static BallotPlace Place(SheetRows rows, int column, string field) => new(rows.Row, column, field, rows.Text(column));
+    private static BallotPosition Position(SheetRows rows, int column, string field) => new(rows.Row, column, field, rows.Text(column));
 }

@@ -8,36 +8,36 @@ namespace YouthCity.Functions.Ballots;
 
 /// <summary>Where something stands in what was sent.</summary>
 /// <param name="Row">The line of a table, or which ballot of a list it is, from 1.</param>
-internal sealed record BallotPlace(long Row, int? Column, string Field, string? Found);
+internal sealed record BallotPosition(long Row, int? Column, string Field, string? Found);
 
 /// <summary>What a juror sends, put together from a table or a list, and whether the juror may say it.</summary>
 /// <param name="known">The juror, and what the juror has said before.</param>
 internal sealed class BallotUpload(Contest contest, JurorBallots known, FindingList findings)
 {
-    private readonly Dictionary<(int City, int Group), (BallotMark Mark, BallotPlace Place)> _marks = [];
-    private readonly Dictionary<int, (bool Answer, BallotPlace Place)> _conflicts = [];
+    private readonly Dictionary<(int City, int Group), (BallotMark Mark, BallotPosition Position)> _marks = [];
+    private readonly Dictionary<int, (bool Answer, BallotPosition Position)> _conflicts = [];
 
-    public void Mark(int city, int group, double? mark, string? comment, BallotPlace place, int? groupColumn = null)
+    public void Mark(int city, int group, double? mark, string? comment, BallotPosition place, int? groupColumn = null)
     {
         if (_marks.TryGetValue((city, group), out var first))
         {
             findings.Add(Severity.Error, "unique-error", place.Row, groupColumn, "group", contest.Groups[group].Id,
-                [contest.Cities[city].ToString(), contest.Groups[group].Id, Line(first.Place)]);
+                [contest.Cities[city].ToString(), contest.Groups[group].Id, Line(first.Position)]);
             return;
         }
 
         _marks[(city, group)] = (new(mark, comment), place);
     }
 
-    public void Declare(int city, bool conflict, BallotPlace place)
+    public void Declare(int city, bool conflict, BallotPosition place)
     {
         if (_conflicts.TryAdd(city, (conflict, place)) || _conflicts[city].Answer == conflict)
             return;
-        findings.Add(Severity.Error, "two-answers", place.Row, place.Column, place.Field, place.Found, [contest.Cities[city].ToString(), Line(_conflicts[city].Place)]);
+        findings.Add(Severity.Error, "two-answers", place.Row, place.Column, place.Field, place.Found, [contest.Cities[city].ToString(), Line(_conflicts[city].Position)]);
     }
 
     /// <summary>Whether a number is a mark; a finding where it is not.</summary>
-    public static bool Accepts(double number, BallotPlace place, FindingList findings)
+    public static bool Accepts(double number, BallotPosition place, FindingList findings)
     {
         if (BallotMark.IsMark(number))
             return true;
@@ -67,7 +67,7 @@ internal sealed class BallotUpload(Contest contest, JurorBallots known, FindingL
             .ToImmutableSortedDictionary(StringComparer.Ordinal));
 
     /// <summary>What stands already is no new mark: a juror's own export can be sent again.</summary>
-    private void RefuseConflict(int city, int group, BallotMark mark, BallotPlace place)
+    private void RefuseConflict(int city, int group, BallotMark mark, BallotPosition place)
     {
         var id = contest.Cities[city].Id;
         var before = known.Ballot(id).Marks.GetValueOrDefault(contest.Groups[group].Id) ?? new(null, null);
@@ -85,5 +85,5 @@ internal sealed class BallotUpload(Contest contest, JurorBallots known, FindingL
         _marks.Where(cell => cell.Key.City == city && cell.Value.Mark is not { Mark: null, Comment: null })
             .ToImmutableSortedDictionary(cell => contest.Groups[cell.Key.Group].Id, cell => cell.Value.Mark, StringComparer.Ordinal));
 
-    private static string Line(BallotPlace place) => place.Row.ToString(CultureInfo.InvariantCulture);
+    private static string Line(BallotPosition place) => place.Row.ToString(CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,7 @@ using YouthCity.Functions.Reference;
 namespace YouthCity.Functions.Cities;
 
 /// <summary>Where one city stands: all of it for the city and the agency, the public part for anyone.</summary>
-public sealed class StatusFunction(FrontDoor door, Versions versions, Reading reading)
+public sealed class StatusFunction(ApiPipeline pipeline, Versions versions, CachedResponse responses)
 {
     private static readonly Operation s_status = new("CityStatus", Audience.Anyone)
     {
@@ -20,17 +20,17 @@ public sealed class StatusFunction(FrontDoor door, Versions versions, Reading re
     [Function("CityStatus")]
     public Task<IResult> Status(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/cities/{city}/status")] HttpRequest request, string contest, string city) =>
-        door.OpenAsync(request, contest, s_status, async visit =>
+        pipeline.OpenAsync(request, contest, s_status, async api =>
         {
-            if (visit.Contest.FindCity(city) is not { } position)
-                return visit.Refuse(StatusCodes.Status404NotFound, "unknown-city", city);
-            var id = visit.Contest.Cities[position].Id;
-            if (visit.Visitor.Key is { Role: Role.City } key && !visit.Visitor.IsCity(id))
-                return visit.Refuse(StatusCodes.Status403Forbidden, "another-city", key.City ?? "", id);
-            if (await versions.AskedAsync(visit) is not { } state)
-                return Versions.Unknown(visit);
-            return visit.Visitor.IsAgency || visit.Visitor.IsCity(id)
-                ? reading.Answer(visit, state, () => CityStatus.Of(state, position), status => status.Table(), $"status-{id}")
-                : reading.Answer(visit, state, () => OpenCityStatus.Of(state, position), status => status.Table(), $"status-{id}");
+            if (api.Contest.FindCity(city) is not { } position)
+                return api.Refuse(StatusCodes.Status404NotFound, "unknown-city", city);
+            var id = api.Contest.Cities[position].Id;
+            if (api.Caller.Key is { Role: Role.City } key && !api.Caller.IsCity(id))
+                return api.Refuse(StatusCodes.Status403Forbidden, "another-city", key.City ?? "", id);
+            if (await versions.AskedAsync(api) is not { } state)
+                return Versions.Unknown(api);
+            return api.Caller.IsAgency || api.Caller.IsCity(id)
+                ? responses.Answer(api, state, () => CityStatus.Of(state, position), status => status.Table(), $"status-{id}")
+                : responses.Answer(api, state, () => OpenCityStatus.Of(state, position), status => status.Table(), $"status-{id}");
         });
 }

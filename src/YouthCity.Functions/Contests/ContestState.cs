@@ -13,7 +13,7 @@ namespace YouthCity.Functions.Contests;
 /// <summary>A contest as it stands at one version, with everything that follows from it; what nobody asks for is not computed.</summary>
 public sealed class ContestState
 {
-    private readonly Lazy<ApplicationSheet> _sheet;
+    private readonly Lazy<ApplicationTable> _sheet;
     private readonly Lazy<SocialOrderSums> _sums;
     private readonly Lazy<(ContestResult? Result, ScoringRefusal? Refusal)> _outcome;
     private readonly Lazy<JuryReport> _jury;
@@ -37,7 +37,7 @@ public sealed class ContestState
 
     public ContestContent Content { get; }
 
-    public ApplicationSheet Sheet => _sheet.Value;
+    public ApplicationTable Sheet => _sheet.Value;
 
     /// <summary>The social orders of all cities, in the order of the contest's cities.</summary>
     public IEnumerable<SocialOrder> Orders => Contest.Cities.SelectMany(city => Content.Orders(city.Id));
@@ -57,9 +57,9 @@ public sealed class ContestState
 
     private static JuryScores? Judged(Contest contest, ContestContent content) => contest.IsJudged ? JuryScores.Of(contest, content.Ballots) : null;
 
-    private static ApplicationSheet Fill(Contest contest, ContestContent content)
+    private static ApplicationTable Fill(Contest contest, ContestContent content)
     {
-        var sheet = ApplicationSheet.For(contest);
+        var sheet = ApplicationTable.For(contest);
         for (var city = 0; city < contest.Cities.Count; city++)
             sheet.Put(contest, city, content.Application(contest.Cities[city].Id));
         return sheet;

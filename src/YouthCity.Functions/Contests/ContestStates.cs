@@ -11,7 +11,7 @@ using YouthCity.Storage;
 namespace YouthCity.Functions.Contests;
 
 /// <summary>Reads contests from the store. The newest state of each is kept, and after a move of its head only changed documents are read.</summary>
-public sealed class ContestStates(IDocumentStore store, ContestHistory history, Measures measures)
+public sealed class ContestStates(IDocumentStore store, ContestHistory history, ServiceTelemetry telemetry)
 {
     private readonly ConcurrentDictionary<string, ContestState> _newest = new(StringComparer.OrdinalIgnoreCase);
 
@@ -20,7 +20,7 @@ public sealed class ContestStates(IDocumentStore store, ContestHistory history, 
         var known = _newest.GetValueOrDefault(contest.Rules.Id);
         var version = await history.ReadAsync(contest.Rules.Id, known?.Version, cancellation);
         var isNewest = known is not null && ReferenceEquals(version, known.Version);
-        measures.LookedUp("contests", isNewest);
+        telemetry.LookedUp("contests", isNewest);
         if (isNewest)
             return known!;
         var state = new ContestState(contest, version, await ReadContentAsync(version.Manifest, known, cancellation));

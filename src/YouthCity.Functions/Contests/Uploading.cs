@@ -61,7 +61,7 @@ public sealed record FindingCounts(int Errors, int Warnings, int Notices, int No
 
 /// <summary>The way of every upload: take the file, read it, decide, store it whole or answer with everything found.</summary>
 public sealed partial class Uploading(
-    ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit, Measures measures, ILogger<Uploading> log)
+    ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit, ServiceTelemetry telemetry, ILogger<Uploading> log)
 {
     private const int LongestReason = 500;
 
@@ -78,105 +78,105 @@ public sealed partial class Uploading(
     /// <param name="act">What is done, such as <c>applications</c>.</param>
     /// <param name="read">Reads the file against what the contest holds.</param>
     /// <param name="keepsFile">Whether the bytes are kept with what they say, or only their hash.</param>
-    public async Task<IResult> UploadAsync(Visit visit, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile = true)
+    public async Task<IResult> UploadAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile = true)
     {
-        var answer = await TakeAsync(visit, act, read, keepsFile);
+        var answer = await TakeAsync(api, act, read, keepsFile);
         var status = ((IStatusCodeHttpResult)answer).StatusCode!.Value;
-        measures.Uploaded(act, status);
-        var number = RequestNumber.Of(visit.Request.HttpContext);
-        Answered(log, act, visit.Contest.Id, visit.Visitor.Key!.Role, status, number);
+        telemetry.Uploaded(act, status);
+        var number = RequestNumber.Of(api.Request.HttpContext);
+        Answered(log, act, api.Contest.Id, api.Caller.Key!.Role, status, number);
         return answer;
     }
 
-    private async Task<IResult> TakeAsync(Visit visit, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile)
+    private async Task<IResult> TakeAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile)
     {
-        if (IsDryRun(visit.Request) is not { } dryRun)
-            return visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "dryRun", visit.Request.Query["dryRun"].ToString(), "true, false");
-        if (visit.Request.Query["format"].ToString() is not ("" or "json" or ReturnedFile.Csv or ReturnedFile.Workbook))
-            return visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "format", visit.Request.Query["format"].ToString(), $"json, {ReturnedFile.Csv}, {ReturnedFile.Workbook}");
-        var (content, name, refusal) = await Sending.TakeAsync(visit, limit);
+        if (IsDryRun(api.Request) is not { } dryRun)
+            return api.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "dryRun", api.Request.Query["dryRun"].ToString(), "true, false");
+        if (api.Request.Query["format"].ToString() is not ("" or "json" or ReturnedFile.Csv or ReturnedFile.Workbook))
+            return api.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "format", api.Request.Query["format"].ToString(), $"json, {ReturnedFile.Csv}, {ReturnedFile.Workbook}");
+        var (content, name, refusal) = await UploadBody.TakeAsync(api, limit);
         if (content is null)
             return refusal!;
         using var held = content;
-        var state = await states.ReadAsync(visit.Known, visit.Cancellation);
-        if (!Matches(visit.Request, state))
-            return visit.Refuse(StatusCodes.Status412PreconditionFailed, "version-changed", Shown(state.Version.Hash));
-        var file = Read(read, state, new SentFile(name, content, visit.Request.Query["sheet"]));
+        var state = await states.ReadAsync(api.Known, api.Cancellation);
+        if (!Matches(api.Request, state))
+            return api.Refuse(StatusCodes.Status412PreconditionFailed, "version-changed", Shown(state.Version.Hash));
+        var file = Read(read, state, new SentFile(name, content, api.Request.Query["sheet"]));
         if (file.Findings.HasErrors)
-            return (keepsFile ? GiveBack(visit, file, content) : null) ?? Refuse(visit, file);
+            return (keepsFile ? GiveBack(api, file, content) : null) ?? Refuse(api, file);
         content.Position = 0;
         var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));
-        await NoteSentBeforeAsync(visit, state, taken);
+        await NoteSentBeforeAsync(api, state, taken);
         if (dryRun)
-            return Answer(visit, StatusCodes.Status200OK, taken, state.Version.Hash, stored: false, unchanged: taken.Difference.IsEmpty);
-        var reason = CellText.Cut(visit.Request.Query["reason"].ToString() is { Length: > 0 } given ? given : name, LongestReason);
-        return await StoreAsync(visit, taken, new(act, state, file.Change, visit.Visitor.Key!, reason, taken.Hash, keepsFile ? content.ToArray() : null, visit.Request.Headers.IfMatch.Count > 0));
+            return Answer(api, StatusCodes.Status200OK, taken, state.Version.Hash, stored: false, unchanged: taken.Difference.IsEmpty);
+        var reason = CellText.Cut(api.Request.Query["reason"].ToString() is { Length: > 0 } given ? given : name, LongestReason);
+        return await StoreAsync(api, taken, new(act, state, file.Change, api.Caller.Key!, reason, taken.Hash, keepsFile ? content.ToArray() : null, api.Request.Headers.IfMatch.Count > 0));
     }
 
     private ReadFile Read(Func<ContestState, SentFile, ReadFile> read, ContestState state, SentFile sent)
     {
-        using var span = Measures.Spans.StartActivity("read file");
+        using var span = ServiceTelemetry.Spans.StartActivity("read file");
         span?.SetTag("bytes", sent.Content.Length);
         var file = read(state, sent);
-        measures.Found(file.Findings);
+        telemetry.Found(file.Findings);
         return file;
     }
 
     /// <summary>A file that was accepted before and changes something again undoes what came after it: that may be meant, and is said.</summary>
-    private async Task NoteSentBeforeAsync(Visit visit, ContestState state, TakenFile taken)
+    private async Task NoteSentBeforeAsync(ApiRequest api, ContestState state, TakenFile taken)
     {
         if (taken.Difference.IsEmpty)
             return;
-        var chain = await chains.ReadAsync(state.Version, visit.Cancellation);
+        var chain = await chains.ReadAsync(state.Version, api.Cancellation);
         if (chain.FirstOrDefault(known => known.Commit.File == taken.Hash || known.Commit.Seen == taken.Hash) is { } before)
             taken.File.Findings.Add(Severity.Warning, "file-sent-before", arguments: [Moments.Text(before.Commit.At), before.Version.Hex]);
     }
 
-    private async Task<IResult> StoreAsync(Visit visit, TakenFile taken, Act act)
+    private async Task<IResult> StoreAsync(ApiRequest api, TakenFile taken, Act act)
     {
-        var accepted = await acceptance.AcceptAsync(act, visit.Cancellation);
+        var accepted = await acceptance.AcceptAsync(act, api.Cancellation);
         return accepted.Outcome switch
         {
-            Outcome.Accepted => Answer(visit, StatusCodes.Status201Created, taken, accepted.Version, stored: true, unchanged: false),
-            Outcome.Unchanged => Answer(visit, StatusCodes.Status200OK, taken, accepted.Version, stored: false, unchanged: true),
-            Outcome.Moved => visit.Refuse(StatusCodes.Status412PreconditionFailed, "version-changed", Shown(accepted.Version)),
-            _ => visit.Refuse(StatusCodes.Status409Conflict, "overlapping-change", Shown(act.Base.Version.Hash), Shown(accepted.Version)),
+            Outcome.Accepted => Answer(api, StatusCodes.Status201Created, taken, accepted.Version, stored: true, unchanged: false),
+            Outcome.Unchanged => Answer(api, StatusCodes.Status200OK, taken, accepted.Version, stored: false, unchanged: true),
+            Outcome.Moved => api.Refuse(StatusCodes.Status412PreconditionFailed, "version-changed", Shown(accepted.Version)),
+            _ => api.Refuse(StatusCodes.Status409Conflict, "overlapping-change", Shown(act.Base.Version.Hash), Shown(accepted.Version)),
         };
     }
 
-    private static Answer Answer(Visit visit, int status, TakenFile taken, ContentHash? version, bool stored, bool unchanged)
+    private static Answer Answer(ApiRequest api, int status, TakenFile taken, ContentHash? version, bool stored, bool unchanged)
     {
         var file = taken.File;
         var answer = new UploadAnswer(
             version?.Hex, stored, unchanged, file.Change.Size,
             [.. file.Change.Cities],
-            Changes.Of(taken.Difference), taken.Hash.Hex, file.Form, FindingCounts.Of(file.Findings), ShownGroup.Of(file.Findings, visit.Language),
-            [.. file.Findings.All.Select(finding => finding.In(visit.Language))]);
+            Changes.Of(taken.Difference), taken.Hash.Hex, file.Form, FindingCounts.Of(file.Findings), ShownGroup.Of(file.Findings, api.Language),
+            [.. file.Findings.All.Select(finding => finding.In(api.Language))]);
         return new Answer(
-            status, "application/json; charset=utf-8", new(Json.Bytes(answer)), visit.Language,
+            status, "application/json; charset=utf-8", new(Json.Bytes(answer)), api.Language,
             version is null ? null : $"\"{version}\"",
-            Location: stored ? visit.Request.Path.Value : null);
+            Location: stored ? api.Request.Path.Value : null);
     }
 
     /// <summary>The sender's own file with what was found in it, where that is asked for and can be.</summary>
-    private static Answer? GiveBack(Visit visit, ReadFile file, MemoryStream content)
+    private static Answer? GiveBack(ApiRequest api, ReadFile file, MemoryStream content)
     {
-        var format = visit.Request.Query["format"].ToString();
-        if (format is not (ReturnedFile.Csv or ReturnedFile.Workbook) || ReturnedFile.Write(content, file.Form, file.Findings, format, visit.Language) is not { } returned)
+        var format = api.Request.Query["format"].ToString();
+        if (format is not (ReturnedFile.Csv or ReturnedFile.Workbook) || ReturnedFile.Write(content, file.Form, file.Findings, format, api.Language) is not { } returned)
             return null;
-        visit.Request.HttpContext.Response.RegisterForDispose(returned);
+        api.Request.HttpContext.Response.RegisterForDispose(returned);
         return new(
-            StatusCodes.Status422UnprocessableEntity, format == ReturnedFile.Csv ? "text/csv" : Sent.Workbook, returned.GetReadOnlySequence(), visit.Language,
-            FileName: $"{visit.Contest.Id}-refused.{format}");
+            StatusCodes.Status422UnprocessableEntity, format == ReturnedFile.Csv ? "text/csv" : Sent.Workbook, returned.GetReadOnlySequence(), api.Language,
+            FileName: $"{api.Contest.Id}-refused.{format}");
     }
 
-    private static IResult Refuse(Visit visit, ReadFile file) => Problem.Of(visit.Language, FileRefusal.Details(file.Form, file.Findings, visit.Language));
+    private static IResult Refuse(ApiRequest api, ReadFile file) => Problem.Of(api.Language, FileRefusal.Details(file.Form, file.Findings, api.Language));
 
     /// <summary>Whether the version the sender looked at is still the newest; one who names none accepts any.</summary>
     private static bool Matches(HttpRequest request, ContestState state) =>
         request.Headers.IfMatch.Count == 0
         || (EntityTagHeaderValue.TryParseList(request.Headers.IfMatch, out var tags)
-            && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || Reading.IsOfVersion(tag, state)));
+            && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || CachedResponse.IsOfVersion(tag, state)));
 
     /// <summary>Nothing where the parameter says neither: storing what was meant as a trial cannot be taken back.</summary>
     private static bool? IsDryRun(HttpRequest request) => request.Query["dryRun"] switch

@@ -9,7 +9,7 @@ public sealed class CityColumn(Contest contest, int column, FindingList findings
     /// <summary>How many comparisons of names a file is worth: what a misspelt name may have meant is not guessed without end.</summary>
     private const long MostComparisons = 2_000_000;
 
-    private readonly Spellings _spellings = new();
+    private readonly ByteLookupCache _spellings = new();
     private readonly Dictionary<string, CityMatch> _guesses = new(StringComparer.Ordinal);
     private long _comparisons;
 
@@ -33,7 +33,7 @@ public sealed class CityColumn(Contest contest, int column, FindingList findings
 
     private int? Find(SheetRows rows, ReadOnlySpan<byte> cell)
     {
-        if (contest.Names.Spelt(rows.Cell(column)) is { } spelt)
+        if (contest.Names.FindExact(rows.Cell(column)) is { } spelt)
         {
             _spellings.Remember(cell, spelt, forAll: true);
             return spelt;
@@ -59,7 +59,7 @@ public sealed class CityColumn(Contest contest, int column, FindingList findings
         if (match.Kind == CityMatchKind.Exact || _comparisons >= MostComparisons)
             return match;
         if (match.City is null)
-            _comparisons += contest.Names.Spellings;
+            _comparisons += contest.Names.ByteLookupCache;
         return _guesses[written] = match;
     }
 

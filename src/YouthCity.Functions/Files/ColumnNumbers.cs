@@ -11,7 +11,7 @@ namespace YouthCity.Functions.Files;
 /// <param name="isMoney">Whether three decimals make no sense: 50,000 in a column of decimal commas is then a question still.</param>
 public sealed class ColumnNumbers(int column, string field, FindingList findings, bool isMoney = false) : IDisposable
 {
-    private readonly Spool _waiting = new();
+    private readonly SpillBuffer _waiting = new();
     private bool _points;
     private bool _commas;
 

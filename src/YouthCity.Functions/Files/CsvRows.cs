@@ -16,7 +16,7 @@ public sealed class CsvRows : SheetRows
     private readonly CsvReader _reader;
     private readonly TextEncoding _encoding;
     private readonly FindingList _findings;
-    private readonly Utf8Watch? _watch;
+    private readonly Utf8ValidatingStream? _watch;
     private bool _ended;
 
     private CsvRows(SentFile file, TextEncoding encoding, FindingList findings)

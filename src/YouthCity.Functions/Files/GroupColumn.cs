@@ -8,7 +8,7 @@ namespace YouthCity.Functions.Files;
 /// <param name="column">Below 0 where the table has none.</param>
 internal sealed class GroupColumn(Contest contest, int column, FindingList findings)
 {
-    private readonly NumberedIds _numbered = NumberedIds.OfGroups(contest, findings);
+    private readonly NumericIds _numbered = NumericIds.OfGroups(contest, findings);
     private readonly Dictionary<string, int> _names = Names(contest);
 
     public bool IsBlank(SheetRows rows) => column < 0 || rows.Utf8(column).IsEmpty;

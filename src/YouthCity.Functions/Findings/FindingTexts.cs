@@ -10,7 +10,7 @@ namespace YouthCity.Functions.Findings;
 /// <param name="Cell">The cell as spreadsheets name it, such as <c>D12</c>.</param>
 /// <param name="Value">The cell as found.</param>
 public sealed record ShownFinding(
-    string Severity, string Code, long? Row, string? Column, string? Cell, string? Value, string Message, string? Expected, string? Mend)
+    string Severity, string Code, long? Row, string? Column, string? Cell, string? Value, string Message, string? Expected, string? Fix)
 {
     /// <summary>The sheet that the cell is in, where the file is a workbook.</summary>
     public string? Sheet { get; init; }
@@ -56,7 +56,7 @@ public static class FindingTexts
             finding is { Row: { } row, Column: { } column } ? FormattableString.Invariant($"{Columns.Letters(column)}{row}") : null,
             finding.Found,
             Text.In(language, $"{key}.message", arguments),
-            Optional($"{key}.expected"), Optional($"{key}.mend"))
+            Optional($"{key}.expected"), Optional($"{key}.fix"))
         { Sheet = finding.Sheet };
 
         string? Optional(string text) => Text.In(language, text, arguments) is { Length: > 0 } some ? some : null;

@@ -29,7 +29,7 @@ public sealed partial class HealthFunctions(AccessKeys keys, ContestCatalog cont
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request) => AnswerAsync(request);
 
     [Function("HealthReady")]
-    public Task<IResult> WhetherReady(
+    public Task<IResult> Ready(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health/ready")] HttpRequest request) => AnswerAsync(request);
 
     /// <summary>Touches nothing, not even what the other two are made of.</summary>
@@ -62,7 +62,7 @@ public sealed partial class HealthFunctions(AccessKeys keys, ContestCatalog cont
 
     private static Operation Probe<T>(string function, params IReadOnlyList<string> problems) => new(function, Audience.Anyone)
     {
-        Door = Door.None,
+        Pipeline = Pipeline.None,
         Returns = [Returned.JsonOf<T>(StatusCodes.Status200OK)],
         Parameters = [Parameter.Lang],
         Problems = problems,

@@ -17,7 +17,7 @@ public sealed record Fault(string Text, params IReadOnlyList<object> Arguments);
 public sealed record CheckResult(int Commits, int Documents, IReadOnlyList<Fault> Faults);
 
 /// <summary>Re-reads a contest from the store, cache aside: every document that the chain of commits names, then the sums. It changes nothing.</summary>
-public sealed class ContestCheck(IDocumentStore store, ContestHistory history, Measures measures)
+public sealed class ContestCheck(IDocumentStore store, ContestHistory history, ServiceTelemetry telemetry)
 {
     /// <summary>Documents that are read at once.</summary>
     private const int AtOnce = 16;
@@ -41,8 +41,8 @@ public sealed class ContestCheck(IDocumentStore store, ContestHistory history, M
         }
 
         if (faults.Count == 0)
-            faults.AddRange(Differences(await new ContestStates(store, history, measures).ReadAsync(contest, cancellation)));
-        measures.Checked(contest.Rules.Id, faults.Count == 0);
+            faults.AddRange(Differences(await new ContestStates(store, history, telemetry).ReadAsync(contest, cancellation)));
+        telemetry.Checked(contest.Rules.Id, faults.Count == 0);
         return new(commits, seen.Count, faults);
     }
 

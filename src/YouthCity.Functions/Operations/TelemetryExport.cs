@@ -20,7 +20,7 @@ public static class TelemetryExport
     private const string UsualName = "youthcity";
 
     private static readonly string[] s_meters =
-        [Measures.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
+        [ServiceTelemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
 
     public static IServiceCollection AddTelemetryExport(this IServiceCollection services, IConfiguration configuration)
     {
@@ -29,7 +29,7 @@ public static class TelemetryExport
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(configuration[NameSetting] ?? UsualName))
             .WithMetrics(metrics => metrics.AddMeter(s_meters))
-            .WithTracing(tracing => tracing.AddSource(Measures.Name).AddAspNetCoreInstrumentation(requests =>
+            .WithTracing(tracing => tracing.AddSource(ServiceTelemetry.Name).AddAspNetCoreInstrumentation(requests =>
             {
                 requests.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
 

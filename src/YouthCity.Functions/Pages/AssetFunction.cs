@@ -14,9 +14,9 @@ public sealed class AssetFunction
 {
     public static Operation Operation { get; } = new("Asset", Audience.Anyone)
     {
-        Door = Door.None,
+        Pipeline = Pipeline.None,
         Returns = [new(StatusCodes.Status200OK, ["text/css", "image/svg+xml"]) { HasETag = true }],
-        Parameters = [Reading.Known],
+        Parameters = [CachedResponse.Known],
     };
 
     private const string Folder = "YouthCity.Functions.Pages.Assets.";

@@ -8,7 +8,7 @@ using YouthCity.Functions.Reference;
 namespace YouthCity.Functions.Pages;
 
 /// <summary>The pages for people.</summary>
-public sealed class PageFunctions(PageDoor door, ContestCatalog contests, ContestStates states, Sessions sessions)
+public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests, ContestStates states, Sessions sessions)
 {
     public static IReadOnlyList<Operation> Operations { get; } =
     [
@@ -26,7 +26,7 @@ public sealed class PageFunctions(PageDoor door, ContestCatalog contests, Contes
     [Function("HomePage")]
     public Task<IResult> Home(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request) =>
-        door.OpenAsync(request, visit => Task.FromResult(door.Page<HomePage>(visit, parameters: ("Contests", contests.All.Values.Select(known => known.Rules).ToList()))));
+        pipeline.OpenAsync(request, page => Task.FromResult(pipeline.Page<HomePage>(page, parameters: ("Contests", contests.All.Values.Select(known => known.Rules).ToList()))));
 
     [Function("ContestPage")]
     public Task<IResult> Contest(
@@ -41,47 +41,47 @@ public sealed class PageFunctions(PageDoor door, ContestCatalog contests, Contes
     [Function("RobustnessPage")]
     public Task<IResult> Robustness(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contests/{contest}/robustness")] HttpRequest request, string contest) =>
-        ShowAsync<RobustnessPage>(request, contest, (visit, state) => visit.Visitor.SeesScores ? state.Robustness : null);
+        ShowAsync<RobustnessPage>(request, contest, (page, state) => page.Caller.SeesScores ? state.Robustness : null);
 
     [Function("SignInPage")]
-    public Task<IResult> SignIn(
+    public Task<IResult> SignInForm(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sign-in")] HttpRequest request) =>
-        door.OpenAsync(request, visit => Task.FromResult(door.Page<SignInPage>(visit)));
+        pipeline.OpenAsync(request, page => Task.FromResult(pipeline.Page<SignInPage>(page)));
 
     [Function("SignIn")]
-    public Task<IResult> SendKey(
+    public Task<IResult> SignIn(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-in")] HttpRequest request) =>
-        door.OpenAsync(request, async visit =>
+        pipeline.OpenAsync(request, async page =>
         {
-            if (!await door.IsOwnFormAsync(visit))
-                return door.Page<SignInPage>(visit, StatusCodes.Status400BadRequest, ("Failed", true));
+            if (!await pipeline.IsOwnFormAsync(page))
+                return pipeline.Page<SignInPage>(page, StatusCodes.Status400BadRequest, ("Failed", true));
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
             var key = form["key"].ToString().Trim();
             return key.Length is > 0 and <= LongestKey && await sessions.SignInAsync(request.HttpContext, key)
                 ? TypedResults.LocalRedirect("/")
-                : door.Page<SignInPage>(visit, StatusCodes.Status401Unauthorized, ("Failed", true));
+                : pipeline.Page<SignInPage>(page, StatusCodes.Status401Unauthorized, ("Failed", true));
         });
 
     [Function("SignOut")]
     public Task<IResult> SignOut(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-out")] HttpRequest request) =>
-        door.OpenAsync(request, async visit =>
+        pipeline.OpenAsync(request, async page =>
         {
-            if (visit.Visitor.Key is not null && !await door.IsOwnFormAsync(visit))
-                return door.Message(visit, StatusCodes.Status400BadRequest, "page.signout", visit.T("page.signout.failed"));
+            if (page.Caller.Key is not null && !await pipeline.IsOwnFormAsync(page))
+                return pipeline.Message(page, StatusCodes.Status400BadRequest, "page.signout", page.T("page.signout.failed"));
             Sessions.SignOut(request.HttpContext);
             return TypedResults.LocalRedirect("/");
         });
 
     /// <param name="compute">What the page will ask of the state, computed where a fault still finds its page.</param>
-    private Task<IResult> ShowAsync<T>(HttpRequest request, string contest, Func<PageVisit, ContestState, object?> compute)
+    private Task<IResult> ShowAsync<T>(HttpRequest request, string contest, Func<PageRequest, ContestState, object?> compute)
         where T : IComponent =>
-        door.OpenAsync(request, async visit =>
+        pipeline.OpenAsync(request, async page =>
         {
             if (contests.Find(contest) is not { } known)
-                return door.NotFound(visit);
+                return pipeline.NotFound(page);
             var state = await states.ReadAsync(known, request.HttpContext.RequestAborted);
-            _ = compute(visit, state);
-            return door.Page<T>(visit, parameters: ("State", state));
+            _ = compute(page, state);
+            return pipeline.Page<T>(page, parameters: ("State", state));
         });
 }

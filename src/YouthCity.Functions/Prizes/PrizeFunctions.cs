@@ -9,19 +9,19 @@ using YouthCity.Functions.Scores;
 namespace YouthCity.Functions.Prizes;
 
 /// <summary>Who gets what of the prize fund.</summary>
-public sealed class PrizeFunctions(FrontDoor door, Versions versions, Reading reading)
+public sealed class PrizeFunctions(ApiPipeline pipeline, Versions versions, CachedResponse responses)
 {
-    private static readonly Operation s_prizes = new("Prizes", Audience.AgencyAndJury) { Returns = [Versions.Returns<PrizeSheet>()], Problems = ["cannot-score"] };
+    private static readonly Operation s_prizes = new("Prizes", Audience.AgencyAndJury) { Returns = [Versions.Returns<PrizesResponse>()], Problems = ["cannot-score"] };
 
     [Function("Prizes")]
     public Task<IResult> Prizes(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/prizes")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, s_prizes, async visit =>
+        pipeline.OpenAsync(request, contest, s_prizes, async api =>
         {
-            if (await versions.AskedAsync(visit) is not { } state)
-                return Versions.Unknown(visit);
+            if (await versions.AskedAsync(api) is not { } state)
+                return Versions.Unknown(api);
             return state.Result is { } result
-                ? reading.Answer(visit, state, () => PrizeSheet.Of(result), sheet => sheet.Table(visit.Contest), "prizes")
-                : ScoreFunctions.CannotScore(visit, state);
+                ? responses.Answer(api, state, () => PrizesResponse.Of(result), sheet => sheet.Table(api.Contest), "prizes")
+                : ScoreFunctions.CannotScore(api, state);
         });
 }

@@ -82,7 +82,7 @@ public sealed class OpenApiDocument
     /// <summary>The roles that a bearer's key may have, one alternative each, as 3.1 allows; an empty alternative where no key is needed.</summary>
     private static JsonArray? Security(Operation operation) => operation switch
     {
-        { Door: not Door.Front } => null,
+        { Pipeline: not Pipeline.Front } => null,
         { Audience.Roles.Count: 0 } => [new JsonObject(), new JsonObject { ["key"] = new JsonArray() }],
         _ => [.. operation.Audience.Roles.Select(role => new JsonObject { ["key"] = new JsonArray(role.Code()) })],
     };

@@ -20,11 +20,11 @@ public static class OpenApiParameters
         var written = new JsonObject
         {
             ["name"] = parameter.Name,
-            ["in"] = parameter.Place.ToString().ToLowerInvariant(),
+            ["in"] = parameter.Location.ToString().ToLowerInvariant(),
             ["description"] = Text.In(Language.En, parameter.Meaning),
             ["schema"] = schema,
         };
-        if (parameter.Place == ParameterPlace.Path)
+        if (parameter.Location == ParameterLocation.Path)
             written["required"] = true;
         if (parameter.Example is { } example)
             written["example"] = Typed(parameter.Type, example);

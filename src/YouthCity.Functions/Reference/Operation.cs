@@ -3,33 +3,33 @@ using YouthCity.Functions.Access;
 namespace YouthCity.Functions.Reference;
 
 /// <summary>The one call that a function makes around everything it does; it reads and refuses by itself.</summary>
-public enum Door
+public enum Pipeline
 {
-    /// <summary><see cref="FrontDoor"/>.</summary>
+    /// <summary><see cref="ApiPipeline"/>.</summary>
     Front,
 
-    /// <summary><see cref="Pages.PageDoor"/>.</summary>
+    /// <summary><see cref="Pages.PagePipeline"/>.</summary>
     Page,
 
     None,
 }
 
 /// <summary>
-/// What is said of a function to those who call it. It stands beside the function: the door takes from it whom the function is open to, and
+/// What is said of a function to those who call it. It stands beside the function: the pipeline takes from it whom the function is open to, and
 /// <c>/openapi.json</c> and the reference page are made of it. What the function does is the text <c>function.NAME</c>.
 /// </summary>
 /// <param name="Function">The name in the function's attribute.</param>
 public sealed record Operation(string Function, Audience Audience)
 {
-    public Door Door { get; init; } = Door.Front;
+    public Pipeline Pipeline { get; init; } = Pipeline.Front;
 
     /// <summary>What it answers when it does not refuse; the usual one first.</summary>
     public required IReadOnlyList<Returned> Returns { get; init; }
 
-    /// <summary>What it reads of query and headers itself, beside what the door and the answers read.</summary>
+    /// <summary>What it reads of query and headers itself, beside what the pipeline and the answers read.</summary>
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
-    /// <summary>Codes with which it refuses itself, beside those of the door and the answers.</summary>
+    /// <summary>Codes with which it refuses itself, beside those of the pipeline and the answers.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
     public Sent? Takes { get; init; }
@@ -40,13 +40,13 @@ public sealed record Operation(string Function, Audience Audience)
     /// <summary>A page for people.</summary>
     public static Operation OfPage(string function, params IReadOnlyList<int> statuses) => new(function, Audience.Anyone)
     {
-        Door = Door.Page,
+        Pipeline = Pipeline.Page,
         Returns = [.. statuses.Select(status => new Returned(status, [Returned.Html]))],
     };
 
     public IEnumerable<Parameter> AllParameters =>
-        Parameters.Concat(Returns.SelectMany(returned => returned.Parameters)).Concat(Door == Door.None ? [] : [Parameter.Lang]).Distinct();
+        Parameters.Concat(Returns.SelectMany(returned => returned.Parameters)).Concat(Pipeline == Pipeline.None ? [] : [Parameter.Lang]).Distinct();
 
     public IEnumerable<string> AllProblems =>
-        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Door == Door.Front ? FrontDoor.Problems(Audience) : []).Distinct();
+        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Front ? ApiPipeline.Problems(Audience) : []).Distinct();
 }

@@ -1,6 +1,6 @@
 namespace YouthCity.Functions.Reference;
 
-public enum ParameterPlace
+public enum ParameterLocation
 {
     Path,
     Query,
@@ -10,7 +10,7 @@ public enum ParameterPlace
 /// <summary>Something that a function reads of an address or a header. What it means is the text <c>parameter.NAME</c>, or of another name where that one means something else elsewhere.</summary>
 /// <param name="Type">As JSON schema names it: <c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c>.</param>
 /// <param name="Example">A value that the function takes, against the contest that comes with the product.</param>
-public sealed record Parameter(string Name, ParameterPlace Place, string Type, string? Example)
+public sealed record Parameter(string Name, ParameterLocation Location, string Type, string? Example)
 {
     private static readonly Dictionary<string, string> s_pathExamples = new(StringComparer.Ordinal)
     {
@@ -37,20 +37,20 @@ public sealed record Parameter(string Name, ParameterPlace Place, string Type, s
 
     /// <summary>A parameter of the query that has one of a few values.</summary>
     public static Parameter OneOf(string name, params IReadOnlyList<string> values) =>
-        new(name, ParameterPlace.Query, "string", values[0]) { Values = values };
+        new(name, ParameterLocation.Query, "string", values[0]) { Values = values };
 
-    public static Parameter Flag(string name) => new(name, ParameterPlace.Query, "boolean", "true");
+    public static Parameter Flag(string name) => new(name, ParameterLocation.Query, "boolean", "true");
 
     /// <param name="example">None where a value is good for one store only, such as a version.</param>
-    public static Parameter Text(string name, string? example = null) => new(name, ParameterPlace.Query, "string", example);
+    public static Parameter Text(string name, string? example = null) => new(name, ParameterLocation.Query, "string", example);
 
     public static Parameter Number(string name, string type, double? least, double? most, string example) =>
-        new(name, ParameterPlace.Query, type, example) { Least = least, Most = most };
+        new(name, ParameterLocation.Query, type, example) { Least = least, Most = most };
 
     /// <summary>A header; its values are good for one moment only, so there is no example.</summary>
-    public static Parameter Header(string name) => new(name, ParameterPlace.Header, "string", Example: null);
+    public static Parameter Header(string name) => new(name, ParameterLocation.Header, "string", Example: null);
 
     /// <summary>A parameter of the route.</summary>
     /// <exception cref="KeyNotFoundException">It has no example yet: a mistake in the code.</exception>
-    public static Parameter OfPath(string name) => new(name, ParameterPlace.Path, "string", s_pathExamples[name]);
+    public static Parameter OfPath(string name) => new(name, ParameterLocation.Path, "string", s_pathExamples[name]);
 }

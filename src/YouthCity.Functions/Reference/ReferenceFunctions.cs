@@ -10,7 +10,7 @@ using YouthCity.Functions.Pages;
 namespace YouthCity.Functions.Reference;
 
 /// <summary>What the service offers: for programs, and for people.</summary>
-public sealed class ReferenceFunctions(PageDoor door)
+public sealed class ReferenceFunctions(PagePipeline pipeline)
 {
     private static readonly Lazy<byte[]> s_document = new(() => JsonSerializer.SerializeToUtf8Bytes(OpenApiDocument.Write(), Json.Indented));
 
@@ -18,7 +18,7 @@ public sealed class ReferenceFunctions(PageDoor door)
 
     public static IReadOnlyList<Operation> Operations { get; } =
     [
-        new("OpenApi", Audience.Anyone) { Door = Door.None, Returns = [new(StatusCodes.Status200OK, [Returned.Json]) { HasETag = true }], Parameters = [Reading.Known] },
+        new("OpenApi", Audience.Anyone) { Pipeline = Pipeline.None, Returns = [new(StatusCodes.Status200OK, [Returned.Json]) { HasETag = true }], Parameters = [CachedResponse.Known] },
         Operation.OfPage("ReferencePage", StatusCodes.Status200OK),
     ];
 
@@ -35,5 +35,5 @@ public sealed class ReferenceFunctions(PageDoor door)
     [Function("ReferencePage")]
     public Task<IResult> Reference(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reference")] HttpRequest request) =>
-        door.OpenAsync(request, visit => Task.FromResult(door.Page<ReferencePage>(visit)));
+        pipeline.OpenAsync(request, page => Task.FromResult(pipeline.Page<ReferencePage>(page)));
 }

@@ -4,9 +4,9 @@ using YouthCity.Core.Robustness;
 namespace YouthCity.Functions.Robustness;
 
 /// <summary>How sure each place is, in the three ways of asking: other weights, one indicator or group less, other rules.</summary>
-public sealed record ContestRobustness(PlacesUnderWeights Weights, LeaveOneOut LeaveOneOut, SettingsCompared Settings)
+public sealed record ContestRobustness(RankAcceptability Weights, LeaveOneOut LeaveOneOut, MethodSensitivity Settings)
 {
     /// <summary>By the usual drawing; nothing where more cities are ranked than can be compared.</summary>
-    public static ContestRobustness? Of(ContestResult result) => result.Ranks.Ranked > PlacesUnderWeights.MostCities ? null : new(
-        PlacesUnderWeights.Of(result, new()), LeaveOneOut.Of(result), SettingsCompared.Of(result));
+    public static ContestRobustness? Of(ContestResult result) => result.Ranks.Ranked > RankAcceptability.MostCities ? null : new(
+        RankAcceptability.Of(result, new()), LeaveOneOut.Of(result), MethodSensitivity.Of(result));
 }

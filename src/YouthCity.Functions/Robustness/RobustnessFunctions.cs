@@ -13,11 +13,11 @@ using YouthCity.Functions.Scores;
 namespace YouthCity.Functions.Robustness;
 
 /// <summary>How sure each place is: under other weights, without one indicator or group, under other rules.</summary>
-public sealed class RobustnessFunctions(FrontDoor door, Versions versions, Reading reading)
+public sealed class RobustnessFunctions(ApiPipeline pipeline, Versions versions, CachedResponse responses)
 {
     private static readonly Operation s_robustness = new("Robustness", Audience.AgencyAndJury)
     {
-        Returns = [Versions.Returns<RobustnessSheet>()],
+        Returns = [Versions.Returns<RobustnessResponse>()],
         Parameters =
         [
             Parameter.OneOf("method", "dirichlet", "perturb"),
@@ -31,51 +31,51 @@ public sealed class RobustnessFunctions(FrontDoor door, Versions versions, Readi
 
     private static readonly Operation s_leaveOneOut = new("RobustnessLeaveOneOut", Audience.AgencyAndJury)
     {
-        Returns = [Versions.Returns<LeaveOneOutSheet>()],
+        Returns = [Versions.Returns<LeaveOneOutResponse>()],
         Problems = ["cannot-score", "too-many-cities"],
     };
 
     private static readonly Operation s_settings = new("RobustnessSettings", Audience.AgencyAndJury)
     {
-        Returns = [Versions.Returns<SettingsSheet>()],
+        Returns = [Versions.Returns<SettingsResponse>()],
         Problems = ["cannot-score", "too-many-cities"],
     };
 
     [Function("Robustness")]
     public Task<IResult> Robustness(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/robustness")] HttpRequest request, string contest) =>
-        OpenAsync(request, contest, s_robustness, (visit, state, result) =>
+        OpenAsync(request, contest, s_robustness, (api, state, result) =>
         {
             var (drawing, problem) = DrawingRequest.Parse(name => Asked(request, name) is { Count: > 0 } text ? text.ToString() : null, DrawingRequest.MostDrawsOverHttp);
             return drawing is null
-                ? visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", problem!.Name, problem.Value, problem.Allowed)
-                : reading.Answer(
-                    visit, state, () => RobustnessSheet.Of(PlacesUnderWeights.Of(result, drawing, cancellation: visit.Cancellation), visit.Known.RulesHash.Hex),
-                    sheet => sheet.Table(visit.Contest), FileName(drawing));
+                ? api.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", problem!.Name, problem.Value, problem.Allowed)
+                : responses.Answer(
+                    api, state, () => RobustnessResponse.Of(RankAcceptability.Of(result, drawing, cancellation: api.Cancellation), api.Known.RulesHash.Hex),
+                    sheet => sheet.Table(api.Contest), FileName(drawing));
         });
 
     [Function("RobustnessLeaveOneOut")]
     public Task<IResult> WithoutOne(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/robustness/leave-one-out")] HttpRequest request, string contest) =>
-        OpenAsync(request, contest, s_leaveOneOut, (visit, state, result) =>
-            reading.Answer(visit, state, () => LeaveOneOutSheet.Of(LeaveOneOut.Of(result)), sheet => sheet.Table(), "leave-one-out"));
+        OpenAsync(request, contest, s_leaveOneOut, (api, state, result) =>
+            responses.Answer(api, state, () => LeaveOneOutResponse.Of(LeaveOneOut.Of(result)), sheet => sheet.Table(), "leave-one-out"));
 
     [Function("RobustnessSettings")]
     public Task<IResult> Settings(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/robustness/settings")] HttpRequest request, string contest) =>
-        OpenAsync(request, contest, s_settings, (visit, state, result) =>
-            reading.Answer(visit, state, () => SettingsSheet.Of(result), sheet => sheet.Table(), "settings"));
+        OpenAsync(request, contest, s_settings, (api, state, result) =>
+            responses.Answer(api, state, () => SettingsResponse.Of(result), sheet => sheet.Table(), "settings"));
 
-    private Task<IResult> OpenAsync(HttpRequest request, string contest, Operation operation, Func<Visit, ContestState, ContestResult, IResult> answer) =>
-        door.OpenAsync(request, contest, operation, async visit =>
+    private Task<IResult> OpenAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, ContestState, ContestResult, IResult> answer) =>
+        pipeline.OpenAsync(request, contest, operation, async api =>
         {
-            if (await versions.AskedAsync(visit) is not { } state)
-                return Versions.Unknown(visit);
+            if (await versions.AskedAsync(api) is not { } state)
+                return Versions.Unknown(api);
             if (state.Result is not { } result)
-                return ScoreFunctions.CannotScore(visit, state);
-            return result.Ranks.Ranked > PlacesUnderWeights.MostCities
-                ? visit.Refuse(StatusCodes.Status409Conflict, "too-many-cities", result.Ranks.Ranked, PlacesUnderWeights.MostCities)
-                : answer(visit, state, result);
+                return ScoreFunctions.CannotScore(api, state);
+            return result.Ranks.Ranked > RankAcceptability.MostCities
+                ? api.Refuse(StatusCodes.Status409Conflict, "too-many-cities", result.Ranks.Ranked, RankAcceptability.MostCities)
+                : answer(api, state, result);
         });
 
     private static StringValues Asked(HttpRequest request, string name) => name switch

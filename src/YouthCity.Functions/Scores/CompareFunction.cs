@@ -9,11 +9,11 @@ using YouthCity.Functions.Reference;
 namespace YouthCity.Functions.Scores;
 
 /// <summary>Why one city stands before another.</summary>
-public sealed class CompareFunction(FrontDoor door, Versions versions, Reading reading)
+public sealed class CompareFunction(ApiPipeline pipeline, Versions versions, CachedResponse responses)
 {
     private static readonly Operation s_compareCities = new("CompareCities", Audience.AgencyAndJury)
     {
-        Returns = [Versions.Returns<ComparisonSheet>()],
+        Returns = [Versions.Returns<ComparisonResponse>()],
         Problems = ["unknown-city", "cannot-score"],
     };
 
@@ -21,17 +21,17 @@ public sealed class CompareFunction(FrontDoor door, Versions versions, Reading r
     public Task<IResult> Compare(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/scores/{city}/compare/{other}")] HttpRequest request,
         string contest, string city, string other) =>
-        door.OpenAsync(request, contest, s_compareCities, async visit =>
+        pipeline.OpenAsync(request, contest, s_compareCities, async api =>
         {
-            if (visit.Contest.FindCity(city) is not { } one)
-                return visit.Refuse(StatusCodes.Status404NotFound, "unknown-city", city);
-            if (visit.Contest.FindCity(other) is not { } two)
-                return visit.Refuse(StatusCodes.Status404NotFound, "unknown-city", other);
-            if (await versions.AskedAsync(visit) is not { } state)
-                return Versions.Unknown(visit);
+            if (api.Contest.FindCity(city) is not { } one)
+                return api.Refuse(StatusCodes.Status404NotFound, "unknown-city", city);
+            if (api.Contest.FindCity(other) is not { } two)
+                return api.Refuse(StatusCodes.Status404NotFound, "unknown-city", other);
+            if (await versions.AskedAsync(api) is not { } state)
+                return Versions.Unknown(api);
             return state.Result is { } result
-                ? reading.Answer(visit, state, () => ComparisonSheet.Of(result, Comparison.Of(result, one, two), visit.Language), sheet => sheet.Table(),
-                    $"scores-{visit.Contest.Cities[one].Id}-compare-{visit.Contest.Cities[two].Id}")
-                : ScoreFunctions.CannotScore(visit, state);
+                ? responses.Answer(api, state, () => ComparisonResponse.Of(result, Comparison.Of(result, one, two), api.Language), sheet => sheet.Table(),
+                    $"scores-{api.Contest.Cities[one].Id}-compare-{api.Contest.Cities[two].Id}")
+                : ScoreFunctions.CannotScore(api, state);
         });
 }

@@ -9,19 +9,19 @@ using YouthCity.Functions.Reference;
 namespace YouthCity.Functions.SocialOrders;
 
 /// <summary>Social orders (МСЗ): sending a file, the sums, and what they brought for their money.</summary>
-public sealed class SocialOrderFunctions(FrontDoor door, Versions versions, Uploading uploading, Reading reading)
+public sealed class SocialOrderFunctions(ApiPipeline pipeline, Versions versions, Uploading uploading, CachedResponse responses)
 {
     private static readonly Operation s_upload = Uploading.Of(
         "SocialOrdersUpload", new("one-order", "city,amount,theme\nosh,250000,Билим\n", 201), new("no-amount", "city,amount,theme\nosh,,Билим\n", 422));
 
-    private static readonly Operation s_sums = new("SocialOrders", Audience.Anyone) { Returns = [Versions.Returns<SocialOrderSheet>()] };
+    private static readonly Operation s_sums = new("SocialOrders", Audience.Anyone) { Returns = [Versions.Returns<SocialOrdersResponse>()] };
 
     private static readonly Operation s_figures = new("SocialOrderFigures", Audience.Anyone) { Returns = [Versions.Returns<SocialOrderFigures>()] };
 
     [Function("SocialOrdersUpload")]
     public Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/social-orders")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, s_upload, visit => uploading.UploadAsync(visit, "social-orders", (state, file) =>
+        pipeline.OpenAsync(request, contest, s_upload, api => uploading.UploadAsync(api, "social-orders", (state, file) =>
         {
             var (orders, findings, form) = SocialOrderReader.Read(state.Contest, file);
             return new ReadFile(ContestChange.Of(orders), findings, form);
@@ -30,20 +30,20 @@ public sealed class SocialOrderFunctions(FrontDoor door, Versions versions, Uplo
     [Function("SocialOrders")]
     public Task<IResult> Sums(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/social-orders")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, s_sums, async visit =>
+        pipeline.OpenAsync(request, contest, s_sums, async api =>
         {
-            if (await versions.AskedAsync(visit) is not { } state)
-                return Versions.Unknown(visit);
-            return reading.Answer(visit, state, () => SocialOrderSheet.Of(state), sheet => sheet.Table(), "social-orders");
+            if (await versions.AskedAsync(api) is not { } state)
+                return Versions.Unknown(api);
+            return responses.Answer(api, state, () => SocialOrdersResponse.Of(state), sheet => sheet.Table(), "social-orders");
         });
 
     [Function("SocialOrderFigures")]
     public Task<IResult> Figures(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/social-orders/figures")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, s_figures, async visit =>
+        pipeline.OpenAsync(request, contest, s_figures, async api =>
         {
-            if (await versions.AskedAsync(visit) is not { } state)
-                return Versions.Unknown(visit);
-            return reading.Answer(visit, state, () => SocialOrderFigures.Of(state), figures => figures.Table(), "social-order-figures");
+            if (await versions.AskedAsync(api) is not { } state)
+                return Versions.Unknown(api);
+            return responses.Answer(api, state, () => SocialOrderFigures.Of(state), figures => figures.Table(), "social-order-figures");
         });
 }

@@ -9,7 +9,7 @@ using YouthCity.Functions.Scores;
 namespace YouthCity.Functions.Summary;
 
 /// <summary>Everything about each city in one table; without scores and prizes for those who may not see them yet.</summary>
-public sealed class SummaryFunction(FrontDoor door, Versions versions, Reading reading)
+public sealed class SummaryFunction(ApiPipeline pipeline, Versions versions, CachedResponse responses)
 {
     private static readonly Operation s_summary = new("Summary", Audience.Anyone)
     {
@@ -20,14 +20,14 @@ public sealed class SummaryFunction(FrontDoor door, Versions versions, Reading r
     [Function("Summary")]
     public Task<IResult> Summary(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/summary")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, s_summary, async visit =>
+        pipeline.OpenAsync(request, contest, s_summary, async api =>
         {
-            if (await versions.AskedAsync(visit) is not { } state)
-                return Versions.Unknown(visit);
-            if (!visit.Visitor.SeesScores)
-                return reading.Answer(visit, state, () => OpenSummary.Of(state), summary => summary.Table(), "summary");
+            if (await versions.AskedAsync(api) is not { } state)
+                return Versions.Unknown(api);
+            if (!api.Caller.SeesScores)
+                return responses.Answer(api, state, () => OpenSummary.Of(state), summary => summary.Table(), "summary");
             return state.Result is { } result
-                ? reading.Answer(visit, state, () => FullSummary.Of(state, result), summary => summary.Table(), "summary")
-                : ScoreFunctions.CannotScore(visit, state);
+                ? responses.Answer(api, state, () => FullSummary.Of(state, result), summary => summary.Table(), "summary")
+                : ScoreFunctions.CannotScore(api, state);
         });
 }

@@ -10,26 +10,26 @@ using YouthCity.Functions.Reference;
 namespace YouthCity.Functions.Surveys;
 
 /// <summary>Surveys: a file of answers becomes values of the survey indicators, and nothing else of it stays.</summary>
-public sealed class SurveyFunctions(FrontDoor door, Versions versions, Uploading uploading, Reading reading)
+public sealed class SurveyFunctions(ApiPipeline pipeline, Versions versions, Uploading uploading, CachedResponse responses)
 {
     private const string Round = "round", CurrentRound = "current", BaselineRound = "baseline";
 
     private static readonly Operation s_upload = UploadOf();
 
-    private static readonly Operation s_shares = new("Surveys", Audience.AgencyAndJury) { Returns = [Versions.Returns<SurveySheet>()] };
+    private static readonly Operation s_shares = new("Surveys", Audience.AgencyAndJury) { Returns = [Versions.Returns<SurveysResponse>()] };
 
     [Function("SurveysUpload")]
     public Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/surveys")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, s_upload, visit =>
+        pipeline.OpenAsync(request, contest, s_upload, api =>
         {
-            if (RoundOf(visit.Request) is not { } round)
+            if (RoundOf(api.Request) is not { } round)
             {
-                return Task.FromResult(visit.Refuse(
-                    StatusCodes.Status400BadRequest, "bad-parameter", Round, visit.Request.Query[Round].ToString(), $"{CurrentRound}, {BaselineRound}"));
+                return Task.FromResult(api.Refuse(
+                    StatusCodes.Status400BadRequest, "bad-parameter", Round, api.Request.Query[Round].ToString(), $"{CurrentRound}, {BaselineRound}"));
             }
 
-            return uploading.UploadAsync(visit, "surveys", keepsFile: false, read: (state, file) =>
+            return uploading.UploadAsync(api, "surveys", keepsFile: false, read: (state, file) =>
             {
                 var (counts, findings, form) = SurveyReader.Read(state.Contest, file);
                 return new ReadFile(ContestChange.Of(counts.Entries(round)), findings, form);
@@ -39,11 +39,11 @@ public sealed class SurveyFunctions(FrontDoor door, Versions versions, Uploading
     [Function("Surveys")]
     public Task<IResult> Shares(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/surveys")] HttpRequest request, string contest) =>
-        door.OpenAsync(request, contest, s_shares, async visit =>
+        pipeline.OpenAsync(request, contest, s_shares, async api =>
         {
-            if (await versions.AskedAsync(visit) is not { } state)
-                return Versions.Unknown(visit);
-            return reading.Answer(visit, state, () => SurveySheet.Of(state.Contest, state.Content), sheet => sheet.Table(), "surveys");
+            if (await versions.AskedAsync(api) is not { } state)
+                return Versions.Unknown(api);
+            return responses.Answer(api, state, () => SurveysResponse.Of(state.Contest, state.Content), sheet => sheet.Table(), "surveys");
         });
 
     private static Operation UploadOf()

@@ -30,7 +30,7 @@ public sealed class SurveyReader
         using var rows = SheetRows.Open(file, findings);
         if (rows is null || Header.Read(rows, s_fields, findings) is not { } header)
             return (reader._counts, findings, rows?.Form);
-        NumberedIds.OfIndicators(contest, findings).Settle(header);
+        NumericIds.OfIndicators(contest, findings).Settle(header);
         reader.Read(rows, header);
         return (reader._counts, findings, rows.Form.With("survey", header.LanguageOf(s_fields), default));
     }

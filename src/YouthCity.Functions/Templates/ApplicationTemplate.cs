@@ -22,7 +22,7 @@ public sealed record ApplicationTemplate(Contest Contest, Language Language, boo
 
     private IReadOnlyList<object?> LongExample() =>
     [
-        TemplateMark.Of(Contest, Language), TemplateLabel.Of(Contest.Indicators[0], Language), Example(Contest.Indicators[0], 0), Example(Contest.Indicators[0], 1), null,
+        TemplateStamp.Of(Contest, Language), TemplateLabel.Of(Contest.Indicators[0], Language), Example(Contest.Indicators[0], 0), Example(Contest.Indicators[0], 1), null,
         Text.In(Language, "template.source"), Text.In(Language, "template.note"),
     ];
 
@@ -32,7 +32,7 @@ public sealed record ApplicationTemplate(Contest Contest, Language Language, boo
             .. Contest.Indicators.SelectMany(indicator => (string[])[indicator.Id, $"{indicator.Id} {ApplicationFields.Baseline.In(Language)}"]),
         ],
         Contest.Cities.Select(IReadOnlyList<object?> (city) => [city.Name.In(Language), .. new object?[Contest.Indicators.Count * 2]])
-            .Prepend([TemplateMark.Of(Contest, Language), .. Contest.Indicators.SelectMany(indicator => (object?[])[Example(indicator, 1), Example(indicator, 0)])]));
+            .Prepend([TemplateStamp.Of(Contest, Language), .. Contest.Indicators.SelectMany(indicator => (object?[])[Example(indicator, 1), Example(indicator, 0)])]));
 
     /// <summary>A number that the indicator accepts, where its bounds show one.</summary>
     /// <param name="step">0 for a baseline, 1 for a value.</param>

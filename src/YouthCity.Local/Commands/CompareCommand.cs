@@ -31,7 +31,7 @@ public static class CompareCommand
             return terminal.Refuse("cli.unknowncity", city);
         if (result.Contest.FindCity(other) is not { } two)
             return terminal.Refuse("cli.unknowncity", other);
-        var sheet = ComparisonSheet.Of(result, Comparison.Of(result, one, two), terminal.Language);
+        var sheet = ComparisonResponse.Of(result, Comparison.Of(result, one, two), terminal.Language);
         return terminal.Write(sheet, csv ? sheet.Table() : null);
     }
 }

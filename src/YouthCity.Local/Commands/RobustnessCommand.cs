@@ -42,8 +42,8 @@ public static class RobustnessCommand
         var (result, exitCode) = ScoredFile.Read(terminal, paths);
         if (result is null)
             return exitCode;
-        if (result.Ranks.Ranked > PlacesUnderWeights.MostCities)
-            return terminal.Refuse("problem.too-many-cities.detail", result.Ranks.Ranked, PlacesUnderWeights.MostCities);
+        if (result.Ranks.Ranked > RankAcceptability.MostCities)
+            return terminal.Refuse("problem.too-many-cities.detail", result.Ranks.Ranked, RankAcceptability.MostCities);
         return Write(terminal, result, by, drawing, csv, output, cancellation);
     }
 
@@ -52,20 +52,20 @@ public static class RobustnessCommand
         switch (by)
         {
             case "leave-one-out":
-                var left = LeaveOneOutSheet.Of(LeaveOneOut.Of(result));
+                var left = LeaveOneOutResponse.Of(LeaveOneOut.Of(result));
                 return terminal.Write(left, csv ? left.Table() : null, output);
             case "settings":
-                var settings = SettingsSheet.Of(result);
+                var settings = SettingsResponse.Of(result);
                 return terminal.Write(settings, csv ? settings.Table() : null, output);
             default:
-                var sheet = RobustnessSheet.Of(Draw(terminal, result, drawing, cancellation), Fingerprints.OfRules(result.Contest).Hex);
+                var sheet = RobustnessResponse.Of(Draw(terminal, result, drawing, cancellation), Fingerprints.OfRules(result.Contest).Hex);
                 return terminal.Write(sheet, csv ? sheet.Table(result.Contest) : null, output);
         }
     }
 
-    private static PlacesUnderWeights Draw(Terminal terminal, ContestResult result, WeightDrawing drawing, CancellationToken cancellation)
+    private static RankAcceptability Draw(Terminal terminal, ContestResult result, WeightDrawing drawing, CancellationToken cancellation)
     {
         using var progress = terminal.Progress();
-        return PlacesUnderWeights.Of(result, drawing, done => progress.Show(done, drawing.Draws), cancellation: cancellation);
+        return RankAcceptability.Of(result, drawing, done => progress.Show(done, drawing.Draws), cancellation: cancellation);
     }
 }

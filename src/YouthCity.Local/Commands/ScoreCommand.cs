@@ -27,13 +27,13 @@ public static class ScoreCommand
             return exitCode;
         if (city is null)
         {
-            var sheet = ScoreSheet.Of(result, Fingerprints.OfRules(result.Contest).Hex);
+            var sheet = ScoresResponse.Of(result, Fingerprints.OfRules(result.Contest).Hex);
             return terminal.Write(sheet, csv ? sheet.Table(result.Contest) : null, output);
         }
 
         if (result.Contest.FindCity(city) is not { } position)
             return terminal.Refuse("cli.unknowncity", city);
-        var receipt = ReceiptSheet.Of(result, position);
+        var receipt = ReceiptResponse.Of(result, position);
         return terminal.Write(receipt, csv ? receipt.Table() : null, output);
     }
 }

@@ -100,8 +100,8 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
             to.WriteLine($"{place}: {Text.In(Language, $"severity.{finding.Severity}")}: {finding.Message} [{finding.Code}]");
             if (finding.Expected is { } expected)
                 to.WriteLine($"    {expected}");
-            if (finding.Mend is { } mend)
-                to.WriteLine($"    {Text.In(Language, "cli.mend", mend)}");
+            if (finding.Fix is { } fix)
+                to.WriteLine($"    {Text.In(Language, "cli.fix", fix)}");
         }
 
         foreach (var group in ShownGroup.Of(findings, Language).Where(group => group is { Count: > 1, Cells.Count: > 0 }))

@@ -37,7 +37,7 @@ public static class TidyCommand
             return terminal.Refuse("cli.unknownstore");
         }
 
-        var tidying = new Tidying(store, new ContestHistory(store));
+        var tidying = new GarbageCollector(store, new ContestHistory(store));
         var found = await tidying.FindAsync(TimeProvider.System.GetUtcNow().AddHours(-hours), cancellation);
         var gone = dryRun ? [] : (await tidying.RemoveAsync(found, cancellation)).ToHashSet();
         foreach (var document in found.Loose.Where(document => dryRun || gone.Contains(document.Hash)).OrderBy(document => document.Written))

@@ -39,10 +39,10 @@ public static class FunctionRoutes
 
     private static async Task NotFoundAsync(HttpContext context)
     {
-        var door = context.RequestServices.GetRequiredService<PageDoor>();
+        var pipeline = context.RequestServices.GetRequiredService<PagePipeline>();
         var answer = context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
             ? Problem.Of(Languages.OfApi(context.Request), StatusCodes.Status404NotFound, "not-found")
-            : await door.OpenAsync(context.Request, visit => Task.FromResult(door.NotFound(visit)));
+            : await pipeline.OpenAsync(context.Request, visit => Task.FromResult(pipeline.NotFound(visit)));
         await answer.ExecuteAsync(context);
     }
 }

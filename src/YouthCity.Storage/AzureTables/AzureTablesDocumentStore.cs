@@ -210,7 +210,7 @@ public sealed class AzureTablesDocumentStore : IDocumentStore
             yield return new(together, Together: true);
     }
 
-    /// <exception cref="StoreAwayException">The account does not answer, says that it cannot now, or does not let us in.</exception>
+    /// <exception cref="StoreUnavailableException">The account does not answer, says that it cannot now, or does not let us in.</exception>
     private async Task<T> ReachAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
     {
         try
@@ -221,7 +221,7 @@ public sealed class AzureTablesDocumentStore : IDocumentStore
         }
         catch (Exception fault) when (IsAway(fault) && !cancellation.IsCancellationRequested)
         {
-            throw new StoreAwayException("The storage account does not answer, or does not let us in.", fault);
+            throw new StoreUnavailableException("The storage account does not answer, or does not let us in.", fault);
         }
     }
 

@@ -131,7 +131,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
         return documents.Count;
     }
 
-    /// <exception cref="StoreAwayException">The file cannot be opened, read or written now: another holds it too long, the disk is full or fails.</exception>
+    /// <exception cref="StoreUnavailableException">The file cannot be opened, read or written now: another holds it too long, the disk is full or fails.</exception>
     private static async Task<T> ReachAsync<T>(
         Func<SqliteConnection, Task<T>> ask, Func<CancellationToken, Task<SqliteConnection>> open, CancellationToken cancellation)
     {
@@ -142,7 +142,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
         }
         catch (SqliteException fault) when (IsAway(fault))
         {
-            throw new StoreAwayException("The store's file cannot be used now.", fault);
+            throw new StoreUnavailableException("The store's file cannot be used now.", fault);
         }
     }
 

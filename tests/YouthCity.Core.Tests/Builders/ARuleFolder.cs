@@ -10,7 +10,7 @@ internal sealed class ARuleFolder
     {
         ["groups.csv"] = new(
             "id,weight,name_ky,name_ru,name_en",
-            "1,1,Катышуу,Участие,Participation",
+            "1,1,Катышуу,Участие,Eligibility",
             "2,2,Эс алуу,Отдых,Leisure"),
         ["indicators.csv"] = new(
             "id,group,weight,kind,unit,direction,minimum,maximum,worst,best,name_ky,name_ru,name_en,source",

@@ -8,12 +8,12 @@ namespace YouthCity.Core.Tests.Builders;
 /// <summary>Application sheets from columns of numbers, one column an indicator, one number a city; null is a gap.</summary>
 internal static class Sheets
 {
-    public static ApplicationSheet Of(params double?[][] values) => Of(values, []);
+    public static ApplicationTable Of(params double?[][] values) => Of(values, []);
 
     /// <param name="baselines">As many columns as there are of values, or none.</param>
-    public static ApplicationSheet Of(double?[][] values, double?[][] baselines)
+    public static ApplicationTable Of(double?[][] values, double?[][] baselines)
     {
-        var sheet = new ApplicationSheet(values.Length, values[0].Length);
+        var sheet = new ApplicationTable(values.Length, values[0].Length);
         for (var indicator = 0; indicator < values.Length; indicator++)
         {
             for (var city = 0; city < values[indicator].Length; city++)
@@ -23,7 +23,7 @@ internal static class Sheets
         return sheet;
     }
 
-    public static ScoreTable Score(this Contest contest, ApplicationSheet sheet)
+    public static ScoreTable Score(this Contest contest, ApplicationTable sheet)
     {
         Assert.True(Scorer.TryScore(contest, sheet, out var scores, out var refusal), refusal?.ToString());
         return scores;
@@ -40,7 +40,7 @@ internal static class Sheets
         return refusal;
     }
 
-    public static ContestResult Result(this Contest contest, ApplicationSheet sheet)
+    public static ContestResult Result(this Contest contest, ApplicationTable sheet)
     {
         Assert.True(ContestResult.TryCompute(contest, sheet, out var result, out var refusal), refusal?.ToString());
         return result;

@@ -12,7 +12,7 @@ public sealed class CitySpellingProperties
     private static readonly Contest s_contest = ReferenceRules.Contest;
 
     private static readonly (int City, string Spelling)[] s_spellings =
-        [.. s_contest.Cities.SelectMany((city, position) => city.Spellings.Select(spelling => (position, spelling)))];
+        [.. s_contest.Cities.SelectMany((city, position) => city.ByteLookupCache.Select(spelling => (position, spelling)))];
 
     /// <summary>A spelling of some city with some letters changed as keyboards, fonts and files change them.</summary>
     private static readonly Gen<(int City, string Written)> s_written =

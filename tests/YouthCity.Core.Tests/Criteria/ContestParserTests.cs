@@ -39,7 +39,7 @@ public sealed class ContestParserTests
     {
         var contest = new ARuleFolder().Contest();
 
-        Assert.Equal([new("1", 1, new("Катышуу", "Участие", "Participation")), new("2", 2, new("Эс алуу", "Отдых", "Leisure"))], contest.Groups);
+        Assert.Equal([new("1", 1, new("Катышуу", "Участие", "Eligibility")), new("2", 2, new("Эс алуу", "Отдых", "Leisure"))], contest.Groups);
         Assert.Equal(["osh", "naryn"], contest.Cities.Select(city => city.Id));
         Assert.Equal(["Нарин", "Naryn city"], contest.Cities[1].Aliases);
         Assert.Equal(("Osh city", (40.5283, 72.7985)), (contest.Cities[0].Region, contest.Cities[0].MapPoint));

@@ -181,7 +181,7 @@ public sealed class ComparisonTests
         },
         iter: 300, print: OracleTests.Print);
 
-    private static bool Swaps(Contest contest, ApplicationSheet sheet, Swap swap, double value)
+    private static bool Swaps(Contest contest, ApplicationTable sheet, Swap swap, double value)
     {
         var changed = sheet.Copy();
         changed.Put(swap.Indicator, swap.City, null, value);

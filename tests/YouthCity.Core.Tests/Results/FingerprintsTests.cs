@@ -13,7 +13,7 @@ public sealed class FingerprintsTests
     [Fact]
     public void The_same_numbers_in_another_order_have_the_same_hash()
     {
-        var (one, other) = (ApplicationSheet.For(s_contest), ApplicationSheet.For(s_contest));
+        var (one, other) = (ApplicationTable.For(s_contest), ApplicationTable.For(s_contest));
         one.Put(0, 0, 1, 2);
         one.Put(1, 1, null, 3);
         other.Put(1, 1, null, 3);
@@ -52,7 +52,7 @@ public sealed class FingerprintsTests
         var hashes = new List<ContentHash>();
         for (var cell = 0; cell < 8; cell++)
         {
-            var sheet = ApplicationSheet.For(s_contest);
+            var sheet = ApplicationTable.For(s_contest);
             sheet.Put(cell & 1, (cell >> 1) & 1, cell < 4 ? 5 : null, cell < 4 ? null : 5);
             hashes.Add(Fingerprints.OfInputs(s_contest, sheet));
         }
@@ -67,7 +67,7 @@ public sealed class FingerprintsTests
     public void A_city_without_a_number_leaves_no_trace() =>
         Assert.Equal(
             "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
-            Fingerprints.OfInputs(s_contest, ApplicationSheet.For(s_contest)).Hex);
+            Fingerprints.OfInputs(s_contest, ApplicationTable.For(s_contest)).Hex);
 
     [Fact]
     public void Rules_with_the_same_content_have_the_same_hash_however_their_files_are_written()

@@ -90,7 +90,7 @@ public sealed class JuryLineTests
         Assert.NotEqual(hash, Fingerprints.OfInputs(contest.Result(Sheets.Of([60, 50, 40]))));
     }
 
-    private static ContestResult Result(Contest contest, ApplicationSheet sheet, params double?[][][] marks)
+    private static ContestResult Result(Contest contest, ApplicationTable sheet, params double?[][][] marks)
     {
         Assert.True(ContestResult.TryCompute(contest, sheet, JuryScores.Of(contest, Jurors.Of(marks)), out var result, out var refusal), refusal?.ToString());
         return result;

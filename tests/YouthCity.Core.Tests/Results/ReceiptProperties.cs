@@ -38,7 +38,7 @@ public sealed class ReceiptProperties
         }
     }
 
-    private static void AddUp(Contest contest, ApplicationSheet sheet)
+    private static void AddUp(Contest contest, ApplicationTable sheet)
     {
         if (!ContestResult.TryCompute(contest, sheet, out var result, out _))
             return;

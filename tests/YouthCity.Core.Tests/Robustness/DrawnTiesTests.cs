@@ -27,7 +27,7 @@ public sealed class DrawnTiesTests
         var contest = AContest.Of(3).Group().LevelsAsGiven(1).Group().LevelsAsGiven(1, 1).Missing(MissingRule.Available, 0)
             .Scoring(rules => rules with { Ties = [TieBreaker.OfGroup(0), TieBreaker.Coverage] }).Build();
 
-        var places = PlacesUnderWeights.Of(
+        var places = RankAcceptability.Of(
             contest.Result(Sheets.Of([50, 50, 10], [70, 70, 10], [null, 70, 10])), new() { Draws = 500, Level = level }, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal([0, 1, 0], places.Of(0)!.RankProbabilities);
@@ -42,7 +42,7 @@ public sealed class DrawnTiesTests
         var jury = JuryScores.Of(contest, Jurors.Of([[4], [6]], [[4], [6]], [[4], [6]]));
         Assert.True(ContestResult.TryCompute(contest, Sheets.Of([30, 30]), jury, out var result, out _));
 
-        var places = PlacesUnderWeights.Of(result, new() { Draws = 100 }, cancellation: TestContext.Current.CancellationToken);
+        var places = RankAcceptability.Of(result, new() { Draws = 100 }, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal([0, 1], places.Of(0)!.RankProbabilities);
         Assert.Equal([1, 0], places.Of(1)!.RankProbabilities);
@@ -55,7 +55,7 @@ public sealed class DrawnTiesTests
     {
         var result = Result(Contest(mean, chain), values, marks);
         var drawing = new WeightDrawing { Method = WeightMethod.Perturb, Spread = 0, Level = level, Draws = 3 };
-        foreach (var city in PlacesUnderWeights.Of(result, drawing, threads: 1).Cities)
+        foreach (var city in RankAcceptability.Of(result, drawing, threads: 1).Cities)
             Assert.Equal(1, city.RankProbabilities[result.Ranks.Rank(city.City)!.Value - 1]);
     });
 
@@ -68,7 +68,7 @@ public sealed class DrawnTiesTests
             var contest = Contest(mean, chain);
             var drawing = new WeightDrawing { Level = level, Draws = 1, Seed = seed };
             var expected = Result(contest.Weighing(First(contest, drawing)), values, marks);
-            foreach (var city in PlacesUnderWeights.Of(Result(contest, values, marks), drawing, threads: 1).Cities)
+            foreach (var city in RankAcceptability.Of(Result(contest, values, marks), drawing, threads: 1).Cities)
                 Assert.Equal(1, city.RankProbabilities[expected.Ranks.Rank(city.City)!.Value - 1]);
         });
 
@@ -78,12 +78,12 @@ public sealed class DrawnTiesTests
     /// <summary>By city.</summary>
     private static Gen<int[]> Marks => Gen.Int[4, 6].Array[5];
 
-    private static Gen<ApplicationSheet> Tied => Gen.Select(Gen.Int[0, 2].Array[5], Gen.Int[0, 2].Array[5], Gen.Int[0, 2].Array[5], Gen.Int[0, 2].Array[5])
+    private static Gen<ApplicationTable> Tied => Gen.Select(Gen.Int[0, 2].Array[5], Gen.Int[0, 2].Array[5], Gen.Int[0, 2].Array[5], Gen.Int[0, 2].Array[5])
         .Select((a, b, c, d) => Sheets.Of(Row(a), Row(b), Row(c), Row(d)));
 
     private static double?[] Row(int[] steps) => [.. steps.Select(step => (double?)(20 + (30 * step)))];
 
-    private static ContestResult Result(Contest contest, ApplicationSheet values, int[] marks)
+    private static ContestResult Result(Contest contest, ApplicationTable values, int[] marks)
     {
         var jury = JuryScores.Of(contest, Jurors.Of([[.. marks.Select(mark => (double?[])[mark, mark, mark])]]));
         Assert.True(ContestResult.TryCompute(contest, values, jury, out var result, out _));

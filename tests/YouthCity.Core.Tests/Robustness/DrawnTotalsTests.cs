@@ -44,7 +44,7 @@ public sealed class DrawnTotalsTests
         });
 
     /// <summary>Contests that the rules can score: where a mean has no use for 0, a floor is set.</summary>
-    private static Gen<(Contest Contest, ApplicationSheet Sheet)> Contests(Mean indicators, Mean groups, MissingRule missing) =>
+    private static Gen<(Contest Contest, ApplicationTable Sheet)> Contests(Mean indicators, Mean groups, MissingRule missing) =>
         AnyContest.Under(new ScoringRules
         {
             Normalisation = missing == MissingRule.Zero ? Normalisation.MinMax : Normalisation.Rank,

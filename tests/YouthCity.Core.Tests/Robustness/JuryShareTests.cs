@@ -17,7 +17,7 @@ public sealed class JuryShareTests
     [Fact]
     public void Draws_rank_the_totals_with_the_jury_in_them()
     {
-        var places = PlacesUnderWeights.Of(s_judged, new() { Draws = 100 }, cancellation: TestContext.Current.CancellationToken);
+        var places = RankAcceptability.Of(s_judged, new() { Draws = 100 }, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal([2, 1, 0], places.Cities.Select(city => city.City));
         Assert.Equal([0, 0, 1], places.Of(0)!.RankProbabilities);
@@ -28,8 +28,8 @@ public sealed class JuryShareTests
     public void Variants_rank_the_totals_with_the_jury_in_them_and_leave_out_what_the_rules_refuse_beside_a_jury()
     {
         Assert.All(LeaveOneOut.Of(s_judged).Variants, variant => Assert.Equal([2], variant.Winners));
-        Assert.DoesNotContain(SettingsCompared.Of(s_judged).Variants, variant => variant.Contest.Scoring.Normalisation is Normalisation.Rank or Normalisation.ZScore);
-        var compared = SettingsCompared.Of(s_judged);
+        Assert.DoesNotContain(MethodSensitivity.Of(s_judged).Variants, variant => variant.Contest.Scoring.Normalisation is Normalisation.Rank or Normalisation.ZScore);
+        var compared = MethodSensitivity.Of(s_judged);
         Assert.Equal(s_judged.Ranks.Order, Assert.Single(compared.Variants, compared.IsDeclared).Ranks!.Order);
     }
 

@@ -71,7 +71,7 @@ public sealed class LeaveOneOutTests
     {
         foreach (var without in LeaveOneOut.Of(contest.Result(sheet)).All)
         {
-            var blank = new Core.Applications.ApplicationSheet(sheet.Indicators, sheet.Cities);
+            var blank = new Core.Applications.ApplicationTable(sheet.Indicators, sheet.Cities);
             for (var i = 0; i < sheet.Indicators; i++)
             {
                 for (var city = 0; city < sheet.Cities && (without.Indicator is null ? contest.Indicators[i].Group != without.Group : i != without.Indicator); city++)

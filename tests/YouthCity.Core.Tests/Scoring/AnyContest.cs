@@ -20,7 +20,7 @@ internal static class AnyContest
         Gen.Select(s_weight, s_indicator.Array[1, 5], (weight, indicators) => new GroupShape(weight, indicators)).Array[1, 4];
 
     /// <summary>A contest under these rules, with a sheet of this many cities.</summary>
-    public static Gen<(Contest Contest, ApplicationSheet Sheet)> Under(ScoringRules rules, int fewest = 1, int most = 12) =>
+    public static Gen<(Contest Contest, ApplicationTable Sheet)> Under(ScoringRules rules, int fewest = 1, int most = 12) =>
         from cities in Gen.Int[fewest, most]
         from groups in s_groups
         from columns in Column(cities).Array[groups.Sum(shape => shape.Indicators.Length)]
@@ -50,9 +50,9 @@ internal static class AnyContest
         return contest.Build();
     }
 
-    private static ApplicationSheet Sheet((double?[] Values, double?[] Baselines)[] columns, int cities, int absent)
+    private static ApplicationTable Sheet((double?[] Values, double?[] Baselines)[] columns, int cities, int absent)
     {
-        var sheet = new ApplicationSheet(columns.Length, cities);
+        var sheet = new ApplicationTable(columns.Length, cities);
         for (var indicator = 0; indicator < columns.Length; indicator++)
         {
             for (var city = 0; city < cities; city++)

@@ -10,11 +10,11 @@ namespace YouthCity.Core.Tests.Scoring;
 internal sealed class Oracle
 {
     private readonly Contest _contest;
-    private readonly ApplicationSheet _sheet;
+    private readonly ApplicationTable _sheet;
     private readonly List<int> _participants;
     private readonly (OracleColumn Level, OracleColumn Progress)[] _columns;
 
-    public Oracle(Contest contest, ApplicationSheet sheet)
+    public Oracle(Contest contest, ApplicationTable sheet)
     {
         (_contest, _sheet) = (contest, sheet);
         _participants = [.. Enumerable.Range(0, sheet.Cities).Where(TakesPart)];

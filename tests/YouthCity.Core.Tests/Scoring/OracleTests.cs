@@ -77,10 +77,10 @@ public sealed class OracleTests
         where !RuleConflict.Of(rules).Any()
         select rules;
 
-    private static void Compare(Contest contest, ApplicationSheet sheet) =>
+    private static void Compare(Contest contest, ApplicationTable sheet) =>
         Compare(contest, sheet, [.. Enumerable.Range(0, sheet.Cities)]);
 
-    private static void Compare(Contest contest, ApplicationSheet sheet, int[] cities)
+    private static void Compare(Contest contest, ApplicationTable sheet, int[] cities)
     {
         var oracle = new Oracle(contest, sheet);
         if (!Scorer.TryScore(contest, sheet, out var scores, out var refusal))
@@ -101,7 +101,7 @@ public sealed class OracleTests
         }
     }
 
-    internal static string Print((Contest Contest, ApplicationSheet Sheet) pair) => $"""
+    internal static string Print((Contest Contest, ApplicationTable Sheet) pair) => $"""
         {pair.Contest.Scoring}
         {string.Join("\n", pair.Contest.Groups)}
         {string.Join("\n", pair.Contest.Indicators)}

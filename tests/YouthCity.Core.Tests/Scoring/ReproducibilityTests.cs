@@ -25,7 +25,7 @@ public sealed class ReproducibilityTests
         AnyContest.Under(s_rules with { Normalisation = method, Missing = MissingRule.Mean }, 2, 12).SelectMany(
             pair => Gen.Shuffle(Cells(pair.Item2)), (pair, cells) => (pair.Item1, pair.Item2, cells)).Sample((contest, sheet, cells) =>
             {
-                var other = ApplicationSheet.For(contest);
+                var other = ApplicationTable.For(contest);
                 foreach (var (indicator, city, isValue) in cells)
                     other.Put(indicator, city, isValue ? null : sheet.Baseline(indicator, city), isValue ? sheet.Value(indicator, city) : null);
 
@@ -42,7 +42,7 @@ public sealed class ReproducibilityTests
         AnyContest.Under(s_rules with { Normalisation = method }, cities, cities).Sample(
             (contest, sheet) =>
             {
-                var turned = ApplicationSheet.For(contest);
+                var turned = ApplicationTable.For(contest);
                 for (var indicator = 0; indicator < sheet.Indicators; indicator++)
                 {
                     for (var city = 0; city < cities; city++)
@@ -77,7 +77,7 @@ public sealed class ReproducibilityTests
             }
         });
 
-    private static (int Indicator, int City, bool IsValue)[] Cells(ApplicationSheet sheet) => [..
+    private static (int Indicator, int City, bool IsValue)[] Cells(ApplicationTable sheet) => [..
         from indicator in Enumerable.Range(0, sheet.Indicators)
         from city in Enumerable.Range(0, sheet.Cities)
         from isValue in (bool[])[false, true]

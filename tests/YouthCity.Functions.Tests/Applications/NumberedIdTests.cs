@@ -17,7 +17,7 @@ public sealed class NumberedIdTests
         var error = Assert.Single((await ApplyAsync(s_both, ["city", "indicator", "value"], ["north", 1.1, 7], ["north", 2.5, 30])).Errors);
         Assert.Equal(("ambiguous-indicator", "B2", "1.1"), (error.Code, error.Cell, error.Value));
         Assert.EndsWith("1.1, 1.10.", error.Message, StringComparison.Ordinal);
-        Assert.Contains("text", error.Mend, StringComparison.Ordinal);
+        Assert.Contains("text", error.Fix, StringComparison.Ordinal);
     }
 
     [Fact]

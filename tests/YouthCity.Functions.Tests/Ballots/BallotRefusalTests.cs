@@ -97,7 +97,7 @@ public sealed class BallotRefusalTests : ServiceTest
         var juror = await Service.JurorAsync(city: "naryn");
         var reply = await juror.SendAsync("city,group,mark\nosh,1,11\nosh,2,5\nosh,2,6\nnaryn,1,5\n", $"?lang={language}");
         Assert.Equal(3, reply.Errors.Count);
-        Assert.All(reply.Errors, found => Assert.DoesNotContain("{", found.Message + found.Expected + found.Mend, StringComparison.Ordinal));
+        Assert.All(reply.Errors, found => Assert.DoesNotContain("{", found.Message + found.Expected + found.Fix, StringComparison.Ordinal));
         Assert.Contains("10", reply.Errors[0].Expected, StringComparison.Ordinal);
         Assert.Contains("3", reply.Errors[1].Message, StringComparison.Ordinal);
         Assert.Contains("Нарын", reply.Errors[2].Message, StringComparison.Ordinal);

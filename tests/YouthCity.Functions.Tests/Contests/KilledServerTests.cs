@@ -21,7 +21,7 @@ public sealed class KilledServerTests : IDisposable
     private const int UsualKills = 12;
     private const int Cities = 1_000;
 
-    private static readonly Measures s_measures = new ServiceCollection().AddMetrics().AddSingleton<Measures>().BuildServiceProvider().GetRequiredService<Measures>();
+    private static readonly ServiceTelemetry s_measures = new ServiceCollection().AddMetrics().AddSingleton<ServiceTelemetry>().BuildServiceProvider().GetRequiredService<ServiceTelemetry>();
 
     private readonly TestStore _store = TestStore.New();
     private readonly CriteriaFolder _rules = new(new Rules { Cities = [.. Enumerable.Range(0, Cities).Select(Named)] });
@@ -135,7 +135,7 @@ public sealed class KilledServerTests : IDisposable
     private async Task<int> TidyAsync()
     {
         var store = _store.Open();
-        var tidying = new Tidying(store, new ContestHistory(store));
+        var tidying = new GarbageCollector(store, new ContestHistory(store));
         var found = await tidying.FindAsync(DateTimeOffset.UtcNow.AddDays(1), Cancellation);
         return (await tidying.RemoveAsync(found, Cancellation)).Count;
     }

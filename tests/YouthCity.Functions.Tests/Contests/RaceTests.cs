@@ -72,7 +72,7 @@ public sealed class RaceTests : ServiceTest
         var (before, context) = (await Service.VersionAsync(), new DefaultHttpContext());
         context.Request.Body = new MemoryStream([1]);
         context.Response.Body = new MemoryStream();
-        var visit = new Visit(context.Request, Language.En, new Visitor(s_agency), Contest);
+        var visit = new ApiRequest(context.Request, Language.En, new Caller(s_agency), Contest);
 
         // While the file is read, somebody else is faster.
         var answer = await Service.Services.GetRequiredService<Uploading>().UploadAsync(visit, "applications", (state, _) =>

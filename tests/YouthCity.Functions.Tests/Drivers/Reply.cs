@@ -53,7 +53,7 @@ public sealed record Reply(HttpStatusCode Status, HttpResponseHeaders Headers, H
 }
 
 /// <summary>A finding as it was sent.</summary>
-public sealed record Found(string Severity, string Code, int? Row, string? Column, string? Cell, string? Value, string Message, string? Expected, string? Mend)
+public sealed record Found(string Severity, string Code, int? Row, string? Column, string? Cell, string? Value, string Message, string? Expected, string? Fix)
 {
     /// <summary>The sheet of a workbook.</summary>
     public string? Sheet { get; init; }
@@ -67,7 +67,7 @@ public sealed record Found(string Severity, string Code, int? Row, string? Colum
         json.GetProperty("value").GetString(),
         json.GetProperty("message").GetString()!,
         json.GetProperty("expected").GetString(),
-        json.GetProperty("mend").GetString())
+        json.GetProperty("fix").GetString())
     {
         Sheet = json.GetProperty("sheet").GetString(),
     };

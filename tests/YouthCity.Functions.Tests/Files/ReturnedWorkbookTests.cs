@@ -58,11 +58,11 @@ public sealed class ReturnedWorkbookTests : ServiceTest
         Assert.DoesNotContain("G1", second.Cells);
         Assert.Empty(second.Faults);
 
-        var third = ReturnedSheet.Of(await ReturnAsync(Mend(first.Content, "D2", 25)));
+        var third = ReturnedSheet.Of(await ReturnAsync(Fix(first.Content, "D2", 25)));
         Assert.Equal(("D3", 1), (Assert.Single(third.Colours.Keys), third.Boxes));
         Assert.False(third.Cells.ContainsKey("F2"));
 
-        (await Service.Agency.ApplyAsync(Mend(Mend(first.Content, "D2", 25), "D3", 3))).AssertStatus(HttpStatusCode.Created);
+        (await Service.Agency.ApplyAsync(Fix(Fix(first.Content, "D2", 25), "D3", 3))).AssertStatus(HttpStatusCode.Created);
         Assert.Equal((25.0, 30.0), ((await Service.EntriesAsync("osh"))["1.2"].Value, (await Service.EntriesAsync("osh"))["1.2"].Baseline));
     }
 
@@ -109,7 +109,7 @@ public sealed class ReturnedWorkbookTests : ServiceTest
         Assert.Equal(("1.10", "б\nв"), (sheet.Cells["C3"], sheet.Cells["F3"]));
         Assert.Equal((Error, Error), (sheet.Colours["C2"], sheet.Colours["D3"]));
         Assert.Empty(sheet.Faults);
-        var mended = Mend(Mend(reply.Content, "C2", 3), "D3", 3);
+        var mended = Fix(Fix(reply.Content, "C2", 3), "D3", 3);
         (await Service.Agency.ApplyAsync(mended)).AssertStatus(HttpStatusCode.Created);
         Assert.Equal((12.0, "=1+1", "_x0041_"), await EntryAsync("osh", "1.2"));
     }
@@ -240,7 +240,7 @@ public sealed class ReturnedWorkbookTests : ServiceTest
     }
 
     /// <summary>Types a number over a cell of the first sheet, as a person does.</summary>
-    private static byte[] Mend(byte[] file, string place, double number)
+    private static byte[] Fix(byte[] file, string place, double number)
     {
         using var stream = new MemoryStream();
         stream.Write(file);

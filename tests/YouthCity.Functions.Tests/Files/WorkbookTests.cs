@@ -69,7 +69,7 @@ public sealed class WorkbookTests(Service service) : IClassFixture<Service>
     {
         var error = Assert.Single((await ApplyAsync(["osh", "1.1", null, AWorkbook.Formula("C2+5", null)])).Errors);
         Assert.Contains("the formula “=C2+5” but not its result", error.Message, StringComparison.Ordinal);
-        Assert.Contains("save it again", error.Mend, StringComparison.Ordinal);
+        Assert.Contains("save it again", error.Fix, StringComparison.Ordinal);
     }
 
     [Fact]

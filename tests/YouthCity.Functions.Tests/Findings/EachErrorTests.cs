@@ -85,7 +85,7 @@ public sealed class EachErrorTests(Service service) : IClassFixture<Service>
         var lost = reply.Errors.Where(error => error.Code == "lost-letters").ToList();
         Assert.Equal(["B1", "G1"], lost.Select(error => error.Cell));
         Assert.Contains("көрсөткүч", lost[0].Message, StringComparison.Ordinal);
-        Assert.Contains("UTF-8", lost[0].Mend, StringComparison.Ordinal);
+        Assert.Contains("UTF-8", lost[0].Fix, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class EachErrorTests(Service service) : IClassFixture<Service>
     {
         var error = await AssertFoundAsync(file, "header-not-first", 1, null, null);
         Assert.Contains($"row {row}", error.Message, StringComparison.Ordinal);
-        Assert.Contains($"above row {row}", error.Mend, StringComparison.Ordinal);
+        Assert.Contains($"above row {row}", error.Fix, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class EachErrorTests(Service service) : IClassFixture<Service>
     public async Task Of_an_unknown_column_the_names_are_those_of_the_headers_language()
     {
         var error = Assert.Single((await service.Agency.ApplyAsync("Город;Показатель;Значение;Цвет неба\nОш;1.1;5;синий\n")).Errors);
-        Assert.Contains("Примечание", error.Message + error.Expected + error.Mend, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Примечание", error.Message + error.Expected + error.Fix, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -177,7 +177,7 @@ public sealed class EachErrorTests(Service service) : IClassFixture<Service>
     public async Task Of_a_number_that_its_comma_split_the_first_advice_is_not_to_remove_a_piece()
     {
         var reply = await service.Agency.ApplyAsync("city,indicator,value\nosh,1.2,45,5\n");
-        Assert.StartsWith("If a decimal comma split a number", Assert.Single(reply.Errors).Mend, StringComparison.Ordinal);
+        Assert.StartsWith("If a decimal comma split a number", Assert.Single(reply.Errors).Fix, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -188,7 +188,7 @@ public sealed class EachErrorTests(Service service) : IClassFixture<Service>
     public async Task What_stands_for_no_value_is_refused_and_may_be_left_out(string value)
     {
         var error = await AssertFoundAsync(AFile.Of($"osh,1.1,,{value}"), "type-error", 2, "D2", value);
-        Assert.Contains("leave the cell empty", error.Mend, StringComparison.Ordinal);
+        Assert.Contains("leave the cell empty", error.Fix, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -237,7 +237,7 @@ public sealed class EachErrorTests(Service service) : IClassFixture<Service>
         var error = Assert.Single(reply.Errors);
         Assert.Equal(("lost-letters", "A2"), (error.Code, error.Cell));
         Assert.Contains(suggestion, error.Message, StringComparison.Ordinal);
-        Assert.Contains("UTF-8", error.Mend, StringComparison.Ordinal);
+        Assert.Contains("UTF-8", error.Fix, StringComparison.Ordinal);
     }
 
     [Fact]

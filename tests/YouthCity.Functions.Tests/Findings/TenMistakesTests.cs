@@ -48,7 +48,7 @@ public sealed class TenMistakesTests : ServiceTest
             reply.Errors.Where(error => error.Code != "extra-cell").Select(error => (error.Code, error.Row!.Value, error.Column!, error.Cell!, error.Value!)));
         var extra = Assert.Single(reply.Errors, error => error.Code == "extra-cell");
         Assert.Equal((11, "H11", "oops"), (extra.Row, extra.Cell, extra.Value));
-        Assert.All(reply.Errors, error => Assert.True(error is { Message.Length: > 10, Expected.Length: > 0, Mend.Length: > 0 }, error.Code));
+        Assert.All(reply.Errors, error => Assert.True(error is { Message.Length: > 10, Expected.Length: > 0, Fix.Length: > 0 }, error.Code));
         Assert.Equal(s_found.Length + 1, reply.Json.GetProperty("counts").GetProperty("errors").GetInt32());
     }
 

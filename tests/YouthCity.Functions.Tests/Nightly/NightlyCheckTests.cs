@@ -46,8 +46,8 @@ public sealed class NightlyCheckTests : ServiceTest
         await valley.Service.Agency.ApplyAsync("city,parks\nnorth,5\n", contest: "a-first");
         await valley.Service.Agency.ApplyAsync("city,parks\nnorth,6\n", contest: "valley");
         Assert.Equal(1, await valley.Service.Store.DamageAsync(text => text.Contains("\"value\":5", StringComparison.Ordinal), _ => "x"));
-        await ActivatorUtilities.CreateInstance<CheckFunctions>(valley.Service.Services).Nightly(new TimerInfo());
-        var lines = valley.Service.Logs.Of<CheckFunctions>();
+        await ActivatorUtilities.CreateInstance<IntegrityFunctions>(valley.Service.Services).Nightly(new TimerInfo());
+        var lines = valley.Service.Logs.Of<IntegrityFunctions>();
         Assert.Equal([LogLevel.Error, LogLevel.Information, LogLevel.Error], lines.Select(line => line.Level));
         Assert.Equal("The nightly check found 1 of 2 contests that do not add up", lines[^1].Text);
     }
@@ -61,7 +61,7 @@ public sealed class NightlyCheckTests : ServiceTest
         reply.AssertProblem(HttpStatusCode.InternalServerError, "internal-error");
         Assert.DoesNotContain("   at ", reply.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", reply.Text, StringComparison.Ordinal);
-        var line = Assert.Single(Service.Logs.Of<FrontDoor>());
+        var line = Assert.Single(Service.Logs.Of<ApiPipeline>());
         var number = line.Text.Split(' ')[1];
         Assert.Contains(number, reply.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
         var page = await Service.Anyone.ReadAsync("/contests/2020");
@@ -88,8 +88,8 @@ public sealed class NightlyCheckTests : ServiceTest
 
     private static async Task<LogLine> CheckAsync(Service service)
     {
-        await ActivatorUtilities.CreateInstance<CheckFunctions>(service.Services).Nightly(new TimerInfo());
-        var lines = service.Logs.Of<CheckFunctions>();
+        await ActivatorUtilities.CreateInstance<IntegrityFunctions>(service.Services).Nightly(new TimerInfo());
+        var lines = service.Logs.Of<IntegrityFunctions>();
         Assert.Equal(lines[0].Level, lines[^1].Level);
         Assert.StartsWith("The nightly check found", lines[^1].Text, StringComparison.Ordinal);
         return lines[0];

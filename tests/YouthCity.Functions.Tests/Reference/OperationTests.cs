@@ -26,8 +26,8 @@ public sealed class OperationTests
     public void The_door_is_given_the_functions_own_operation(string function)
     {
         var (operation, seen) = Of(function);
-        Assert.Equal(seen.Door, operation.Door);
-        if (seen.Door == Door.Front)
+        Assert.Equal(seen.Pipeline, operation.Pipeline);
+        if (seen.Pipeline == Pipeline.Front)
             Assert.Equal([function], seen.Operations);
     }
 
@@ -46,9 +46,9 @@ public sealed class OperationTests
     {
         var (operation, seen) = Of(function);
         Assert.True(seen.Unnamed == 0, $"{function} reads a parameter of the query by a name that stands elsewhere; write request.Query[\"name\"].");
-        var query = Named(operation, ParameterPlace.Query);
+        var query = Named(operation, ParameterLocation.Query);
         Assert.True(seen.Query.SetEquals(query), $"{function} reads of the query: {Listed(seen.Query)}; its operation names: {Listed(query)}.");
-        var headers = Named(operation, ParameterPlace.Header).Except(["If-None-Match"], StringComparer.Ordinal);
+        var headers = Named(operation, ParameterLocation.Header).Except(["If-None-Match"], StringComparer.Ordinal);
         Assert.True(seen.Headers.SetEquals(headers), $"{function} reads the headers: {Listed(seen.Headers)}; its operation names: {Listed(headers)}.");
     }
 
@@ -65,10 +65,10 @@ public sealed class OperationTests
     [Fact]
     public void The_front_door_names_every_problem_that_it_refuses_with()
     {
-        var reached = CodeOf.Reached(typeof(FrontDoor).GetMethod(nameof(FrontDoor.OpenAsync))!, _ => false)
+        var reached = CodeOf.Reached(typeof(ApiPipeline).GetMethod(nameof(ApiPipeline.OpenAsync))!, _ => false)
             .SelectMany(code => code).Select(instruction => instruction.Operand).OfType<string>().Where(ProblemCodes.Statuses.ContainsKey).Distinct();
-        Assert.Equal(reached.Order(StringComparer.Ordinal), FrontDoor.Problems(Audience.Agency).Order(StringComparer.Ordinal));
-        Assert.Equal(["forbidden", "no-key"], FrontDoor.Problems(Audience.Agency).Except(FrontDoor.Problems(Audience.Anyone)).Order(StringComparer.Ordinal));
+        Assert.Equal(reached.Order(StringComparer.Ordinal), ApiPipeline.Problems(Audience.Agency).Order(StringComparer.Ordinal));
+        Assert.Equal(["forbidden", "no-key"], ApiPipeline.Problems(Audience.Agency).Except(ApiPipeline.Problems(Audience.Anyone)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -86,9 +86,9 @@ public sealed class OperationTests
         return (described.Operation, Seen.In(described.Function.Method));
     }
 
-    private static IEnumerable<string> Named(Operation operation, ParameterPlace place) =>
+    private static IEnumerable<string> Named(Operation operation, ParameterLocation place) =>
         operation.Parameters.Concat(operation.Returns.SelectMany(returned => returned.Parameters))
-            .Where(parameter => parameter.Place == place).Select(parameter => parameter.Name).Distinct(StringComparer.Ordinal);
+            .Where(parameter => parameter.Location == place).Select(parameter => parameter.Name).Distinct(StringComparer.Ordinal);
 
     private static string Listed(IEnumerable<string> names) => string.Join(", ", names.Order(StringComparer.Ordinal));
 }

@@ -13,7 +13,7 @@ namespace YouthCity.Functions.Tests.Reference;
 /// <param name="Operations">The functions whose operations it names itself.</param>
 /// <param name="Unnamed">How often it reads a parameter of the query without saying there which.</param>
 public sealed partial record Seen(
-    IReadOnlySet<string> Problems, IReadOnlySet<string> Query, int Unnamed, IReadOnlySet<string> Headers, IReadOnlySet<Type> Json, bool WritesCsv, Door Door, IReadOnlyList<string> Operations)
+    IReadOnlySet<string> Problems, IReadOnlySet<string> Query, int Unnamed, IReadOnlySet<string> Headers, IReadOnlySet<Type> Json, bool WritesCsv, Pipeline Pipeline, IReadOnlyList<string> Operations)
 {
     /// <summary>What OpenAPI has other places for, and what every answer with an ETag reads.</summary>
     private static readonly string[] s_elsewhere = ["Accept", "Accept-Language", "Authorization", "Content-Type", "Cookie", "If-None-Match"];
@@ -34,17 +34,17 @@ public sealed partial record Seen(
             calls.Any(call => call.DeclaringType == typeof(CsvTable) && call.Name == nameof(CsvTable.Write)),
             calls.Find(IsDoor)?.DeclaringType switch
             {
-                null => Door.None,
-                var door => door == typeof(FrontDoor) ? Door.Front : Door.Page,
+                null => Pipeline.None,
+                var door => door == typeof(ApiPipeline) ? Pipeline.Front : Pipeline.Page,
             },
             [.. CodeOf.Instructions(method).Select(instruction => Value(instruction.Operand)).OfType<Operation>().Select(operation => operation.Function)]);
     }
 
-    private static bool IsDoor(MethodBase call) => call.Name == nameof(FrontDoor.OpenAsync) && (call.DeclaringType == typeof(FrontDoor) || call.DeclaringType == typeof(PageDoor));
+    private static bool IsDoor(MethodBase call) => call.Name == nameof(ApiPipeline.OpenAsync) && (call.DeclaringType == typeof(ApiPipeline) || call.DeclaringType == typeof(PagePipeline));
 
     /// <summary>A finding may have the code of a problem; a problem is named where it is made.</summary>
     private static bool IsRefusal(object? called) =>
-        called is MethodBase call && ((call.DeclaringType == typeof(Problem) && call.Name is nameof(Problem.Of) or nameof(Problem.Details)) || (call.DeclaringType == typeof(Visit) && call.Name == nameof(Visit.Refuse)));
+        called is MethodBase call && ((call.DeclaringType == typeof(Problem) && call.Name is nameof(Problem.Of) or nameof(Problem.Details)) || (call.DeclaringType == typeof(ApiRequest) && call.Name == nameof(ApiRequest.Refuse)));
 
     private static bool IsQuery(object? called) => called is MethodBase { Name: "get_Item" or "TryGetValue" or "ContainsKey" } call && call.DeclaringType == typeof(IQueryCollection);
 

@@ -17,6 +17,6 @@ public sealed class ExampleRowTests(Service service) : IClassFixture<Service>
         var reply = await service.Agency.ApplyAsync(template.Replace(example, figures, StringComparison.Ordinal), "?dryRun=true");
         var found = Assert.Single(reply.AssertStatus(HttpStatusCode.OK).Findings, found => found.Code == "example-row");
         Assert.Equal(("warning", 2, "A2"), (found.Severity, found.Row, found.Cell));
-        Assert.Contains("write the city", found.Mend, StringComparison.Ordinal);
+        Assert.Contains("write the city", found.Fix, StringComparison.Ordinal);
     }
 }

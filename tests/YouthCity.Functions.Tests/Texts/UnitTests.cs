@@ -34,7 +34,7 @@ public sealed class UnitTests(FilledService filled) : IClassFixture<FilledServic
     {
         var error = Assert.Single((await filled.Service.Agency.ApplyAsync(AFile.Of("osh,1.1,4,5 %"), "?lang=ru&dryRun=true")).Errors);
         Assert.EndsWith(": в год.", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith(": в год.", error.Mend, StringComparison.Ordinal);
+        Assert.EndsWith(": в год.", error.Fix, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class AzureTablesDocumentStoreTests(Azurite azurite) : DocumentSto
         await table.DeleteEntityAsync(first, cancellationToken: Cancellation);
         Assert.Empty(await store.ReadAsync([document.Hash], Cancellation));
 
-        var tidying = new Tidying(store, new ContestHistory(store));
+        var tidying = new GarbageCollector(store, new ContestHistory(store));
         var found = await tidying.FindAsync(DateTimeOffset.UtcNow.AddDays(1), Cancellation);
         Assert.Contains(document.Hash, await tidying.RemoveAsync(found, Cancellation));
         Assert.Empty(await table.QueryAsync<TableEntity>(cancellationToken: Cancellation).ToListAsync(Cancellation));
@@ -56,7 +56,7 @@ public sealed class AzureTablesDocumentStoreTests(Azurite azurite) : DocumentSto
     protected override IDocumentStore Again(IDocumentStore store) => _tables.Again(store);
 }
 
-public sealed class AzureTablesTidyingTests(Azurite azurite) : TidyingContract
+public sealed class AzureTablesTidyingTests(Azurite azurite) : GarbageCollectorContract
 {
     protected override IDocumentStore Fresh() => new TablesOf(azurite).Fresh();
 }
@@ -67,14 +67,14 @@ public sealed class AzureTablesAwayTests
 
     [Fact]
     public async Task An_account_that_is_not_there_is_said_to_be_away() =>
-        await Assert.ThrowsAsync<StoreAwayException>(() => StoreAt(port: 9).ReadHeadAsync("contest-2020", Cancellation));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreAt(port: 9).ReadHeadAsync("contest-2020", Cancellation));
 
     [Fact]
     public async Task An_account_that_takes_calls_and_never_answers_is_said_to_be_away()
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        await Assert.ThrowsAsync<StoreAwayException>(() => StoreAt(((IPEndPoint)silent.LocalEndpoint).Port, retries: 1).ReadHeadAsync("contest-2020", Cancellation));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreAt(((IPEndPoint)silent.LocalEndpoint).Port, retries: 1).ReadHeadAsync("contest-2020", Cancellation));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class AzureTablesAwayTests
     {
         var emulator = new Azurite();
         var store = StoreChoice.Open(emulator.Connection, "back");
-        await Assert.ThrowsAsync<StoreAwayException>(() => store.ReadHeadAsync("contest-2020", Cancellation));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.ReadHeadAsync("contest-2020", Cancellation));
         await emulator.InitializeAsync();
         await using (emulator)
             Assert.Null(await store.ReadHeadAsync("contest-2020", Cancellation));

@@ -50,7 +50,7 @@ public sealed class SqliteDocumentStoreTests : DocumentStoreContract, IDisposabl
         await store.WriteAsync([Text("first")], Cancellation);
         SetMostPages(store, 10);
 
-        await Assert.ThrowsAsync<StoreAwayException>(() => store.WriteAsync([small, large], Cancellation));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.WriteAsync([small, large], Cancellation));
         Assert.Empty(await store.ReadAsync([small.Hash, large.Hash], Cancellation));
 
         SetMostPages(store, 1_000_000);
@@ -65,14 +65,14 @@ public sealed class SqliteDocumentStoreTests : DocumentStoreContract, IDisposabl
         await store.WriteAsync([Text("first")], Cancellation);
         using var writer = SqliteFolder.Connect(store.Path);
         using (writer.BeginTransaction(deferred: false))
-            await Assert.ThrowsAsync<StoreAwayException>(() => store.WriteAsync([Text("second")], Cancellation));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => store.WriteAsync([Text("second")], Cancellation));
 
         await store.WriteAsync([Text("second")], Cancellation);
     }
 
     [Fact]
     public async Task A_file_that_cannot_be_opened_is_a_store_that_is_away() =>
-        await Assert.ThrowsAsync<StoreAwayException>(() => new SqliteDocumentStore(_folder.Path).ReadHeadAsync("head", Cancellation));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => new SqliteDocumentStore(_folder.Path).ReadHeadAsync("head", Cancellation));
 
     [Fact]
     public async Task Readers_do_not_wait_for_a_writer()
@@ -131,7 +131,7 @@ public sealed class SqliteDocumentStoreTests : DocumentStoreContract, IDisposabl
     protected override IDocumentStore Fresh() => _folder.NewStore();
 }
 
-public sealed class SqliteTidyingTests : TidyingContract, IDisposable
+public sealed class SqliteTidyingTests : GarbageCollectorContract, IDisposable
 {
     private readonly SqliteFolder _folder = new();
 
@@ -143,7 +143,7 @@ public sealed class SqliteTidyingTests : TidyingContract, IDisposable
         SqliteFolder.Ask(store.Path, "DROP TABLE writes");
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         var again = new SqliteDocumentStore(store.Path);
-        var found = await new Tidying(again, new ContestHistory(again)).FindAsync(DateTimeOffset.UtcNow.AddHours(-1), TestContext.Current.CancellationToken);
+        var found = await new GarbageCollector(again, new ContestHistory(again)).FindAsync(DateTimeOffset.UtcNow.AddHours(-1), TestContext.Current.CancellationToken);
         Assert.Equal(AnAct.Application("1").Hash, Assert.Single(found.Loose).Hash);
         Assert.Single(await TidyAsync(again));
     }

@@ -9,17 +9,17 @@ internal static class CellNotes
     private const string Author = "YouthCity";
 
     /// <summary>Replaces the notes of an earlier return; gives the relation to the drawing that shows notes, or nothing where there are none.</summary>
-    public static string? Write(WorksheetPart sheet, IReadOnlyList<CellMark> marks)
+    public static string? Write(WorksheetPart sheet, IReadOnlyList<CellAnnotation> marks)
     {
         if (sheet.WorksheetCommentsPart is null && !marks.Any(mark => mark.Note is not null))
             return NoteShapes.DrawingOf(sheet);
         var part = sheet.WorksheetCommentsPart ?? sheet.AddNewPart<WorksheetCommentsPart>();
         var comments = part.Comments ??= new Comments(new Authors(), new CommentList());
         var list = comments.CommentList ??= new CommentList();
-        var before = list.Elements<Comment>().Where(comment => comment.CommentText?.InnerText.Contains(CellMark.Sign, StringComparison.Ordinal) == true).ToList();
+        var before = list.Elements<Comment>().Where(comment => comment.CommentText?.InnerText.Contains(CellAnnotation.Sign, StringComparison.Ordinal) == true).ToList();
         before.ForEach(comment => comment.Remove());
         var own = list.Elements<Comment>().Select(comment => comment.Reference?.Value).ToHashSet();
-        List<CellMark> noted = [.. marks.Where(mark => mark.Note is not null && !own.Contains(mark.Cell))];
+        List<CellAnnotation> noted = [.. marks.Where(mark => mark.Note is not null && !own.Contains(mark.Cell))];
         var author = AuthorOf(comments);
         list.Append(noted.Select(mark => new Comment(new CommentText(new DocumentFormat.OpenXml.Spreadsheet.Text(CellXml.Escape(mark.Note!))))
         {

@@ -26,14 +26,14 @@ internal static class NoteShapes
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "sheetData")
                 RichText.SkipInside(xml);
             else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "legacyDrawing")
-                return xml.GetAttribute("id", SheetMarks.Relations);
+                return xml.GetAttribute("id", SheetAnnotations.Relations);
         }
 
         return null;
     }
 
     /// <summary>Takes the boxes of some cells away and adds those of others; gives the relation to the drawing.</summary>
-    public static string Write(WorksheetPart sheet, HashSet<string?> without, IReadOnlyList<CellMark> marks)
+    public static string Write(WorksheetPart sheet, HashSet<string?> without, IReadOnlyList<CellAnnotation> marks)
     {
         var id = DrawingOf(sheet);
         var part = id is null ? sheet.AddNewPart<VmlDrawingPart>() : (VmlDrawingPart)sheet.GetPartById(id);
@@ -66,7 +66,7 @@ internal static class NoteShapes
         new XElement(s_v + "stroke", new XAttribute("joinstyle", "miter")),
         new XElement(s_v + "path", new XAttribute("gradientshapeok", "t"), new XAttribute(s_o + "connecttype", "rect")));
 
-    private static XElement Shape(CellMark mark) => new(
+    private static XElement Shape(CellAnnotation mark) => new(
         s_v + "shape",
         new XAttribute("id", $"youthcity_{mark.Cell}"), new XAttribute("type", $"#{ShapeType}"),
         new XAttribute("style", "position:absolute;margin-left:80pt;margin-top:5pt;width:300pt;height:100pt;z-index:1;visibility:hidden"),

@@ -21,7 +21,7 @@ internal static class PlainWorkbook
     /// <summary>Nothing where no workbook holds as much.</summary>
     public static Stream? Write(ReturnedTable table)
     {
-        var stream = Incoming.Pieces();
+        var stream = PooledBuffer.Pieces();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var book = document.AddWorkbookPart();

@@ -31,7 +31,7 @@ internal static class ReturnedCsv
 
     private static RecyclableMemoryStream Write(ReturnedTable table, FindingList findings, Language language, Encoding encoding)
     {
-        var content = Incoming.Pieces();
+        var content = PooledBuffer.Pieces();
         try
         {
             using var written = new StreamWriter(content, encoding, leaveOpen: true);

@@ -36,7 +36,7 @@ public static class ReturnedFile
         if (form is null or { Form: "json" } || findings.HidesCells || Has(findings, s_unread))
             return null;
         if (form.Sheet is { } sheet && format == Workbook)
-            return MarkedWorkbook.Write(file, sheet, findings, language);
+            return AnnotatedWorkbook.Write(file, sheet, findings, language);
         if (form.Sheet is not null && (Has(findings, s_workbooksOnly) || findings.Has("extra-cell", SheetXml.MostColumns)))
             return null;
         var table = form.Sheet is { } own ? WorkbookTable.Read(file, own, form, language) : TextTable.Read(file);
@@ -48,7 +48,7 @@ public static class ReturnedFile
     private static RecyclableMemoryStream? Marked(ReturnedTable table, FindingList findings, Language language)
     {
         using var plain = PlainWorkbook.Write(table);
-        return plain is null ? null : MarkedWorkbook.Write(plain, PlainWorkbook.Sheet, findings, language);
+        return plain is null ? null : AnnotatedWorkbook.Write(plain, PlainWorkbook.Sheet, findings, language);
     }
 
     private static bool Has(FindingList findings, string[] codes) => findings.Groups.Any(group => codes.Contains(group.Code));

@@ -35,7 +35,7 @@ internal sealed class RowTexts
     private static string Say(Finding finding, Language language)
     {
         var shown = finding.In(language);
-        var message = shown.Mend is { } mend ? $"{shown.Message} {mend}" : shown.Message;
+        var message = shown.Fix is { } fix ? $"{shown.Message} {fix}" : shown.Message;
         return (shown.Cell is { } cell ? $"{cell}: {message}" : message).ReplaceLineEndings(" ");
     }
 }

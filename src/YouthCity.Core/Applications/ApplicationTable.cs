@@ -1,0 +1,92 @@
+using YouthCity.Core.Criteria;
+
+namespace YouthCity.Core.Applications;
+
+/// <summary>
+/// The applications of all cities of a contest as columns: one column of values and one of baselines for each indicator, a cell for each
+/// city, in the order of the contest. Inside, a gap is NaN; no accepted number is.
+/// </summary>
+public sealed class ApplicationTable
+{
+    private readonly double[] _values;
+    private readonly double[] _baselines;
+
+    public ApplicationTable(int indicators, int cities)
+    {
+        (Indicators, Cities) = (indicators, cities);
+        _values = new double[(long)indicators * cities];
+        _baselines = new double[(long)indicators * cities];
+        Array.Fill(_values, double.NaN);
+        Array.Fill(_baselines, double.NaN);
+    }
+
+    public int Indicators { get; }
+
+    public int Cities { get; }
+
+    public static ApplicationTable For(Contest contest) => new(contest.Indicators.Count, contest.Cities.Count);
+
+    /// <summary>The current values of an indicator, a cell for each city; NaN is a gap.</summary>
+    public ReadOnlySpan<double> Values(int indicator) => _values.AsSpan(indicator * Cities, Cities);
+
+    /// <summary>The baselines of an indicator, a cell for each city; NaN is a gap.</summary>
+    public ReadOnlySpan<double> Baselines(int indicator) => _baselines.AsSpan(indicator * Cities, Cities);
+
+    public double? Value(int indicator, int city) => Present(_values[(indicator * Cities) + city]);
+
+    public double? Baseline(int indicator, int city) => Present(_baselines[(indicator * Cities) + city]);
+
+    /// <summary>Puts finite numbers into a cell; nothing leaves what is there.</summary>
+    public void Put(int indicator, int city, double? baseline, double? value)
+    {
+        var cell = (indicator * Cities) + city;
+        _baselines[cell] = baseline ?? _baselines[cell];
+        _values[cell] = value ?? _values[cell];
+    }
+
+    /// <summary>The same cells in a sheet of their own.</summary>
+    public ApplicationTable Copy()
+    {
+        var copy = new ApplicationTable(Indicators, Cities);
+        _values.CopyTo(copy._values, 0);
+        _baselines.CopyTo(copy._baselines, 0);
+        return copy;
+    }
+
+    /// <summary>Puts a finite number into a cell that is known by its place, the indicator's position times the number of cities plus the city's.</summary>
+    public void Put(int place, bool isBaseline, double number) => (isBaseline ? _baselines : _values)[place] = number;
+
+    /// <summary>Puts a city's application into its cells.</summary>
+    public void Put(Contest contest, int city, Application application)
+    {
+        foreach (var (id, entry) in application.Entries)
+        {
+            if (contest.FindIndicator(id) is { } indicator)
+                Put(indicator, city, entry.Baseline, entry.Value);
+        }
+    }
+
+    /// <summary>A sheet of these indicators alone, in this order.</summary>
+    public ApplicationTable With(IReadOnlyList<int> indicators)
+    {
+        var sheet = new ApplicationTable(indicators.Count, Cities);
+        for (var row = 0; row < indicators.Count; row++)
+        {
+            Values(indicators[row]).CopyTo(sheet._values.AsSpan(row * Cities));
+            Baselines(indicators[row]).CopyTo(sheet._baselines.AsSpan(row * Cities));
+        }
+
+        return sheet;
+    }
+
+    /// <summary>How many current values a city has.</summary>
+    public int Coverage(int city)
+    {
+        var present = 0;
+        for (var indicator = 0; indicator < Indicators; indicator++)
+            present += double.IsNaN(_values[(indicator * Cities) + city]) ? 0 : 1;
+        return present;
+    }
+
+    private static double? Present(double number) => double.IsNaN(number) ? null : number;
+}

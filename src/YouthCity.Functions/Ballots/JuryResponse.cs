@@ -1,0 +1,112 @@
+using YouthCity.Core.Ballots;
+using YouthCity.Core.Criteria;
+using YouthCity.Functions.Answers;
+using YouthCity.Functions.Contests;
+
+namespace YouthCity.Functions.Ballots;
+
+/// <summary>How the jury judged and what came of it. Numbers are unrounded; null stands for what cannot be said yet.</summary>
+/// <param name="Counts">Whether the jury's scores enter the totals: never with a share of 0.</param>
+/// <param name="Lacking">The cities that have too few ballots, which keeps the jury's share from counting for any city.</param>
+/// <param name="Adjust">What is done about jurors who mark higher or lower than the others: <c>none</c> or <c>leniency</c>.</param>
+/// <param name="Cities">In the order of their ranks.</param>
+/// <param name="WithoutJuror">What the places would be had a juror not been on the jury.</param>
+public sealed record JuryResponse(
+    string Contest, double Share, double Trim, int MinimumBallots, string Adjust, DateOnly? ClosesOn, bool Counts, IReadOnlyList<string> Lacking,
+    JuryAgreement Agreement, IReadOnlyList<JurorFigures> Jurors, IReadOnlyList<JuryCity> Cities, IReadOnlyList<WithoutJuror> WithoutJuror)
+{
+    public static JuryResponse Of(ContestState state)
+    {
+        var (contest, report) = (state.Contest, state.Jury);
+        return new(
+            contest.Id, contest.Jury.Share, contest.Jury.Trim, contest.Jury.MinimumBallots,
+            contest.Jury.Adjustment == JuryAdjustment.Leniency ? "leniency" : "none", contest.Jury.ClosesOn,
+            report.Standings.Part.Counts,
+            [.. report.Standings.Part.Lacking.Select(city => contest.Cities[city].Id)],
+            JuryAgreement.Of(contest, report),
+            [.. report.Marks.Jurors.Select((_, juror) => JurorFigures.Of(contest, report, juror))],
+            [.. report.Standings.Ranks.Order.Select(city => JuryCity.Of(contest, report, city))],
+            [.. report.WithoutJuror.Select((standings, juror) => new WithoutJuror(
+                report.Marks.Jurors[juror], standings.Part.Counts, [.. report.Standings.Ranks.Order.Select(city => JuryPlace.Of(contest, standings, city))]))]);
+    }
+
+    /// <summary>A row for each city; what it would be with conflicts and without each juror stands beside it.</summary>
+    public CsvTable Table() => new(
+        [
+            "rank", "city", "total", "jury score", "jury rank", "ballots", .. Cities.Count == 0 ? [] : Cities[0].Groups.Select(group => $"mark {group.Group}"),
+            "jury score with conflicts", "rank with conflicts", .. WithoutJuror.Select(without => $"rank without {without.Juror}"),
+        ],
+        Cities.Select(IReadOnlyList<object?> (city, row) =>
+        [
+            city.Rank, city.City, city.Total, city.Score, city.JuryRank, city.Ballots, .. city.Groups.Select(group => (object?)group.Mean),
+            city.WithConflicts.Score, city.WithConflicts.Rank, .. WithoutJuror.Select(without => (object?)without.Cities[row].Rank),
+        ]));
+}
+
+/// <summary>Krippendorff's alpha: 1 is full agreement, 0 what chance gives; nothing where no two marks can be compared.</summary>
+/// <param name="Marks">How many marks count.</param>
+public sealed record JuryAgreement(int Marks, double? Nominal, double? Ordinal, double? Interval, double? Ratio, IReadOnlyList<GroupAgreement> Groups)
+{
+    public static JuryAgreement Of(Contest contest, JuryReport report) => new(
+        Enumerable.Range(0, report.Marks.Jurors.Count).Sum(juror => report.Marks.MarksOf(juror).Count),
+        report.Agreement(AlphaLevel.Nominal), report.Agreement(AlphaLevel.Ordinal), report.Agreement(AlphaLevel.Interval), report.Agreement(AlphaLevel.Ratio),
+        [.. contest.Groups.Select((group, at) => new GroupAgreement(group.Id, report.Agreement(AlphaLevel.Ordinal, at), report.Agreement(AlphaLevel.Interval, at)))]);
+}
+
+public sealed record GroupAgreement(string Group, double? Ordinal, double? Interval);
+
+/// <param name="Marks">How many of the juror's marks count.</param>
+/// <param name="Leniency">How much higher than the others the juror marks, city and group alike; nothing where there are no others.</param>
+/// <param name="Spread">The standard deviation of the juror's marks.</param>
+public sealed record JurorFigures(
+    string Juror, string? Name, string? City, int Marks, double? Mean, double? Leniency, double? Spread, IReadOnlyList<JurorConflict> Conflicts)
+{
+    public static JurorFigures Of(Contest contest, JuryReport report, int juror)
+    {
+        var id = report.Marks.Jurors[juror];
+        var ballots = report.Ballots[id];
+        return new(
+            id, ballots.Name, ballots.City, report.Marks.MarksOf(juror).Count, report.Mean(juror), report.Leniency[juror], report.Spread(juror),
+            [
+                .. from city in contest.Cities
+                   let conflict = ballots.ConflictOver(city.Id)
+                   where conflict is not null
+                   select new JurorConflict(city.Id, conflict.Value.Code(), ballots.Ballot(city.Id).Marks.Values.Count(mark => mark.Mark is not null)),
+            ]);
+    }
+}
+
+/// <param name="Marks">How many marks it takes out.</param>
+public sealed record JurorConflict(string City, string Reason, int Marks);
+
+/// <summary>Where a city stands.</summary>
+/// <param name="Score">The jury's score, from 0 to 100.</param>
+/// <param name="JuryRank">The place that the jury's scores alone would give.</param>
+/// <param name="Total">With the jury's part in it where that counts.</param>
+public sealed record JuryPlace(string City, double? Score, int? JuryRank, double? Total, int? Rank)
+{
+    public static JuryPlace Of(Contest contest, JuryStandings standings, int city) => new(
+        contest.Cities[city].Id, standings.Part.Scores.Score(city), standings.ByJury.Rank(city),
+        double.IsNaN(standings.Totals[city]) ? null : standings.Totals[city], standings.Ranks.Rank(city));
+}
+
+/// <param name="Ballots">How many jurors' marks count: the fewest that a group has.</param>
+public sealed record JuryCity(
+    string City, double? Score, int? JuryRank, double? Total, int? Rank, int Ballots, IReadOnlyList<JuryGroup> Groups, JuryPlace WithConflicts)
+{
+    public static JuryCity Of(Contest contest, JuryReport report, int city)
+    {
+        var (place, scores) = (JuryPlace.Of(contest, report.Standings, city), report.Standings.Part.Scores);
+        return new(
+            place.City, place.Score, place.JuryRank, place.Total, place.Rank, scores.Ballots(city),
+            [.. contest.Groups.Select((group, at) => new JuryGroup(group.Id, scores.Marks(city, at), scores.Mean(city, at)))],
+            JuryPlace.Of(contest, report.WithConflicts, city));
+    }
+}
+
+/// <param name="Marks">How many marks count.</param>
+/// <param name="Mean">Their trimmed mean, from 0 to 10; adjusted where the rules say so.</param>
+public sealed record JuryGroup(string Group, int Marks, double? Mean);
+
+/// <param name="Counts">Whether the jury's scores would enter the totals.</param>
+public sealed record WithoutJuror(string Juror, bool Counts, IReadOnlyList<JuryPlace> Cities);

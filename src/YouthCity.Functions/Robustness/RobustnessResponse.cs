@@ -1,0 +1,111 @@
+using YouthCity.Core;
+using YouthCity.Core.Criteria;
+using YouthCity.Core.Ranking;
+using YouthCity.Core.Results;
+using YouthCity.Core.Robustness;
+using YouthCity.Functions.Answers;
+
+namespace YouthCity.Functions.Robustness;
+
+/// <summary>How sure each place is, the same over HTTP and on the command line: rules, inputs, drawing and generator, from which the figures follow to the bit.</summary>
+/// <param name="Spread">None where the method has no use for it.</param>
+/// <param name="MarginOfError">How far a probability can be off, 19 times of 20.</param>
+public sealed record RobustnessResponse(
+    string Contest,
+    string RulesSha256,
+    string InputsSha256,
+    string Method,
+    string Level,
+    double? Spread,
+    int Draws,
+    long Seed,
+    string Generator,
+    double MarginOfError,
+    IReadOnlyList<CityRobustness> Cities)
+{
+    public static RobustnessResponse Of(RankAcceptability places, string rulesHash)
+    {
+        var (result, drawing) = (places.Result, places.Drawing);
+        return new(
+            result.Contest.Id,
+            rulesHash,
+            Fingerprints.OfInputs(result).Hex,
+            drawing.Method.Code(),
+            drawing.Level.Code(),
+            drawing.Method == WeightMethod.Perturb ? drawing.Spread : null,
+            drawing.Draws,
+            drawing.Seed,
+            Philox.Name,
+            drawing.MarginOfError,
+            [
+                .. places.Cities.Select(city => CityRobustness.Of(result.Contest, city)),
+                .. result.Ranks.Order.Skip(result.Ranks.Ranked).Select(city => CityRobustness.Unranked(result, city)),
+            ]);
+    }
+
+    /// <summary>A row for each city, with the probability of each rank beside each other.</summary>
+    public CsvTable Table(Contest contest)
+    {
+        var ranked = Cities.Count(city => city.Rank is not null);
+        return new(
+            [
+                "rank", "city", "name", "meanRank", "rank05", "rankMedian", "rank95", "prizeProbability", "reason",
+                .. Enumerable.Range(1, ranked).Select(rank => $"probability of rank {rank}"),
+            ],
+            Cities.Select(IReadOnlyList<object?> (city) =>
+            [
+                city.Rank, city.City, contest.Cities[contest.FindCity(city.City)!.Value].Name.Ky, city.MeanRank, city.Rank05, city.RankMedian, city.Rank95,
+                city.PrizeProbability, city.Reason,
+                .. Enumerable.Range(0, ranked).Select(rank => (object?)city.RankProbabilities?[rank]),
+            ]));
+    }
+}
+
+/// <summary>The places of one city; all null where it is unranked, with the reason.</summary>
+/// <param name="Rank">Under the declared weights.</param>
+public sealed record CityRobustness(
+    string City,
+    int? Rank,
+    double? MeanRank,
+    int? Rank05,
+    int? RankMedian,
+    int? Rank95,
+    IReadOnlyList<double>? RankProbabilities,
+    double? PrizeProbability,
+    IReadOnlyList<PrizeChance>? PrizeProbabilities,
+    CentralWeights? CentralWeights,
+    string? Reason)
+{
+    public static CityRobustness Of(Contest contest, CityRankAcceptability places) => new(
+        contest.Cities[places.City].Id,
+        places.Rank,
+        places.MeanRank,
+        places.Rank05,
+        places.RankMedian,
+        places.Rank95,
+        places.RankProbabilities,
+        places.PrizeProbability,
+        [.. contest.Prizes.Places.Take(places.RankProbabilities.Count).Select((prize, place) => new PrizeChance(place + 1, prize, places.RankProbabilities[place]))],
+        CentralWeights.Of(contest, places),
+        Reason: null);
+
+    public static CityRobustness Unranked(ContestResult result, int city) => new(
+        result.Contest.Cities[city].Id, null, null, null, null, null, null, null, null, null, UnrankedReasons.Of(result.Scores, city)!.Value.Code());
+}
+
+/// <summary>How probable a place and its prize are; cities tied there share the prizes of the places they span.</summary>
+public sealed record PrizeChance(int Place, Money Prize, double Probability);
+
+/// <summary>With which kind of priorities a city wins: the mean of the weights under which it is first, in parts of 1 among siblings.</summary>
+/// <param name="Indicators">None where indicators keep their weights.</param>
+public sealed record CentralWeights(IReadOnlyList<GroupWeight> Groups, IReadOnlyList<IndicatorWeight>? Indicators)
+{
+    /// <summary>None where the city is never first.</summary>
+    public static CentralWeights? Of(Contest contest, CityRankAcceptability places) => places.GroupWeights is not { } groups ? null : new(
+        [.. groups.Select((weight, group) => new GroupWeight(contest.Groups[group].Id, weight))],
+        places.IndicatorWeights is { } indicators ? [.. indicators.Select((weight, i) => new IndicatorWeight(contest.Indicators[i].Id, weight))] : null);
+}
+
+public sealed record GroupWeight(string Group, double Weight);
+
+public sealed record IndicatorWeight(string Indicator, double Weight);

@@ -1,0 +1,56 @@
+using YouthCity.Core;
+using YouthCity.Core.Criteria;
+using YouthCity.Core.Results;
+using YouthCity.Functions.Answers;
+
+namespace YouthCity.Functions.Scores;
+
+/// <summary>Why one city stands before another, the same over HTTP and on the command line. Ids name everything; numbers are unrounded.</summary>
+/// <param name="Outcome"><c>ahead</c>, <c>behind</c>, <c>tied</c>, <c>unranked</c> or <c>same</c>, seen from the first city.</param>
+/// <param name="Text">All of it in words, in the language asked for.</param>
+public sealed record ComparisonResponse(
+    string Contest, string City, string Other, string Outcome, double? Difference, IReadOnlyList<DifferencePart> Lines, SwapLine? Swap, IReadOnlyList<string> Text)
+{
+    public static ComparisonResponse Of(ContestResult result, Comparison comparison, Language language)
+    {
+        var contest = result.Contest;
+        return new(
+            contest.Id, contest.Cities[comparison.City].Id, contest.Cities[comparison.Other].Id, Code(comparison.Outcome), comparison.Difference,
+            [.. comparison.Lines.Select(line => DifferencePart.Of(contest, line))],
+            comparison.Swap is { } swap ? SwapLine.Of(contest, swap) : null,
+            [.. ComparisonText.Of(result, comparison, language)]);
+    }
+
+    /// <summary>A row for each part of the difference, the largest first.</summary>
+    public CsvTable Table() => new(
+        ["city", "other", "group", "indicator", "cityPoints", "otherPoints", "difference"],
+        Lines.Select(IReadOnlyList<object?> (line) => [City, Other, line.Group, line.Indicator, line.CityPoints, line.OtherPoints, line.Difference]));
+
+    private static string Code(ComparisonOutcome outcome) => outcome switch
+    {
+        ComparisonOutcome.Ahead => "ahead",
+        ComparisonOutcome.Behind => "behind",
+        ComparisonOutcome.Tied => "tied",
+        ComparisonOutcome.Unranked => "unranked",
+        _ => "same",
+    };
+}
+
+/// <summary>A part of the difference: an indicator, or <c>(jury)</c>; without one, what imbalance costs in a group, or without a group, among them.</summary>
+public sealed record DifferencePart(string? Group, string? Indicator, double CityPoints, double OtherPoints, double Difference)
+{
+    public static DifferencePart Of(Contest contest, DifferenceLine line) => new(
+        line.Group is { } group ? contest.Groups[group].Id : null,
+        line.IsJury ? "(jury)" : line.Indicator is { } indicator ? contest.Indicators[indicator].Id : null,
+        line.City, line.Other, line.Difference);
+}
+
+/// <summary>The smallest change of one value that would put a city ahead of the one it would pass.</summary>
+/// <param name="Share">The change as a share of the range.</param>
+/// <param name="Range"><c>accepted</c> where the indicator has both bounds, else <c>observed</c>.</param>
+public sealed record SwapLine(string City, string Passes, string Indicator, double From, double To, double RoundedTo, double Share, string Range)
+{
+    public static SwapLine Of(Contest contest, Swap swap) => new(
+        contest.Cities[swap.City].Id, contest.Cities[swap.Passed].Id, contest.Indicators[swap.Indicator].Id,
+        swap.From, swap.To, swap.RoundedTo, swap.Share, swap.OfAcceptedRange ? "accepted" : "observed");
+}

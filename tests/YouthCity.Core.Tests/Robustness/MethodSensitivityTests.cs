@@ -1,0 +1,67 @@
+using YouthCity.Core.Criteria;
+using YouthCity.Core.Robustness;
+using YouthCity.Core.Tests.Builders;
+
+namespace YouthCity.Core.Tests.Robustness;
+
+public sealed class MethodSensitivityTests
+{
+    private static AContest Even => AContest.Of(3).Indicator(2).Indicator(1);
+
+    /// <summary>City 1 is best in what weighs most and worst in the rest: 67 against 47 of city 2, whose sides are even.</summary>
+    private static readonly double?[][] s_values = [[100, 45, 0], [0, 50, 100]];
+
+    [Fact]
+    public void Every_combination_that_the_rules_may_name_is_tried_once_and_no_other()
+    {
+        var tried = Compared(Even).Variants.Select(variant => variant.Contest.Scoring).ToList();
+
+        Assert.Equal(tried.Count, tried.Distinct().Count());
+        Assert.All(tried, rules => Assert.Empty(RuleConflict.Of(rules)));
+        Assert.DoesNotContain(tried, rules => rules.Normalisation == Normalisation.Goalposts);
+        Assert.Equal(3, tried.Count(rules => rules.Normalisation == Normalisation.ZScore));
+        Assert.Equal(36, tried.Count(rules => rules.Normalisation == Normalisation.Rank));
+        Assert.Contains(tried, rules => rules is { Normalisation: Normalisation.Standardised, Indicators: Mean.MazziottaPareto });
+    }
+
+    [Fact]
+    public void Goalposts_are_tried_where_every_indicator_has_its_own() => Assert.Contains(
+        MethodSensitivity.Of(AContest.Of(3).LevelsAsGiven(1, 1).Build().Result(Sheets.Of(s_values))).Variants,
+        variant => variant.Contest.Scoring.Normalisation == Normalisation.Goalposts);
+
+    [Fact]
+    public void The_rules_that_decide_are_among_them_and_decide_as_they_do()
+    {
+        var compared = Compared(Even);
+        var declared = Assert.Single(compared.Variants, compared.IsDeclared);
+
+        Assert.Equal(Even.Build().Result(Sheets.Of(s_values)).Ranks.Order, declared.Ranks!.Order);
+    }
+
+    [Fact]
+    public void What_cannot_be_scored_says_where_and_counts_for_nobody()
+    {
+        var compared = Compared(Even);
+        var refused = compared.Variants.Where(variant => variant.Ranks is null).ToList();
+
+        Assert.NotEmpty(refused);
+        Assert.All(refused, variant => Assert.NotNull(variant.Refusal));
+        Assert.All(refused, variant => Assert.Empty(variant.Winners));
+        Assert.Equal(
+            compared.Variants.Count - refused.Count, compared.Variants.Count(variant => variant.Winners.Count == 1) + compared.Variants.Count(variant => variant.Winners.Count > 1));
+    }
+
+    [Fact]
+    public void A_mean_that_forgives_no_weakness_changes_the_winner()
+    {
+        var compared = Compared(Even.Scoring(rules => rules with { Floor = 1 }));
+
+        Assert.Equal([0], Winner(Mean.Arithmetic));
+        Assert.Equal([1], Winner(Mean.Harmonic));
+
+        IReadOnlyList<int> Winner(Mean mean) => compared.Variants.First(variant => variant.Contest.Scoring is
+        { Normalisation: Normalisation.MinMax, Missing: MissingRule.Zero } rules && rules.Indicators == mean && rules.Groups == Mean.Arithmetic).Winners;
+    }
+
+    private static MethodSensitivity Compared(AContest contest) => MethodSensitivity.Of(contest.Build().Result(Sheets.Of(s_values)));
+}
