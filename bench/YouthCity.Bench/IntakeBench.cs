@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using CsvHelper;
 using YouthCity.Core.Criteria;
-using YouthCity.Functions.Applications;
-using YouthCity.Functions.Files;
+using YouthCity.Intake.Applications;
+using YouthCity.Intake.Tables.Rows;
 
 namespace YouthCity.Bench;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using YouthCity.Core.Criteria;
+using YouthCity.Intake.Applications;
 
 namespace YouthCity.Bench;
 

@@ -2,6 +2,8 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using YouthCity.Core.Criteria;
+using YouthCity.Intake.Applications;
+using YouthCity.Intake.Tables.Xlsx;
 
 namespace YouthCity.Bench;
 

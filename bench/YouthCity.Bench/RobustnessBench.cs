@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using YouthCity.Core.Criteria;
 using YouthCity.Core.Results;
 using YouthCity.Core.Robustness;
 

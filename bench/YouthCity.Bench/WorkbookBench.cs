@@ -3,8 +3,8 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using YouthCity.Core.Criteria;
-using YouthCity.Functions.Applications;
-using YouthCity.Functions.Files;
+using YouthCity.Intake.Applications;
+using YouthCity.Intake.Tables.Rows;
 
 namespace YouthCity.Bench;
 

@@ -7,15 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using YouthCity.Functions.Access;
-using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Files;
-using YouthCity.Functions.History;
-using YouthCity.Functions.Nightly;
-using YouthCity.Functions.Operations;
-using YouthCity.Functions.Pages;
+using YouthCity.Functions.Integrity;
+using YouthCity.Functions.Robustness;
+using YouthCity.Functions.Telemetry;
+using YouthCity.Functions.Web;
 using YouthCity.Storage;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions;
 
@@ -47,6 +45,7 @@ public static class Registration
         services.AddSingleton<Uploading>();
         services.AddSingleton<ApiPipeline>();
         services.AddSingleton<CachedResponse>();
+        services.AddSingleton<RobustnessResults>();
         services.AddMemoryCache(options => options.SizeLimit = AnswersKept);
         services.AddPages();
         return services;

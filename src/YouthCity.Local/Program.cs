@@ -3,7 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Net.Sockets;
 using YouthCity.Local.Commands;
-using YouthCity.Storage;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Local;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using YouthCity.Core.Access;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Storage;
 

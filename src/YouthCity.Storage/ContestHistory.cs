@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Storage;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Storage;
 

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Identity;
 using YouthCity.Storage.AzureTables;
+using YouthCity.Storage.Documents;
 using YouthCity.Storage.Sqlite;
 
 namespace YouthCity.Storage;

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using YouthCity.Core.Criteria;
 
 namespace YouthCity.Browser.Tests;
 

@@ -1,3 +1,5 @@
+using YouthCity.Core.Criteria;
+
 namespace YouthCity.Browser.Tests;
 
 /// <summary>The pages for people, by a name that also names their screenshots.</summary>

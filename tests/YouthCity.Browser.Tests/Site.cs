@@ -3,14 +3,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using YouthCity.Browser.Tests;
 using YouthCity.Core.Access;
 using YouthCity.Functions.Contests;
-using YouthCity.Local.Commands;
 using YouthCity.Local.Hosting;
 using YouthCity.Storage;
 
-[assembly: AssemblyFixture(typeof(Site))]
+[assembly: AssemblyFixture(typeof(YouthCity.Browser.Tests.Site))]
 
 namespace YouthCity.Browser.Tests;
 

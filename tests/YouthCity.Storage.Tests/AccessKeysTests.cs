@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
 using YouthCity.Core.Access;
+using YouthCity.Core.Criteria;
 using YouthCity.Storage.Sqlite;
 using YouthCity.Storage.Tests.Sqlite;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using YouthCity.Core.Applications;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Storage.Tests;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
+using YouthCity.Core.History;
 using YouthCity.Storage.Sqlite;
 
 namespace YouthCity.Storage.Tests;

@@ -1,5 +1,6 @@
 using System.Text;
 using YouthCity.Core.Documents;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Storage.Tests;
 

@@ -1,4 +1,4 @@
-using YouthCity.Core.Documents;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Storage.Tests;
 

@@ -1,4 +1,9 @@
+using YouthCity.Core.Access;
+using YouthCity.Core.Applications;
+using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
+using YouthCity.Core.History;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Storage.Tests;
 

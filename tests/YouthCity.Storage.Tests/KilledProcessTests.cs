@@ -1,5 +1,9 @@
 using System.Globalization;
+using YouthCity.Core.Applications;
+using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
+using YouthCity.Core.History;
+using YouthCity.Storage.Documents;
 using YouthCity.Storage.Sqlite;
 using YouthCity.Storage.Tests.Sqlite;
 

@@ -18,6 +18,6 @@ public sealed record JuryStandings(JuryPart Part, CityRanks ByJury, IReadOnlyLis
         var part = JuryPart.Of(scores, table.Contest.Jury.Share, unmixed);
         double[] jury = [.. Enumerable.Range(0, cities).Select(city => scores.Score(city) ?? double.NaN)];
         var totals = part.Totals(unmixed);
-        return new(part, CityRanks.Of(jury), totals, indicators is null ? CityRanks.Of(totals) : CityRanks.Of(totals, indicators, scores));
+        return new(part, CityRanks.Of(jury), totals, indicators is null ? CityRanks.Of(totals) : CityRanks.Of(totals, indicators, scores.Score));
     }
 }

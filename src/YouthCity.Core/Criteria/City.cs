@@ -7,7 +7,7 @@ namespace YouthCity.Core.Criteria;
 public sealed record City(string Id, LocalName Name, IReadOnlyList<string> Aliases, string Region = "", (double Latitude, double Longitude)? MapPoint = null)
 {
     /// <summary>Every spelling that stands for this city; the one that messages print too, which people copy from them.</summary>
-    public IEnumerable<string> ByteLookupCache => [Id, Name.Ky, Name.Ru, Name.En, ToString(), .. Aliases];
+    public IEnumerable<string> Spellings => [Id, Name.Ky, Name.Ru, Name.En, ToString(), .. Aliases];
 
     /// <summary>The city as messages print it: its Kyrgyz name and its id.</summary>
     public override string ToString() => $"{Name.Ky} ({Id})";

@@ -1,6 +1,8 @@
+using YouthCity.Core.Names;
+
 namespace YouthCity.Core.Criteria;
 
-/// <summary>The rules of one contest, complete and consistent: made by <see cref="ContestParser"/>, which refuses everything else.</summary>
+/// <summary>The rules of one contest, complete and consistent: the parser of rules refuses everything else.</summary>
 public sealed record Contest
 {
     private readonly Dictionary<string, int> _cities;
@@ -13,7 +15,7 @@ public sealed record Contest
         _groups = Positions(groups.Select(group => group.Id));
         _indicators = Positions(indicators.Select(indicator => indicator.Id));
         _cities = Positions(cities.Select(city => city.Id));
-        Names = new CityNames(cities);
+        Names = new CityNames([.. cities.Select(city => city.Spellings)]);
     }
 
     public required string Id { get; init; }

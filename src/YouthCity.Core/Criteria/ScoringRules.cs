@@ -75,13 +75,3 @@ public sealed record ScoringRules
     /// <summary>Whether levels act at all.</summary>
     public bool LevelCounts => ProgressShare < 1;
 }
-
-/// <summary>The settings as <c>contest.json</c> writes them.</summary>
-public static class ScoringCodes
-{
-    public static string Code(this Normalisation normalisation) => ScoringSettings.CodeOf(normalisation);
-
-    public static string Code(this Mean mean) => ScoringSettings.CodeOf(mean);
-
-    public static string Code(this MissingRule missing) => ScoringSettings.CodeOf(missing);
-}

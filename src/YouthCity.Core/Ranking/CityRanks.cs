@@ -1,4 +1,3 @@
-using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Scoring;
 
@@ -33,20 +32,20 @@ public sealed class CityRanks
     public IReadOnlyList<TieBreak> Breaks => _breaks;
 
     /// <summary>Ranks by the totals of the indicators.</summary>
-    public static CityRanks Of(ScoreTable table) => Of(table.Totals, table, jury: null);
+    public static CityRanks Of(ScoreTable table) => Of(table.Totals, table, juryScore: null);
 
     /// <summary>Ranks by totals that are not those of the indicators alone.</summary>
-    /// <param name="jury">By whose scores the jury parts ties; without them it parts none.</param>
-    internal static CityRanks Of(ReadOnlySpan<double> totals, ScoreTable table, JuryScores? jury) =>
+    /// <param name="juryScore">The jury's score of a city, by which the jury parts ties; without it the jury parts none.</param>
+    internal static CityRanks Of(ReadOnlySpan<double> totals, ScoreTable table, Func<int, double?>? juryScore) =>
         Rank(totals, table.Contest.Scoring.Ties, (breaker, city) =>
-            ValueOf(breaker, table, jury, city, breaker.Group is { } group ? table.GroupScore(group, city) : null));
+            ValueOf(breaker, table, juryScore, city, breaker.Group is { } group ? table.GroupScore(group, city) : null));
 
     /// <summary>What a tie-breaker goes by; NaN where there is nothing to go by.</summary>
     /// <param name="groupScore">The city's score in the breaker's group; a group without one stands behind every other.</param>
-    internal static double ValueOf(TieBreaker breaker, ScoreTable table, JuryScores? jury, int city, double? groupScore) => breaker.Kind switch
+    internal static double ValueOf(TieBreaker breaker, ScoreTable table, Func<int, double?>? juryScore, int city, double? groupScore) => breaker.Kind switch
     {
         TieBreakerKind.Coverage => table.Sheet.Coverage(city),
-        TieBreakerKind.Jury => jury?.Score(city) ?? double.NaN,
+        TieBreakerKind.Jury => juryScore?.Invoke(city) ?? double.NaN,
         _ => groupScore ?? double.NegativeInfinity,
     };
 

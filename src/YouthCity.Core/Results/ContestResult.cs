@@ -34,7 +34,7 @@ public sealed record ContestResult(ScoreTable Scores, CityRanks Ranks, Allocatio
             return false;
         var judged = contest.IsJudged ? jury ?? JuryScores.None(contest) : null;
         var part = contest.Jury.Share > 0 ? JuryPart.Of(judged!, contest.Jury.Share, scores.Totals) : null;
-        var ranks = CityRanks.Of(part is null ? scores.Totals : part.Totals(scores.Totals), scores, judged);
+        var ranks = CityRanks.Of(part is null ? scores.Totals : part.Totals(scores.Totals), scores, judged is null ? null : judged.Score);
         result = new(scores, ranks, Allocation.Of(contest.Prizes, ranks)) { Jury = part, Judged = judged };
         return true;
     }

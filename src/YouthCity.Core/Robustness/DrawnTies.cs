@@ -14,6 +14,7 @@ internal sealed class DrawnTies
     private readonly int[] _ranks;
     private readonly int[] _sorted;
     private readonly int[] _rows;
+    private readonly Func<int, double?>? _juryScore;
     private int _lane;
 
     /// <param name="ranks">Those of a draw, from 0: cities that are tied have the better one.</param>
@@ -21,6 +22,7 @@ internal sealed class DrawnTies
     {
         (_result, _cities, _drawn, _ranks) = (result, cities, drawn, ranks);
         (_sorted, _rows) = (new int[ranks.Length], new int[ranks.Length]);
+        _juryScore = result.Judged is { } judged ? judged.Score : null;
         _chain = new(result.Contest.Scoring.Ties, Value, ranks);
     }
 
@@ -51,5 +53,5 @@ internal sealed class DrawnTies
     }
 
     private double Value(TieBreaker breaker, int row) => CityRanks.ValueOf(
-        breaker, _result.Scores, _result.Judged, _cities[row], breaker.Group is { } group ? _drawn.GroupScore(group, row, _lane) : null);
+        breaker, _result.Scores, _juryScore, _cities[row], breaker.Group is { } group ? _drawn.GroupScore(group, row, _lane) : null);
 }

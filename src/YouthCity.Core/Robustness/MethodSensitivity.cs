@@ -1,4 +1,5 @@
 using YouthCity.Core.Criteria;
+using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Core.Results;
 
 namespace YouthCity.Core.Robustness;

@@ -2,11 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.History;
-using YouthCity.Functions.Access;
-using YouthCity.Functions.Answers;
-using YouthCity.Functions.Contests;
-using YouthCity.Functions.Findings;
-using YouthCity.Functions.Reference;
+using YouthCity.Functions.Web;
+using YouthCity.Intake.Applications;
+using YouthCity.Intake.Findings;
 
 namespace YouthCity.Functions.Applications;
 

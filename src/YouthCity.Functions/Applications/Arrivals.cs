@@ -1,6 +1,6 @@
 using YouthCity.Core.Criteria;
-using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
+using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.Applications;
 

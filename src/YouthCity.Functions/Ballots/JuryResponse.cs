@@ -1,7 +1,12 @@
+using YouthCity.Core.Access;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
-using YouthCity.Functions.Answers;
+using YouthCity.Core.Ranking;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Robustness;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Tables.Csv;
+using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Ballots;
 

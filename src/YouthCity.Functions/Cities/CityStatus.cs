@@ -1,8 +1,9 @@
 using YouthCity.Core;
 using YouthCity.Core.Applications;
-using YouthCity.Functions.Answers;
 using YouthCity.Functions.Applications;
 using YouthCity.Functions.Contests;
+using YouthCity.Intake.Applications;
+using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.Cities;
 

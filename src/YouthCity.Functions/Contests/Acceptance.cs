@@ -1,10 +1,16 @@
 using YouthCity.Core.Access;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
+using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
+using YouthCity.Core.Ranking;
 using YouthCity.Core.SocialOrders;
+using YouthCity.Functions.Robustness;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Texts;
 using YouthCity.Storage;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Contests;
 

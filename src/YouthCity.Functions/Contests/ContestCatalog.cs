@@ -2,9 +2,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using YouthCity.Core;
 using YouthCity.Core.Criteria;
+using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Core.Documents;
 using YouthCity.Core.Results;
-using YouthCity.Functions.Criteria;
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Findings;
 
 namespace YouthCity.Functions.Contests;
 

@@ -5,8 +5,9 @@ using YouthCity.Core.Ballots;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Core.SocialOrders;
-using YouthCity.Functions.Operations;
+using YouthCity.Functions.Telemetry;
 using YouthCity.Storage;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Contests;
 

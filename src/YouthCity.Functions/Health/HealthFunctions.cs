@@ -1,11 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
-using YouthCity.Functions.Access;
-using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Reference;
-using YouthCity.Functions.Texts;
+using YouthCity.Functions.Web;
 using YouthCity.Storage;
 
 namespace YouthCity.Functions.Health;

@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Documents;
-using YouthCity.Functions.Access;
-using YouthCity.Functions.Answers;
-using YouthCity.Functions.Ballots;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Reference;
-using YouthCity.Storage;
+using YouthCity.Functions.Web;
+using YouthCity.Intake.Ballots;
+using YouthCity.Intake.Tables.Csv;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.History;
 

@@ -1,4 +1,5 @@
-using YouthCity.Functions.Answers;
+using YouthCity.Functions.Contests;
+using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.History;
 

@@ -1,10 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using YouthCity.Functions.Access;
-using YouthCity.Functions.Answers;
-using YouthCity.Functions.Contests;
-using YouthCity.Functions.Reference;
-using YouthCity.Functions.Scores;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Prizes;
 
@@ -22,6 +18,6 @@ public sealed class PrizeFunctions(ApiPipeline pipeline, Versions versions, Cach
                 return Versions.Unknown(api);
             return state.Result is { } result
                 ? responses.Answer(api, state, () => PrizesResponse.Of(result), sheet => sheet.Table(api.Contest), "prizes")
-                : ScoreFunctions.CannotScore(api, state);
+                : Refusals.CannotScore(api, state);
         });
 }

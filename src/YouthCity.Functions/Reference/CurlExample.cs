@@ -1,4 +1,5 @@
 using System.Text;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Reference;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Routing.Patterns;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Reference;
 

@@ -2,9 +2,14 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using YouthCity.Core;
 using YouthCity.Core.Access;
-using YouthCity.Functions.Answers;
-using YouthCity.Functions.Contests;
-using YouthCity.Functions.Texts;
+using YouthCity.Core.Ballots;
+using YouthCity.Core.Criteria;
+using YouthCity.Core.Ranking;
+using YouthCity.Functions.Robustness;
+using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Texts;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Reference;
 
@@ -53,7 +58,7 @@ public sealed class OpenApiDocument
             {
                 ["securitySchemes"] = new JsonObject
                 {
-                    ["key"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["description"] = Text.In(Language.En, "problem.no-key.detail") },
+                    ["key"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["description"] = WebMessages.In(Language.En, "problem.no-key.detail") },
                 },
                 ["schemas"] = new JsonObject(_schemas.All.Select(schema => KeyValuePair.Create(schema.Key, (JsonNode?)schema.Value))),
             },
@@ -66,7 +71,7 @@ public sealed class OpenApiDocument
         var written = new JsonObject
         {
             ["operationId"] = isHead ? $"{operation.Function}Head" : operation.Function,
-            ["summary"] = Text.In(Language.En, $"function.{operation.Function}"),
+            ["summary"] = WebMessages.In(Language.En, $"function.{operation.Function}"),
             ["tags"] = new JsonArray(described.Function.Method.DeclaringType!.Namespace!.Split('.')[^1]),
         };
         if (Security(operation) is { } security)
@@ -129,7 +134,7 @@ public sealed class OpenApiDocument
 
     private JsonObject WriteProblems(Operation operation, IReadOnlyList<string> codes, bool isHead)
     {
-        var response = new JsonObject { ["description"] = string.Join("; ", codes.Select(code => $"{code}: {Text.In(Language.En, $"problem.{code}.title")}")) };
+        var response = new JsonObject { ["description"] = string.Join("; ", codes.Select(code => $"{code}: {WebMessages.In(Language.En, $"problem.{code}.title")}")) };
         if (isHead)
             return response;
         var ofCode = new JsonObject

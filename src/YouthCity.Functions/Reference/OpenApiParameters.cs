@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using YouthCity.Core;
-using YouthCity.Functions.Texts;
+using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Texts;
 
 namespace YouthCity.Functions.Reference;
 
@@ -21,7 +22,7 @@ public static class OpenApiParameters
         {
             ["name"] = parameter.Name,
             ["in"] = parameter.Location.ToString().ToLowerInvariant(),
-            ["description"] = Text.In(Language.En, parameter.Meaning),
+            ["description"] = WebMessages.In(Language.En, parameter.Meaning),
             ["schema"] = schema,
         };
         if (parameter.Location == ParameterLocation.Path)

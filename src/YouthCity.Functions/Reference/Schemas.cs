@@ -4,7 +4,7 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using YouthCity.Core;
-using YouthCity.Functions.Answers;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Reference;
 

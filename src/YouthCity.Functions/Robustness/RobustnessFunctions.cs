@@ -4,11 +4,8 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Primitives;
 using YouthCity.Core.Results;
 using YouthCity.Core.Robustness;
-using YouthCity.Functions.Access;
-using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Reference;
-using YouthCity.Functions.Scores;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Robustness;
 
@@ -72,7 +69,7 @@ public sealed class RobustnessFunctions(ApiPipeline pipeline, Versions versions,
             if (await versions.AskedAsync(api) is not { } state)
                 return Versions.Unknown(api);
             if (state.Result is not { } result)
-                return ScoreFunctions.CannotScore(api, state);
+                return Refusals.CannotScore(api, state);
             return result.Ranks.Ranked > RankAcceptability.MostCities
                 ? api.Refuse(StatusCodes.Status409Conflict, "too-many-cities", result.Ranks.Ranked, RankAcceptability.MostCities)
                 : answer(api, state, result);

@@ -1,10 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Results;
-using YouthCity.Functions.Access;
-using YouthCity.Functions.Answers;
-using YouthCity.Functions.Contests;
-using YouthCity.Functions.Reference;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Scores;
 
@@ -32,6 +29,6 @@ public sealed class CompareFunction(ApiPipeline pipeline, Versions versions, Cac
             return state.Result is { } result
                 ? responses.Answer(api, state, () => ComparisonResponse.Of(result, Comparison.Of(result, one, two), api.Language), sheet => sheet.Table(),
                     $"scores-{api.Contest.Cities[one].Id}-compare-{api.Contest.Cities[two].Id}")
-                : ScoreFunctions.CannotScore(api, state);
+                : Refusals.CannotScore(api, state);
         });
 }

@@ -1,7 +1,7 @@
 using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Results;
-using YouthCity.Functions.Answers;
+using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.Scores;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Results;
-using YouthCity.Functions.Answers;
 using YouthCity.Functions.Surveys;
+using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.Scores;
 

@@ -1,12 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using YouthCity.Core.Criteria;
 using YouthCity.Core.Results;
-using YouthCity.Functions.Access;
-using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Reference;
 using YouthCity.Functions.Surveys;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Scores;
 
@@ -30,7 +27,7 @@ public sealed class ScoreFunctions(ApiPipeline pipeline, Versions versions, Cach
                 return Versions.Unknown(api);
             return state.Result is { } result
                 ? responses.Answer(api, state, () => ScoresResponse.Of(result, api.Known.RulesHash.Hex), sheet => sheet.Table(api.Contest), "scores")
-                : CannotScore(api, state);
+                : Refusals.CannotScore(api, state);
         });
 
     [Function("ScoresOfCity")]
@@ -44,23 +41,12 @@ public sealed class ScoreFunctions(ApiPipeline pipeline, Versions versions, Cach
                 return Versions.Unknown(api);
             return state.Result is { } result
                 ? responses.Answer(api, state, () => Receipt(state, result, position), sheet => sheet.Table(), $"scores-{api.Contest.Cities[position].Id}")
-                : CannotScore(api, state);
+                : Refusals.CannotScore(api, state);
         });
 
     private static ReceiptResponse Receipt(ContestState state, ContestResult result, int city)
     {
         var surveys = SurveyLine.OfCity(state.Contest, state.Content, state.Contest.Cities[city].Id);
         return ReceiptResponse.Of(result, city) with { Surveys = surveys.Count > 0 ? surveys : null };
-    }
-
-    /// <summary>The refusal where a mean has no use for a score of 0.</summary>
-    public static IResult CannotScore(ApiRequest api, ContestState state) =>
-        api.Refuse(StatusCodes.Status409Conflict, "cannot-score", [.. Arguments(api.Contest, state)]);
-
-    private static IEnumerable<object> Arguments(Contest contest, ContestState state)
-    {
-        var refusal = state.Refusal!;
-        yield return contest.Cities[refusal.City].ToString();
-        yield return refusal.Indicator is { } indicator ? contest.Indicators[indicator].Id : contest.Groups[refusal.Group].Id;
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
-using YouthCity.Functions.Answers;
+using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.Scores;
 

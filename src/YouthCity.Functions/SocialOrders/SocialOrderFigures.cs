@@ -1,16 +1,16 @@
 using YouthCity.Core.SocialOrders;
-using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
+using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.SocialOrders;
 
 /// <summary>What the social orders brought for their money, in all and by city; a figure says over how many orders it is.</summary>
-public sealed record SocialOrderFigures(string Contest, OrderFigures Total, IReadOnlyList<CityFigures> Cities)
+public sealed record SocialOrderFigures(string Contest, OrderFigures Total, IReadOnlyList<CityOrderFigures> Cities)
 {
     public static SocialOrderFigures Of(ContestState state) => new(
         state.Contest.Id,
         OrderFigures.Of([.. state.Orders]),
-        [.. state.Contest.Cities.Select(city => new CityFigures(city.Id, OrderFigures.Of(state.Content.Orders(city.Id))))]);
+        [.. state.Contest.Cities.Select(city => new CityOrderFigures(city.Id, OrderFigures.Of(state.Content.Orders(city.Id))))]);
 
     /// <summary>A row for each city, then one for all of them, which names no city.</summary>
     public CsvTable Table() => new(
@@ -35,4 +35,4 @@ public sealed record SocialOrderFigures(string Contest, OrderFigures Total, IRea
     ];
 }
 
-public sealed record CityFigures(string City, OrderFigures Figures);
+public sealed record CityOrderFigures(string City, OrderFigures Figures);

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.History;
-using YouthCity.Functions.Access;
-using YouthCity.Functions.Answers;
-using YouthCity.Functions.Contests;
-using YouthCity.Functions.Reference;
+using YouthCity.Functions.Web;
+using YouthCity.Intake.SocialOrders;
 
 namespace YouthCity.Functions.SocialOrders;
 

@@ -1,7 +1,8 @@
 using YouthCity.Core;
 using YouthCity.Core.SocialOrders;
-using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
+using YouthCity.Intake.SocialOrders;
+using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.SocialOrders;
 

@@ -1,6 +1,6 @@
 using YouthCity.Core;
-using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
+using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.Summary;
 

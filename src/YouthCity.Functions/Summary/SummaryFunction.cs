@@ -1,10 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using YouthCity.Functions.Access;
-using YouthCity.Functions.Answers;
-using YouthCity.Functions.Contests;
-using YouthCity.Functions.Reference;
-using YouthCity.Functions.Scores;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Summary;
 
@@ -28,6 +24,6 @@ public sealed class SummaryFunction(ApiPipeline pipeline, Versions versions, Cac
                 return responses.Answer(api, state, () => OpenSummary.Of(state), summary => summary.Table(), "summary");
             return state.Result is { } result
                 ? responses.Answer(api, state, () => FullSummary.Of(state, result), summary => summary.Table(), "summary")
-                : ScoreFunctions.CannotScore(api, state);
+                : Refusals.CannotScore(api, state);
         });
 }

@@ -2,10 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.History;
 using YouthCity.Core.Surveys;
-using YouthCity.Functions.Access;
-using YouthCity.Functions.Answers;
-using YouthCity.Functions.Contests;
-using YouthCity.Functions.Reference;
+using YouthCity.Functions.Web;
+using YouthCity.Intake.Surveys;
 
 namespace YouthCity.Functions.Surveys;
 

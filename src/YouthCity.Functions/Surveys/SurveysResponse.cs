@@ -2,7 +2,7 @@ using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.History;
 using YouthCity.Core.Surveys;
-using YouthCity.Functions.Answers;
+using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.Surveys;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using YouthCity.Functions.Contests;
-using YouthCity.Functions.Files;
-using YouthCity.Functions.Files.Returning;
-using YouthCity.Functions.Findings;
+using YouthCity.Functions.Web;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Marking;
+using YouthCity.Intake.Tables.Rows;
 
 namespace YouthCity.Local.Commands;
 

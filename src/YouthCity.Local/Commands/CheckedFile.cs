@@ -1,10 +1,10 @@
 using System.CommandLine;
 using YouthCity.Core.Criteria;
-using YouthCity.Functions.Applications;
-using YouthCity.Functions.Files;
-using YouthCity.Functions.Findings;
-using YouthCity.Functions.SocialOrders;
-using YouthCity.Functions.Surveys;
+using YouthCity.Intake.Applications;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.SocialOrders;
+using YouthCity.Intake.Surveys;
+using YouthCity.Intake.Tables.Rows;
 
 namespace YouthCity.Local.Commands;
 

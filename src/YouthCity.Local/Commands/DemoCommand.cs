@@ -5,11 +5,11 @@ using Microsoft.Extensions.Hosting;
 using YouthCity.Core.Access;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
-using YouthCity.Functions.Applications;
-using YouthCity.Functions.Ballots;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Files;
-using YouthCity.Functions.SocialOrders;
+using YouthCity.Intake.Applications;
+using YouthCity.Intake.Ballots;
+using YouthCity.Intake.SocialOrders;
+using YouthCity.Intake.Tables.Rows;
 using YouthCity.Local.Hosting;
 
 namespace YouthCity.Local.Commands;

@@ -1,8 +1,14 @@
 using System.Globalization;
 using YouthCity.Core;
+using YouthCity.Core.Access;
+using YouthCity.Core.Ballots;
+using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Texts;
+using YouthCity.Functions.Robustness;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Texts;
+using YouthCity.Local.Texts;
 
 namespace YouthCity.Local.Commands;
 
@@ -36,7 +42,7 @@ public static class DemoReport
         terminal.Out.WriteLine($"{T("page.fund")}: {Som(result.Allocation.Fund)}   {T("page.paid")}: {Som(result.Allocation.Paid)}   {T("page.undistributed")}: {Som(result.Allocation.Undistributed)}");
         terminal.Out.WriteLine();
 
-        string T(string key) => Text.In(terminal.Language, key);
+        string T(string key) => CommandMessages.In(terminal.Language, key);
     }
 
     private static string Som(Money amount) => amount.Som.ToString("#,0.##", CultureInfo.InvariantCulture).Replace(',', ' ');

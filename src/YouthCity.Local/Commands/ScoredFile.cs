@@ -1,11 +1,11 @@
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Results;
-using YouthCity.Functions.Applications;
-using YouthCity.Functions.Ballots;
-using YouthCity.Functions.Files;
-using YouthCity.Functions.Findings;
-using YouthCity.Functions.Texts;
+using YouthCity.Intake.Applications;
+using YouthCity.Intake.Ballots;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Tables.Rows;
+using YouthCity.Local.Texts;
 
 namespace YouthCity.Local.Commands;
 
@@ -26,7 +26,7 @@ public sealed record ScoredFile(ContestResult? Result, int ExitCode)
         if (ContestResult.TryCompute(contest, applications.Content.Sheet, ballots?.Content, out var result, out var refusal))
             return new(result, Terminal.Fine);
         var where = refusal.Indicator is { } indicator ? contest.Indicators[indicator].Id : contest.Groups[refusal.Group].Id;
-        terminal.Error.WriteLine(Text.In(terminal.Language, "problem.cannot-score.detail", contest.Cities[refusal.City], where));
+        terminal.Error.WriteLine(CommandMessages.In(terminal.Language, "problem.cannot-score.detail", contest.Cities[refusal.City], where));
         return new(null, Terminal.FileWithErrors);
     }
 

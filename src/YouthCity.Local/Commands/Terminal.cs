@@ -2,11 +2,15 @@ using System.CommandLine;
 using System.Text.Json;
 using YouthCity.Core;
 using YouthCity.Core.Criteria;
-using YouthCity.Functions.Answers;
-using YouthCity.Functions.Criteria;
-using YouthCity.Functions.Files;
-using YouthCity.Functions.Findings;
-using YouthCity.Functions.Texts;
+using YouthCity.Core.Criteria.Parsing;
+using YouthCity.Functions.Web;
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Tables.Csv;
+using YouthCity.Intake.Tables.Rows;
+using YouthCity.Intake.Text;
+using YouthCity.Intake.Texts;
+using YouthCity.Local.Texts;
 
 namespace YouthCity.Local.Commands;
 
@@ -26,7 +30,7 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
     }
 
     public static Terminal Of(ParseResult call) => new(
-        call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, Languages.TryParse(call.GetValue<string>(LanguageName)) ?? Language.En);
+        call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, LanguageCodes.TryParse(call.GetValue<string>(LanguageName)) ?? Language.En);
 
     /// <summary>An option with the values it can have.</summary>
     public static Option<string> Choice(string name, string description, string usual, params string[] values)
@@ -49,7 +53,7 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
 
     public void ReportRules(string folder, IReadOnlyList<RuleProblem> problems)
     {
-        Error.WriteLine(Text.In(Language, "cli.rules", folder));
+        Error.WriteLine(CommandMessages.In(Language, "cli.rules", folder));
         foreach (var problem in problems)
             Error.WriteLine($"  {problem.In(Language)}");
     }
@@ -82,7 +86,7 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
             ("cli.encoding", form.Encoding), ("cli.sheet", form.Sheet), ("cli.separator", form.Separator switch { '\t' => "Tab", null => null, var sign => $"{sign}" }),
             ("cli.decimalsign", form.DecimalSign?.ToString()), ("cli.form", form.Form), ("cli.headers", form.Language),
         ];
-        Out.WriteLine(string.Join("; ", parts.Where(part => part.Value is not null).Select(part => Text.In(Language, part.Key, part.Value!)).Prepend(form.Format.ToUpperInvariant())));
+        Out.WriteLine(string.Join("; ", parts.Where(part => part.Value is not null).Select(part => CommandMessages.In(Language, part.Key, part.Value!)).Prepend(form.Format.ToUpperInvariant())));
     }
 
     /// <summary>Lists everything found, one finding after another, then how many there are.</summary>
@@ -94,25 +98,25 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
             {
                 { Sheet: { } sheet, Cell: { } cell } => $"{sheet}!{cell}",
                 { Cell: { } cell } => cell,
-                { Row: { } row } => Text.In(Language, "cli.row", row),
+                { Row: { } row } => CommandMessages.In(Language, "cli.row", row),
                 _ => file,
             };
-            to.WriteLine($"{place}: {Text.In(Language, $"severity.{finding.Severity}")}: {finding.Message} [{finding.Code}]");
+            to.WriteLine($"{place}: {CommandMessages.In(Language, $"severity.{finding.Severity}")}: {finding.Message} [{finding.Code}]");
             if (finding.Expected is { } expected)
                 to.WriteLine($"    {expected}");
             if (finding.Fix is { } fix)
-                to.WriteLine($"    {Text.In(Language, "cli.fix", fix)}");
+                to.WriteLine($"    {CommandMessages.In(Language, "cli.fix", fix)}");
         }
 
         foreach (var group in ShownGroup.Of(findings, Language).Where(group => group is { Count: > 1, Cells.Count: > 0 }))
-            to.WriteLine(Text.In(Language, "cli.group", group.Count, group.Title, string.Join(", ", group.Cells) + (group.Count > group.Cells.Count ? ", …" : "")));
+            to.WriteLine(CommandMessages.In(Language, "cli.group", group.Count, group.Title, string.Join(", ", group.Cells) + (group.Count > group.Cells.Count ? ", …" : "")));
         if (findings.More > 0)
-            to.WriteLine(Text.In(Language, "cli.more", findings.More));
-        to.WriteLine(Text.In(Language, "cli.findings", file, findings.Errors, findings.Warnings, findings.Notices));
+            to.WriteLine(CommandMessages.In(Language, "findings.more", findings.More));
+        to.WriteLine(CommandMessages.In(Language, "cli.findings", file, findings.Errors, findings.Warnings, findings.Notices));
     }
 
     /// <summary>Writes a line for people: standard output may go on to a program.</summary>
-    public void Report(string key, params IReadOnlyList<object> arguments) => Error.WriteLine(Text.In(Language, key, arguments));
+    public void Report(string key, params IReadOnlyList<object> arguments) => Error.WriteLine(CommandMessages.In(Language, key, arguments));
 
     /// <summary>Writes a result as JSON, or as the table it is given; gives the exit code.</summary>
     /// <param name="output">The file to write instead of standard output.</param>
@@ -145,7 +149,7 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
     /// <summary>Writes why the call was wrong; gives its exit code.</summary>
     public int Refuse(string key, params IReadOnlyList<object> arguments)
     {
-        Error.WriteLine(Text.In(Language, key, arguments));
+        Error.WriteLine(CommandMessages.In(Language, key, arguments));
         return WrongCall;
     }
 }

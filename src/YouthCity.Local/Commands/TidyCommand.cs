@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using YouthCity.Storage;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Local.Commands;
 

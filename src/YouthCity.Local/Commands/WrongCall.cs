@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using YouthCity.Core;
-using YouthCity.Functions.Texts;
+using YouthCity.Intake.Texts;
+using YouthCity.Local.Texts;
 
 namespace YouthCity.Local.Commands;
 
@@ -12,16 +13,16 @@ internal static class WrongCall
     public static IEnumerable<string> Explain(ParseResult call)
     {
         var language = LanguageOf(call);
-        var unknown = call.UnmatchedTokens.Select(token => Text.In(language, "cli.unknown", token));
-        var missing = Missing(call.CommandResult).Select(name => Text.In(language, "cli.missing", name));
+        var unknown = call.UnmatchedTokens.Select(token => CommandMessages.In(language, "cli.unknown", token));
+        var missing = Missing(call.CommandResult).Select(name => CommandMessages.In(language, "cli.missing", name));
         var values = call.Errors.Select(fault => OptionOf(fault.SymbolResult)).OfType<OptionResult>().Where(option => !option.Implicit).Select(option => BadValue(language, option));
         string[] all = [.. unknown, .. missing, .. values.Distinct()];
-        return all.Length > 0 ? all : [.. call.Errors.Select(fault => fault.Message.StartsWith("cli.", StringComparison.Ordinal) ? Text.In(language, fault.Message) : fault.Message)];
+        return all.Length > 0 ? all : [.. call.Errors.Select(fault => fault.Message.StartsWith("cli.", StringComparison.Ordinal) ? CommandMessages.In(language, fault.Message) : fault.Message)];
     }
 
     private static Language LanguageOf(ParseResult call) => call.RootCommandResult.Command.Options
         .Where(option => option.Name == Terminal.LanguageName)
-        .Select(option => call.GetResult(option)?.Tokens is [.., var last] ? Languages.TryParse(last.Value) : null)
+        .Select(option => call.GetResult(option)?.Tokens is [.., var last] ? LanguageCodes.TryParse(last.Value) : null)
         .FirstOrDefault() ?? Language.En;
 
     private static IEnumerable<string> Missing(CommandResult command) =>
@@ -36,10 +37,10 @@ internal static class WrongCall
     private static string BadValue(Language language, OptionResult result)
     {
         if (result.Tokens.Count == 0)
-            return Text.In(language, "cli.novalue", result.Option.Name);
+            return CommandMessages.In(language, "cli.novalue", result.Option.Name);
         var allowed = result.Option is NumberOption number
             ? number.Range
             : string.Join(", ", result.Option.GetCompletions(CompletionContext.Empty).Select(completion => completion.Label));
-        return Text.In(language, "cli.notamong", result.Option.Name, string.Join(' ', result.Tokens.Select(token => token.Value)), allowed);
+        return CommandMessages.In(language, "cli.notamong", result.Option.Name, string.Join(' ', result.Tokens.Select(token => token.Value)), allowed);
     }
 }

@@ -3,10 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
-using YouthCity.Functions;
-using YouthCity.Functions.Answers;
-using YouthCity.Functions.Pages;
-using YouthCity.Functions.Texts;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Local.Hosting;
 

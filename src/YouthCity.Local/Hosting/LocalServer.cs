@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using YouthCity.Functions;
-using YouthCity.Functions.Pages;
+using YouthCity.Functions.Web;
 using YouthCity.Storage;
 
 namespace YouthCity.Local.Hosting;

@@ -2,7 +2,7 @@ using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using YouthCity.Functions;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Local.Hosting;
 

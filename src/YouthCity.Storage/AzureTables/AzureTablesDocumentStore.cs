@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using Azure.Identity;
 using YouthCity.Core.Documents;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Storage.AzureTables;
 

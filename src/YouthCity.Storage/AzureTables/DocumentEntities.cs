@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using YouthCity.Core.Documents;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Storage.AzureTables;
 

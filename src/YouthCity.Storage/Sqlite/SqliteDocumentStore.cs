@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using YouthCity.Core.Documents;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Storage.Sqlite;
 

@@ -1,4 +1,5 @@
 using YouthCity.Core.Applications;
+using YouthCity.Core.Criteria;
 using YouthCity.Core.Tests.Builders;
 
 namespace YouthCity.Core.Tests.Applications;

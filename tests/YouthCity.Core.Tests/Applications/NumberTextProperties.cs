@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using YouthCity.Core.Applications;
+using YouthCity.Core.Numbers;
 
 namespace YouthCity.Core.Tests.Applications;
 

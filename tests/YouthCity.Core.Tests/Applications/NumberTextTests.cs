@@ -1,4 +1,4 @@
-using YouthCity.Core.Applications;
+using YouthCity.Core.Numbers;
 
 namespace YouthCity.Core.Tests.Applications;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using YouthCity.Core.Ballots;
+using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
 
 namespace YouthCity.Core.Tests.Ballots;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using YouthCity.Core.Ballots;
+using YouthCity.Core.Tests.Builders;
 
 namespace YouthCity.Core.Tests.Ballots;
 

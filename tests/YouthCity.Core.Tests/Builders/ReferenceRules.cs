@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using YouthCity.Core.Criteria;
+using YouthCity.Core.Criteria.Parsing;
 
 namespace YouthCity.Core.Tests.Builders;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using YouthCity.Core.Criteria;
+using YouthCity.Core.Names;
 using YouthCity.Core.Tests.Builders;
 
 namespace YouthCity.Core.Tests.Criteria;
@@ -15,7 +16,7 @@ public sealed class CityNamesTests
     public void Every_id_name_and_alias_is_found_in_any_case(string id)
     {
         var position = s_contest.FindCity(id)!.Value;
-        foreach (var spelling in s_contest.Cities[position].ByteLookupCache)
+        foreach (var spelling in s_contest.Cities[position].Spellings)
         {
             foreach (var written in (string[])[spelling, spelling.ToUpperInvariant(), spelling.ToLowerInvariant(), $" \t{spelling}\u00A0"])
                 Assert.Equal((CityMatchKind.Exact, position), Kind(written));
@@ -27,7 +28,7 @@ public sealed class CityNamesTests
     public void Every_spelling_is_found_when_its_letters_are_decomposed(string id)
     {
         var position = s_contest.FindCity(id)!.Value;
-        foreach (var spelling in s_contest.Cities[position].ByteLookupCache)
+        foreach (var spelling in s_contest.Cities[position].Spellings)
             Assert.Equal((CityMatchKind.Exact, position), Kind(spelling.Normalize(NormalizationForm.FormD)));
     }
 

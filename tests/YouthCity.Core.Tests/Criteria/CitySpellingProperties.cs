@@ -1,5 +1,6 @@
 using System.Text;
 using YouthCity.Core.Criteria;
+using YouthCity.Core.Names;
 using YouthCity.Core.Tests.Builders;
 
 namespace YouthCity.Core.Tests.Criteria;
@@ -12,7 +13,7 @@ public sealed class CitySpellingProperties
     private static readonly Contest s_contest = ReferenceRules.Contest;
 
     private static readonly (int City, string Spelling)[] s_spellings =
-        [.. s_contest.Cities.SelectMany((city, position) => city.ByteLookupCache.Select(spelling => (position, spelling)))];
+        [.. s_contest.Cities.SelectMany((city, position) => city.Spellings.Select(spelling => (position, spelling)))];
 
     /// <summary>A spelling of some city with some letters changed as keyboards, fonts and files change them.</summary>
     private static readonly Gen<(int City, string Written)> s_written =

@@ -1,4 +1,6 @@
 using YouthCity.Core.Criteria;
+using YouthCity.Core.Criteria.Parsing;
+using YouthCity.Core.Scoring;
 using YouthCity.Core.Tests.Builders;
 
 namespace YouthCity.Core.Tests.Criteria;

@@ -1,4 +1,4 @@
-using YouthCity.Core.Criteria;
+using YouthCity.Core.Names;
 
 namespace YouthCity.Core.Tests.Criteria;
 

@@ -1,5 +1,7 @@
 using System.Text;
+using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
+using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Core.Tests.Builders;
 
 namespace YouthCity.Core.Tests.Criteria;

@@ -1,5 +1,6 @@
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
+using YouthCity.Core.Prizes;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
 using YouthCity.Core.Tests.Ballots;

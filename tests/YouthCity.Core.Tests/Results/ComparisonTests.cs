@@ -1,5 +1,6 @@
 using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
+using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Core.Results;
 using YouthCity.Core.Tests.Builders;
 using YouthCity.Core.Tests.Scoring;

@@ -1,6 +1,7 @@
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
+using YouthCity.Core.Prizes;
 using YouthCity.Core.Results;
 using YouthCity.Core.Tests.Ballots;
 using YouthCity.Core.Tests.Builders;

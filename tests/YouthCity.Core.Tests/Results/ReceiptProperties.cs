@@ -1,6 +1,7 @@
 using System.Globalization;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
+using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
 using YouthCity.Core.Tests.Builders;

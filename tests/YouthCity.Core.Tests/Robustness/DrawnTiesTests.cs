@@ -6,7 +6,6 @@ using YouthCity.Core.Robustness;
 using YouthCity.Core.Scoring;
 using YouthCity.Core.Tests.Ballots;
 using YouthCity.Core.Tests.Builders;
-using YouthCity.Core.Tests.Scoring;
 
 namespace YouthCity.Core.Tests.Robustness;
 

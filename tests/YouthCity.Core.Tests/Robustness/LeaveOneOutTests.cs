@@ -1,5 +1,5 @@
+using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
-using YouthCity.Core.Results;
 using YouthCity.Core.Robustness;
 using YouthCity.Core.Tests.Builders;
 using YouthCity.Core.Tests.Scoring;

@@ -1,6 +1,5 @@
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
 using YouthCity.Core.Robustness;
 using YouthCity.Core.Tests.Ballots;

@@ -1,5 +1,8 @@
+using YouthCity.Core.Access;
+using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
+using YouthCity.Core.Scoring;
 using YouthCity.Core.Tests.Builders;
 
 namespace YouthCity.Core.Tests.Scoring;

@@ -1,3 +1,5 @@
+using YouthCity.Core.Access;
+using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Tests.Builders;

@@ -1,5 +1,6 @@
 using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
+using YouthCity.Core.Tests.Builders;
 
 namespace YouthCity.Core.Tests.Scoring;
 

@@ -1,5 +1,6 @@
 using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
+using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Core.Scoring;
 using YouthCity.Core.Tests.Builders;
 

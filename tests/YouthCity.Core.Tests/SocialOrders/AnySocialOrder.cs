@@ -1,3 +1,4 @@
+using YouthCity.Core.Criteria;
 using YouthCity.Core.SocialOrders;
 using YouthCity.Core.Tests.Applications;
 

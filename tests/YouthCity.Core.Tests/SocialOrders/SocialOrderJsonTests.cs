@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using YouthCity.Core.Criteria;
 using YouthCity.Core.SocialOrders;
 
 namespace YouthCity.Core.Tests.SocialOrders;

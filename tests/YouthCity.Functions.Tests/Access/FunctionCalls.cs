@@ -1,3 +1,12 @@
+using YouthCity.Functions.Ballots;
+using YouthCity.Functions.Cities;
+using YouthCity.Functions.History;
+using YouthCity.Functions.Home;
+using YouthCity.Functions.Reference;
+using YouthCity.Functions.Robustness;
+using YouthCity.Functions.Scores;
+using YouthCity.Functions.SocialOrders;
+
 namespace YouthCity.Functions.Tests.Access;
 
 /// <summary>How a function is called, and what each caller gets.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Tests.Answers;
 

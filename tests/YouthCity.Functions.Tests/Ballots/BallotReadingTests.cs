@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using YouthCity.Core.Criteria;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Tests.Ballots;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Tests.Ballots;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using YouthCity.Core;
 
 namespace YouthCity.Functions.Tests.Builders;
 

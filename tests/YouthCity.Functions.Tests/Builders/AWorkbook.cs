@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security;
 using System.Text;
+using YouthCity.Intake.Text;
 
 namespace YouthCity.Functions.Tests.Builders;
 
@@ -42,7 +43,7 @@ public sealed class AWorkbook
         {
             xml.Append(CultureInfo.InvariantCulture, $"<row r=\"{row + 1}\">");
             for (var column = 0; column < rows[row].Count; column++)
-                xml.Append(At($"{Functions.Files.Columns.Letters(column)}{row + 1}", Cell(rows[row][column])));
+                xml.Append(At($"{ColumnLetters.Of(column)}{row + 1}", Cell(rows[row][column])));
             xml.Append("</row>");
         }
 

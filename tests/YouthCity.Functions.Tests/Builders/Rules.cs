@@ -1,4 +1,6 @@
 using System.Globalization;
+using YouthCity.Core.Criteria;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Tests.Builders;
 

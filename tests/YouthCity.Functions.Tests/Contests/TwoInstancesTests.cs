@@ -1,7 +1,10 @@
 using System.Net;
 using YouthCity.Core.Access;
+using YouthCity.Core.Ballots;
+using YouthCity.Core.Criteria;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Functions.Web;
 using YouthCity.Storage;
 
 namespace YouthCity.Functions.Tests.Contests;

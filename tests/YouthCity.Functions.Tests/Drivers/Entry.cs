@@ -1,4 +1,5 @@
 using System.Text.Json;
+using YouthCity.Core.Criteria;
 
 namespace YouthCity.Functions.Tests.Drivers;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using YouthCity.Core.Access;
+using YouthCity.Core.Criteria;
+using YouthCity.Functions.Web;
 using YouthCity.Storage;
 
 namespace YouthCity.Functions.Tests.Drivers;

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using YouthCity.Functions.Web;
+using YouthCity.Intake.Findings;
 
 namespace YouthCity.Functions.Tests.Drivers;
 

@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
+using YouthCity.Core.Criteria;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Tests.Drivers;
 

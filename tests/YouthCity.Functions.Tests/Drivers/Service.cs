@@ -4,9 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using YouthCity.Core.Access;
+using YouthCity.Core.Criteria;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Files;
-using YouthCity.Functions.Operations;
+using YouthCity.Functions.Telemetry;
+using YouthCity.Functions.Web;
 using YouthCity.Local.Hosting;
 using YouthCity.Storage;
 

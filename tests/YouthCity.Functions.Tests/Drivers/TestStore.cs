@@ -3,6 +3,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Microsoft.Data.Sqlite;
 using YouthCity.Storage;
+using YouthCity.Storage.Documents;
 
 [assembly: AssemblyFixture(typeof(YouthCity.Functions.Tests.Drivers.StoreOfThisRun))]
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Tests.Files;
 

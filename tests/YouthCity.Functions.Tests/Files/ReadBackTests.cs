@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
+using YouthCity.Core;
 using YouthCity.Core.Criteria;
-using YouthCity.Functions.Applications;
-using YouthCity.Functions.Criteria;
-using YouthCity.Functions.Files;
 using YouthCity.Functions.Tests.Builders;
+using YouthCity.Intake.Applications;
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Tables.Rows;
 
 namespace YouthCity.Functions.Tests.Files;
 

@@ -1,14 +1,20 @@
 using System.Text;
 using CsCheck;
 using YouthCity.Core;
+using YouthCity.Core.Access;
+using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
-using YouthCity.Functions.Applications;
-using YouthCity.Functions.Criteria;
-using YouthCity.Functions.Files;
-using YouthCity.Functions.Files.Returning;
-using YouthCity.Functions.Findings;
+using YouthCity.Core.Ranking;
+using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Intake.Applications;
+using YouthCity.Intake.Columns;
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Marking;
+using YouthCity.Intake.Tables.Rows;
+using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Tests.Files;
 

@@ -1,7 +1,9 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using YouthCity.Core.Criteria;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Intake.Tables.Xlsx;
 
 namespace YouthCity.Functions.Tests.Files;
 

@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
-using YouthCity.Functions.Files;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Intake.Tables.Rows;
 
 namespace YouthCity.Functions.Tests.Files;
 

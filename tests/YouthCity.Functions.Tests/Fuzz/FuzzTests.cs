@@ -1,16 +1,20 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using YouthCity.Core;
 using YouthCity.Core.Access;
+using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Surveys;
-using YouthCity.Functions.Applications;
-using YouthCity.Functions.Ballots;
-using YouthCity.Functions.Criteria;
-using YouthCity.Functions.Files;
-using YouthCity.Functions.Findings;
-using YouthCity.Functions.SocialOrders;
-using YouthCity.Functions.Surveys;
+using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Intake.Applications;
+using YouthCity.Intake.Ballots;
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.SocialOrders;
+using YouthCity.Intake.Surveys;
+using YouthCity.Intake.Tables.Rows;
+using YouthCity.Intake.Tables.Xlsx;
 
 namespace YouthCity.Functions.Tests.Fuzz;
 

@@ -1,8 +1,11 @@
 using System.IO.Compression;
 using System.Text;
-using YouthCity.Functions.Files;
+using YouthCity.Core;
+using YouthCity.Core.Applications;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Intake.Tables.Xlsx;
+using YouthCity.Intake.Text;
 
 namespace YouthCity.Functions.Tests.Fuzz;
 

@@ -1,13 +1,17 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using YouthCity.Core;
 using YouthCity.Core.Access;
+using YouthCity.Core.Applications;
+using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Storage;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Tests.History;
 

@@ -1,9 +1,12 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using YouthCity.Core;
+using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Storage;
+using YouthCity.Functions.Web;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Tests.History;
 

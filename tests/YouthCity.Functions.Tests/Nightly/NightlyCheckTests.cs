@@ -2,10 +2,11 @@ using System.Net;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using YouthCity.Functions.Access;
-using YouthCity.Functions.Nightly;
+using YouthCity.Core.Criteria;
+using YouthCity.Functions.Integrity;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Tests.Nightly;
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
-using YouthCity.Functions.Operations;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Functions.Web;
+using YouthCity.Intake.Columns;
 
 namespace YouthCity.Functions.Tests.Operations;
 

@@ -4,7 +4,8 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using YouthCity.Functions.Operations;
+using YouthCity.Core.Criteria;
+using YouthCity.Functions.Telemetry;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
 

@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
-using YouthCity.Functions.Operations;
+using YouthCity.Core.Criteria;
+using YouthCity.Functions.Contests;
 using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Operations;

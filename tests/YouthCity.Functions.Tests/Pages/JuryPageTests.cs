@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Tests.Pages;
 

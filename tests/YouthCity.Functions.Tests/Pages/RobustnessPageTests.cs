@@ -1,6 +1,8 @@
 using System.Net;
+using YouthCity.Core.Criteria;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Tests.Pages;
 

@@ -1,6 +1,9 @@
 using System.Net;
 using Microsoft.OpenApi;
+using YouthCity.Core;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Functions.Web;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Tests.Reference;
 

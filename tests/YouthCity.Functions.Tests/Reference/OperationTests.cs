@@ -1,7 +1,9 @@
 using System.Reflection;
-using YouthCity.Functions.Access;
-using YouthCity.Functions.Answers;
 using YouthCity.Functions.Reference;
+using YouthCity.Functions.Web;
+using YouthCity.Intake.Columns;
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Findings;
 
 namespace YouthCity.Functions.Tests.Reference;
 

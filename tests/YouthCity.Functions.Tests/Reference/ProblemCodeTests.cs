@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using YouthCity.Functions.Answers;
 using YouthCity.Functions.Reference;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Tests.Reference;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using AngleSharp.Dom;
-using YouthCity.Functions.Answers;
 using YouthCity.Functions.Reference;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Tests.Reference;
 

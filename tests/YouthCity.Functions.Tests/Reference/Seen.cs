@@ -2,10 +2,9 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using YouthCity.Functions.Access;
-using YouthCity.Functions.Answers;
-using YouthCity.Functions.Pages;
-using YouthCity.Functions.Reference;
+using YouthCity.Core;
+using YouthCity.Functions.Web;
+using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.Tests.Reference;
 
@@ -29,7 +28,7 @@ public sealed partial record Seen(
             reads.OfType<string>().ToHashSet(StringComparer.Ordinal),
             reads.Count(name => name is null),
             calls.Where(IsHeader).Select(call => Capital().Replace(call.Name["get_".Length..], "-$0")).Except(s_elsewhere).ToHashSet(StringComparer.Ordinal),
-            calls.Where(call => call.DeclaringType == typeof(YouthCity.Functions.Answers.Json) && call.IsGenericMethod).Select(call => call.GetGenericArguments()[0])
+            calls.Where(call => call.DeclaringType == typeof(YouthCity.Functions.Web.Json) && call.IsGenericMethod).Select(call => call.GetGenericArguments()[0])
                 .Where(type => type != typeof(ProblemDetails)).ToHashSet(),
             calls.Any(call => call.DeclaringType == typeof(CsvTable) && call.Name == nameof(CsvTable.Write)),
             calls.Find(IsDoor)?.DeclaringType switch

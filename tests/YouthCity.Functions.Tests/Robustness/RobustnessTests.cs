@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using YouthCity.Core.Ballots;
+using YouthCity.Core.Criteria;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Tests.Robustness;
 

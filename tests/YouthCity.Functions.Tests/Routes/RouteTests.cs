@@ -2,7 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker;
-using YouthCity.Local.Hosting;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Tests.Routes;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Tests.SocialOrders;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using YouthCity.Core.Criteria;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Tests.Summary;
 

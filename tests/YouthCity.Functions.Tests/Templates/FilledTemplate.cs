@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using YouthCity.Core.Criteria;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Intake.Tables.Xlsx;
+using YouthCity.Intake.Text;
 
 namespace YouthCity.Functions.Tests.Templates;
 
@@ -39,7 +42,7 @@ internal static class FilledTemplate
             foreach (var row in rows.Skip(2))
             {
                 foreach (var (column, text, isNumber) in Cells(Texts(row), header).Where(cell => cell.Text.Length > 0))
-                    row.Append(CellOf(text, isNumber, $"{Functions.Files.Columns.Letters(column)}{row.RowIndex}"));
+                    row.Append(CellOf(text, isNumber, $"{ColumnLetters.Of(column)}{row.RowIndex}"));
             }
         }
 

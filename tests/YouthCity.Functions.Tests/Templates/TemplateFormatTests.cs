@@ -3,6 +3,8 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Functions.Web;
+using YouthCity.Intake.Tables.Xlsx;
 
 namespace YouthCity.Functions.Tests.Templates;
 

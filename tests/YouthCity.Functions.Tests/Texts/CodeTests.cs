@@ -1,6 +1,10 @@
 using System.Text.RegularExpressions;
 using YouthCity.Functions.Reference;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Functions.Web;
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Tests.Texts;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using YouthCity.Core;
 using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Texts;

@@ -2,6 +2,9 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using YouthCity.Functions.Web.Texts;
+using YouthCity.Intake.Texts;
+using YouthCity.Local.Texts;
 
 namespace YouthCity.Functions.Tests.Texts;
 
@@ -52,10 +55,12 @@ public sealed partial class MessageTests
             Assert.All(In(language).Values, text => _ = string.Format(CultureInfo.InvariantCulture, text, arguments));
     }
 
+    /// <summary>The texts of every project; a key that two of them have throws.</summary>
     internal static Dictionary<string, string> In(string language) =>
-        new ResourceManager("YouthCity.Functions.Texts.Messages", typeof(Registration).Assembly)
-            .GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
-            .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+        new[] { typeof(Messages), typeof(WebMessages), typeof(CommandMessages) }
+            .SelectMany(texts => new ResourceManager(texts.FullName!, texts.Assembly)
+                .GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>())
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
 
     private static string Placeholders(string text) =>
         string.Join(' ', Placeholder().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));

@@ -1,7 +1,9 @@
 using YouthCity.Core;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Functions.Texts;
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Tests.Texts;
 

@@ -4,8 +4,7 @@ using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 using YouthCity.Core;
 using YouthCity.Functions;
-using YouthCity.Local.Tests.Drivers;
-using YouthCity.Storage;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Local.Tests.Architecture;
 

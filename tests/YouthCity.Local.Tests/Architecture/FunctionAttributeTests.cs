@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Local.Tests.Architecture;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Functions;
+using YouthCity.Functions.Web;
 using YouthCity.Local.Tests.Drivers;
 
 namespace YouthCity.Local.Tests.Architecture;

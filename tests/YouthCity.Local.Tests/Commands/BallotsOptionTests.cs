@@ -1,3 +1,7 @@
+using YouthCity.Functions.Web;
+using YouthCity.Intake.Ballots;
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Findings;
 using YouthCity.Local.Tests.Drivers;
 
 namespace YouthCity.Local.Tests.Commands;

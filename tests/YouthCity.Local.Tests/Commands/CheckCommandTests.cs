@@ -1,3 +1,7 @@
+using YouthCity.Functions.Web;
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Texts;
 using YouthCity.Local.Tests.Drivers;
 
 namespace YouthCity.Local.Tests.Commands;
@@ -150,7 +154,7 @@ public sealed class CheckCommandTests : IDisposable
     /// <summary>The rows that the listing's errors name: in cells such as <c>D12</c>, or in words that end with the number.</summary>
     private static IEnumerable<int> RowsOfErrors(string listing, string language)
     {
-        var error = Functions.Texts.Text.In(Functions.Texts.Languages.TryParse(language)!.Value, "severity.error");
+        var error = Messages.In(LanguageCodes.TryParse(language)!.Value, "severity.error");
         return listing.Split('\n')
             .Where(line => line.Contains($": {error}: ", StringComparison.Ordinal))
             .Select(line => int.Parse(string.Concat(line[..line.IndexOf(':', StringComparison.Ordinal)].Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture));

@@ -1,3 +1,7 @@
+using YouthCity.Core.Criteria;
+using YouthCity.Functions.Web;
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Findings;
 using YouthCity.Local.Tests.Drivers;
 
 namespace YouthCity.Local.Tests.Commands;

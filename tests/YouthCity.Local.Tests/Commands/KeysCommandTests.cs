@@ -1,3 +1,5 @@
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Findings;
 using YouthCity.Local.Tests.Drivers;
 
 namespace YouthCity.Local.Tests.Commands;

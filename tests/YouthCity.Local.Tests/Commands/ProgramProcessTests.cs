@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Findings;
 using YouthCity.Local.Tests.Drivers;
 
 namespace YouthCity.Local.Tests.Commands;

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using YouthCity.Functions.Web;
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Findings;
 using YouthCity.Local.Tests.Drivers;
 
 namespace YouthCity.Local.Tests.Commands;

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Findings;
 using YouthCity.Local.Tests.Drivers;
+using YouthCity.Storage.Sqlite;
 
 namespace YouthCity.Local.Tests.Commands;
 

@@ -1,5 +1,8 @@
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Findings;
 using YouthCity.Local.Tests.Drivers;
 using YouthCity.Storage;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Local.Tests.Commands;
 

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Files;
-using YouthCity.Functions.Operations;
-using YouthCity.Functions.Pages;
+using YouthCity.Functions.Telemetry;
+using YouthCity.Functions.Web;
 using YouthCity.Local.Tests.Drivers;
 using YouthCity.Storage;
 

@@ -1,3 +1,6 @@
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Findings;
+
 namespace YouthCity.Local.Tests.Drivers;
 
 /// <summary>

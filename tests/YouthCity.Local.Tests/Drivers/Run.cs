@@ -1,4 +1,5 @@
 using System.Text.Json;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Local.Tests.Drivers;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
-using YouthCity.Functions;
+using YouthCity.Functions.Web;
 using YouthCity.Local.Hosting;
 
 namespace YouthCity.Local.Tests.Hosting;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Findings;
 using YouthCity.Local.Tests.Drivers;
 
 namespace YouthCity.Local.Tests.Readme;

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using Azure.Data.Tables;
-using YouthCity.Core.Documents;
 using YouthCity.Storage.AzureTables;
+using YouthCity.Storage.Documents;
 
 [assembly: AssemblyFixture(typeof(Azurite))]
 

@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using YouthCity.Core.Applications;
+using YouthCity.Storage.Documents;
 using YouthCity.Storage.Sqlite;
 
 namespace YouthCity.Storage.Tests.Sqlite;

@@ -1,0 +1,26 @@
+namespace YouthCity.Core.Criteria;
+
+/// <summary>The settings as <c>contest.json</c> writes them.</summary>
+public static class ScoringCodes
+{
+    internal static (string Code, Mean Value)[] Means { get; } =
+    [
+        ("arithmetic", Mean.Arithmetic), ("geometric", Mean.Geometric), ("harmonic", Mean.Harmonic), ("mazziotta-pareto", Mean.MazziottaPareto),
+    ];
+
+    internal static (string Code, Normalisation Value)[] Normalisations { get; } =
+    [
+        ("min-max", Normalisation.MinMax), ("goalposts", Normalisation.Goalposts), ("z-score", Normalisation.ZScore),
+        ("rank", Normalisation.Rank), ("percent-rank", Normalisation.PercentRank), ("distance-to-best", Normalisation.DistanceToBest),
+        ("standardised", Normalisation.Standardised),
+    ];
+
+    internal static (string Code, MissingRule Value)[] MissingRules { get; } =
+        [("zero", MissingRule.Zero), ("available", MissingRule.Available), ("mean", MissingRule.Mean), ("reject", MissingRule.Reject)];
+
+    public static string Code(this Normalisation normalisation) => Normalisations.First(choice => choice.Value == normalisation).Code;
+
+    public static string Code(this Mean mean) => Means.First(choice => choice.Value == mean).Code;
+
+    public static string Code(this MissingRule missing) => MissingRules.First(choice => choice.Value == missing).Code;
+}

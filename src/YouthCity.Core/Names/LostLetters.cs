@@ -1,0 +1,15 @@
+namespace YouthCity.Core.Names;
+
+/// <summary>Letters that an encoding without ө, ү and ң wrote as <c>?</c> or as the mark for no letter (U+FFFD). They cannot be recovered, only guessed.</summary>
+public static class LostLetters
+{
+    private const string Marks = "?\uFFFD";
+
+    /// <summary>Whether some letters of a text may be lost.</summary>
+    public static bool Are(string text) => text.AsSpan().ContainsAny(Marks);
+
+    /// <summary>Whether a text is a spelling in which every mark stands for one of the letters that get lost; in any case.</summary>
+    public static bool Fits(string text, string spelling) =>
+        Are(text) && text.Length == spelling.Length && text.Zip(spelling).All(pair =>
+            Marks.Contains(pair.First, StringComparison.Ordinal) ? Letters.IsLostInWindows1251(pair.Second) : char.ToUpperInvariant(pair.First) == char.ToUpperInvariant(pair.Second));
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using YouthCity.Functions.Web;
+using YouthCity.Intake.Templates;
+
+namespace YouthCity.Functions.Applications;
+
+/// <summary>The file to fill in, and its columns described for programs.</summary>
+public sealed class TemplateFunction(ApiPipeline pipeline)
+{
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", OnTheWeb = "application/csvm+json", TableSchema = "application/json";
+
+    private static readonly Operation s_template = new("Template", Audience.Anyone)
+    {
+        Returns = [new(StatusCodes.Status200OK, [Returned.Csv, Workbook, TableSchema, OnTheWeb])],
+        Parameters = [Parameter.OneOf("form", "long", "wide"), Parameter.OneOf("format", "csv", "xlsx", "schema", "csvw"), CachedResponse.ExcelParameter],
+        Problems = ["bad-parameter"],
+    };
+
+    [Function("Template")]
+    public Task<IResult> Template(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/template")] HttpRequest request, string contest) =>
+        pipeline.OpenAsync(request, contest, s_template, api => Task.FromResult(api.Request.Query["form"].ToString() switch
+        {
+            "" or "long" => Answer(api, new(api.Contest, api.Language, IsWide: false)),
+            "wide" => Answer(api, new(api.Contest, api.Language, IsWide: true)),
+            var other => api.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "form", other, "long, wide"),
+        }));
+
+    private static IResult Answer(ApiRequest api, ApplicationTemplate template) => api.Request.Query["format"].ToString() switch
+    {
+        "" or "csv" => File(api, "text/csv; charset=utf-8", template.Table().Write(CachedResponse.IsRussianExcel(api.Request)), "csv"),
+        "xlsx" => File(api, Workbook, TemplateWorkbook.Write(template), "xlsx"),
+        "schema" => File(api, TableSchema, TemplateSchema.Frictionless(template), "schema.json"),
+        "csvw" => File(api, OnTheWeb, TemplateSchema.OnTheWeb(template, $"{api.Contest.Id}-template.csv"), "csv-metadata.json"),
+        var other => api.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "format", other, "csv, xlsx, schema, csvw"),
+    };
+
+    private static Answer File(ApiRequest api, string type, byte[] content, string ending) =>
+        new(StatusCodes.Status200OK, type, new(content), api.Language, FileName: $"{api.Contest.Id}-template.{ending}");
+}

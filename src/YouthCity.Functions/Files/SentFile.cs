@@ -1,7 +1,0 @@
-namespace YouthCity.Functions.Files;
-
-/// <summary>A file as it was sent.</summary>
-/// <param name="Name">What the sender called it; for messages only.</param>
-/// <param name="Content">Seekable: it is read twice, once to tell the encoding.</param>
-/// <param name="Sheet">The sheet of a workbook that is meant, where the sender says so.</param>
-public sealed record SentFile(string Name, Stream Content, string? Sheet = null);

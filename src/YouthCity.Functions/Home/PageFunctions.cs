@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.Web;
+
+namespace YouthCity.Functions.Home;
+
+/// <summary>The pages for people.</summary>
+public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests, Sessions sessions)
+{
+    public static IReadOnlyList<Operation> Operations { get; } =
+    [
+        Operation.OfPage("HomePage", StatusCodes.Status200OK),
+        Operation.OfPage("ContestPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound),
+        Operation.OfPage("SignInPage", StatusCodes.Status200OK),
+        Operation.OfPage("SignIn", StatusCodes.Status302Found, StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized) with { Takes = Sent.Form },
+        Operation.OfPage("SignOut", StatusCodes.Status302Found, StatusCodes.Status400BadRequest) with { Takes = Sent.Form },
+    ];
+
+    private const int LongestKey = 200;
+
+    [Function("HomePage")]
+    public Task<IResult> Home(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request) =>
+        pipeline.OpenAsync(request, page => Task.FromResult(pipeline.Page<HomePage>(page, parameters: ("Contests", contests.All.Values.Select(known => known.Rules).ToList()))));
+
+    [Function("ContestPage")]
+    public Task<IResult> Contest(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contests/{contest}")] HttpRequest request, string contest) =>
+        pipeline.OpenAsync(request, contest, (page, state) =>
+        {
+            // Computed here, where a fault still finds its page.
+            _ = (state.Result, state.Sums, state.Jury);
+            return pipeline.Page<ContestPage>(page, parameters: ("State", state));
+        });
+
+    [Function("SignInPage")]
+    public Task<IResult> SignInForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sign-in")] HttpRequest request) =>
+        pipeline.OpenAsync(request, page => Task.FromResult(pipeline.Page<SignInPage>(page)));
+
+    [Function("SignIn")]
+    public Task<IResult> SignIn(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-in")] HttpRequest request) =>
+        pipeline.OpenAsync(request, async page =>
+        {
+            if (!await pipeline.IsOwnFormAsync(page))
+                return pipeline.Page<SignInPage>(page, StatusCodes.Status400BadRequest, ("Failed", true));
+            var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            var key = form["key"].ToString().Trim();
+            return key.Length is > 0 and <= LongestKey && await sessions.SignInAsync(request.HttpContext, key)
+                ? TypedResults.LocalRedirect("/")
+                : pipeline.Page<SignInPage>(page, StatusCodes.Status401Unauthorized, ("Failed", true));
+        });
+
+    [Function("SignOut")]
+    public Task<IResult> SignOut(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-out")] HttpRequest request) =>
+        pipeline.OpenAsync(request, async page =>
+        {
+            if (page.Caller.Key is not null && !await pipeline.IsOwnFormAsync(page))
+                return pipeline.Message(page, StatusCodes.Status400BadRequest, "page.signout", page.T("page.signout.failed"));
+            Sessions.SignOut(request.HttpContext);
+            return TypedResults.LocalRedirect("/");
+        });
+}

@@ -1,0 +1,91 @@
+using YouthCity.Core;
+using YouthCity.Core.Documents;
+using YouthCity.Core.History;
+using YouthCity.Core.SocialOrders;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.Telemetry;
+using YouthCity.Storage;
+using YouthCity.Storage.Documents;
+
+namespace YouthCity.Functions.Integrity;
+
+/// <summary>Something that is not as it should be.</summary>
+/// <param name="Text">The key of its text.</param>
+public sealed record Fault(string Text, params IReadOnlyList<object> Arguments);
+
+/// <param name="Commits">How many commits could be walked from the newest version back.</param>
+/// <param name="Documents">How many different documents they name.</param>
+public sealed record CheckResult(int Commits, int Documents, IReadOnlyList<Fault> Faults);
+
+/// <summary>Re-reads a contest from the store, cache aside: every document that the chain of commits names, then the sums. It changes nothing.</summary>
+public sealed class ContestCheck(IDocumentStore store, ContestHistory history, ServiceTelemetry telemetry)
+{
+    /// <summary>Documents that are read at once.</summary>
+    private const int AtOnce = 16;
+
+    public async Task<CheckResult> RunAsync(KnownContest contest, CancellationToken cancellation)
+    {
+        var (commits, seen, faults) = (0, new HashSet<ContentHash>(), new List<Fault>());
+        try
+        {
+            var version = await history.ReadAsync(contest.Rules.Id, known: null, cancellation);
+            await foreach (var (_, commit) in history.WalkAsync(version, cancellation))
+            {
+                commits++;
+                await ReadAsync(commit, seen, faults, cancellation);
+            }
+        }
+        catch (InvalidDataException fault)
+        {
+            // The newest manifest, or a commit: behind it nothing can be walked.
+            faults.Add(Unreadable(fault));
+        }
+
+        if (faults.Count == 0)
+            faults.AddRange(Differences(await new ContestStates(store, history, telemetry).ReadAsync(contest, cancellation)));
+        telemetry.Checked(contest.Rules.Id, faults.Count == 0);
+        return new(commits, seen.Count, faults);
+    }
+
+    private async Task ReadAsync(Commit commit, HashSet<ContentHash> seen, List<Fault> faults, CancellationToken cancellation)
+    {
+        try
+        {
+            var manifest = Manifest.Read(await store.ReadOneAsync(commit.Manifest, cancellation));
+            var named = manifest.Documents.Concat(commit.File is { } file ? [file] : []).Where(seen.Add).ToList();
+            foreach (var some in named.Chunk(AtOnce))
+                faults.AddRange((await Task.WhenAll(some.Select(hash => TryReadAsync(hash, cancellation)))).OfType<Fault>());
+        }
+        catch (InvalidDataException fault)
+        {
+            faults.Add(Unreadable(fault));
+        }
+    }
+
+    private async Task<Fault?> TryReadAsync(ContentHash hash, CancellationToken cancellation)
+    {
+        try
+        {
+            await store.ReadOneAsync(hash, cancellation);
+            return null;
+        }
+        catch (InvalidDataException fault)
+        {
+            return Unreadable(fault);
+        }
+    }
+
+    /// <summary>The store's own words name the document and say whether it is missing or damaged.</summary>
+    private static Fault Unreadable(InvalidDataException fault) => new("check.document", fault.Message);
+
+    private static IEnumerable<Fault> Differences(ContestState state)
+    {
+        var sums = state.Sums;
+        IEnumerable<OrderSum>[] ways = [sums.Cities.Values, sums.Groups.Values, sums.Themes.Values, sums.Years.Select(year => year.Sum)];
+        if (Array.Exists(ways, parts => Money.Sum(parts.Select(part => part.Amount)) != sums.Total.Amount))
+            yield return new("check.orders", sums.Total.Amount);
+        if (state.Result?.Allocation is { } allocation
+            && (Money.Sum(allocation.Prizes.OfType<Money>()) != allocation.Paid || allocation.Paid + allocation.Undistributed != allocation.Fund))
+            yield return new("check.prizes", allocation.Paid, allocation.Undistributed, allocation.Fund);
+    }
+}

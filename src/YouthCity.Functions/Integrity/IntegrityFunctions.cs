@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using YouthCity.Core;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Texts;
+
+namespace YouthCity.Functions.Integrity;
+
+/// <param name="AddsUp">Whether nothing was found.</param>
+public sealed record CheckAnswer(string Contest, bool AddsUp, int Commits, int Documents, IReadOnlyList<ShownFault> Faults);
+
+public sealed record ShownFault(string Code, string Message);
+
+/// <summary>Whether what is stored adds up: for the agency whenever it asks, for the operator every night in the log.</summary>
+public sealed partial class IntegrityFunctions(ApiPipeline pipeline, ContestCatalog contests, ContestCheck check, ILogger<IntegrityFunctions> log)
+{
+    /// <summary>At 21:30 UTC, which is 3:30 in Bishkek.</summary>
+    private const string EveryNight = "0 30 21 * * *";
+
+    private static readonly Operation s_check = new("Check", Audience.Agency) { Returns = [Returned.JsonOf<CheckAnswer>(StatusCodes.Status200OK)] };
+
+    [Function("Check")]
+    public Task<IResult> Check(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/check")] HttpRequest request, string contest) =>
+        pipeline.OpenAsync(request, contest, s_check, async api =>
+        {
+            var result = await check.RunAsync(api.Known, api.Cancellation);
+            var answer = new CheckAnswer(api.Contest.Id, result.Faults.Count == 0, result.Commits, result.Documents, [.. result.Faults.Select(fault => Show(fault, api.Language))]);
+            return new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", new(Json.Bytes(answer)), api.Language);
+        });
+
+    [Function("NightlyCheck")]
+    public async Task Nightly([TimerTrigger(EveryNight)] TimerInfo timer)
+    {
+        var bad = 0;
+        foreach (var contest in contests.All.Values)
+        {
+            if (!await LogAsync(contest))
+                bad++;
+        }
+
+        if (bad == 0)
+            AllAddUp(log, contests.All.Count);
+        else
+            SomeDoNot(log, bad, contests.All.Count);
+    }
+
+    /// <summary>Checks a contest and logs what was found; false where that is anything.</summary>
+    private async Task<bool> LogAsync(KnownContest contest)
+    {
+        var id = contest.Rules.Id;
+        try
+        {
+            var result = await check.RunAsync(contest, CancellationToken.None);
+            foreach (var fault in result.Faults)
+                DoesNotAddUp(log, id, Show(fault, Language.En).Message);
+            if (result.Faults.Count == 0)
+                AddsUp(log, id, result.Commits, result.Documents);
+            return result.Faults.Count == 0;
+        }
+#pragma warning disable CA1031 // One damaged contest must not keep the others from being checked.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            CannotBeRead(log, fault, id);
+            return false;
+        }
+    }
+
+    private static ShownFault Show(Fault fault, Language language) =>
+        new(fault.Text.Split('.')[^1], WebMessages.In(language, fault.Text, fault.Arguments));
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Contest {Contest} adds up over {Commits} commits and {Documents} documents")]
+    private static partial void AddsUp(ILogger log, string contest, int commits, int documents);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Contest {Contest} does not add up: {Fault}")]
+    private static partial void DoesNotAddUp(ILogger log, string contest, string fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Contest {Contest} cannot be read")]
+    private static partial void CannotBeRead(ILogger log, Exception fault, string contest);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The nightly check found nothing wrong in {Contests} contests")]
+    private static partial void AllAddUp(ILogger log, int contests);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The nightly check found {Bad} of {Contests} contests that do not add up")]
+    private static partial void SomeDoNot(ILogger log, int bad, int contests);
+}

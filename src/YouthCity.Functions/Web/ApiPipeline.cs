@@ -1,0 +1,90 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using YouthCity.Core;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.Telemetry;
+using YouthCity.Functions.Web.Texts;
+using YouthCity.Storage;
+using YouthCity.Storage.Documents;
+
+namespace YouthCity.Functions.Web;
+
+/// <summary>
+/// What happens on every request of the API, in the one call that every function makes: language, who is calling, which contest, whether it is
+/// open to the caller, and problem details for whatever goes wrong. Nothing of it is middleware, which would not run in the worker.
+/// </summary>
+public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys, ServiceTelemetry telemetry, ILogger<ApiPipeline> log)
+{
+    /// <summary>Answers a request about a contest.</summary>
+    /// <param name="operation">What is said of the function: it decides whom the function is open to.</param>
+    public async Task<IResult> OpenAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, Task<IResult>> answer)
+    {
+        RequestNumber.Join(request.HttpContext);
+        var result = await AnswerAsync(request, contest, operation, answer);
+        if (result is Refusal refusal)
+            telemetry.Refused(refusal.Code);
+        return result;
+    }
+
+    private async Task<IResult> AnswerAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, Task<IResult>> answer)
+    {
+        var language = Languages.OfApi(request);
+        try
+        {
+            if (await IdentifyAsync(request) is not { } caller)
+                return Problem.Of(language, StatusCodes.Status401Unauthorized, "unknown-key");
+            if (contests.Find(contest) is not { } known)
+                return Problem.Of(language, StatusCodes.Status404NotFound, "unknown-contest", contest, string.Join(", ", contests.All.Keys));
+            return operation.Audience.Includes(caller)
+                ? await answer(new ApiRequest(request, language, caller, known))
+                : Refuse(language, caller, operation.Audience);
+        }
+        catch (StoreUnavailableException fault)
+        {
+            StoreIsAway(log, fault, RequestNumber.Of(request.HttpContext));
+            return Problem.Of(language, StatusCodes.Status503ServiceUnavailable, "store-unavailable");
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            return Fail(log, request, language, fault);
+        }
+    }
+
+    /// <summary>The codes with which the pipeline refuses what is open to an audience.</summary>
+    public static IEnumerable<string> Problems(Audience audience) =>
+        [.. audience.Roles.Count > 0 ? (string[])["no-key", "forbidden"] : [], "unknown-key", "unknown-contest", "store-unavailable", "internal-error"];
+
+    /// <summary>Logs an exception under a number that the answer carries, and answers with nothing else of it.</summary>
+    public static IResult Fail(ILogger log, HttpRequest request, Language language, Exception fault)
+    {
+        var number = RequestNumber.Of(request.HttpContext);
+        Failed(log, fault, number, request.Method, request.Path.ToUriComponent());
+        return Problem.Of(language, StatusCodes.Status500InternalServerError, "internal-error", number);
+    }
+
+    /// <summary>The holder of the key in the Authorization header; anyone where there is none; nothing where the key is not known. Cookies do not count.</summary>
+    private async Task<Caller?> IdentifyAsync(HttpRequest request)
+    {
+        if (request.Headers.Authorization.Count == 0)
+            return Caller.Anyone;
+        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+            || !header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+            || header.Parameter is not { Length: > 0 } secret)
+            return null;
+        var ring = await keys.ReadAsync(request.HttpContext.RequestAborted);
+        return ring.Find(secret) is { } key ? new Caller(key) : null;
+    }
+
+    private static IResult Refuse(Language language, Caller caller, Audience audience) => caller.Key is { } key
+        ? Problem.Of(language, StatusCodes.Status403Forbidden, "forbidden",
+            WebMessages.In(language, $"role.{Core.Access.Roles.Code(key.Role)}"),
+            string.Join(", ", audience.Roles.Select(role => WebMessages.In(language, $"role.{Core.Access.Roles.Code(role)}"))))
+        : Problem.Of(language, StatusCodes.Status401Unauthorized, "no-key");
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store does not answer request {Number}")]
+    private static partial void StoreIsAway(ILogger log, Exception fault, string number);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Request {Number} failed: {Method} {Path}")]
+    private static partial void Failed(ILogger log, Exception fault, string number, string method, string path);
+}

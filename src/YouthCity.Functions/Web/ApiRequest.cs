@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http;
+using YouthCity.Core;
+using YouthCity.Core.Criteria;
+using YouthCity.Functions.Contests;
+
+namespace YouthCity.Functions.Web;
+
+/// <summary>A request that was let in: who calls, in which language, about which contest.</summary>
+public sealed record ApiRequest(HttpRequest Request, Language Language, Caller Caller, KnownContest Known)
+{
+    public Contest Contest => Known.Rules;
+
+    /// <summary>Fires when the caller goes away.</summary>
+    public CancellationToken Cancellation => Request.HttpContext.RequestAborted;
+
+    public IResult Refuse(int status, string code, params IReadOnlyList<object> arguments) =>
+        Problem.Of(Language, status, code, arguments);
+}

@@ -1,0 +1,50 @@
+namespace YouthCity.Functions.Web;
+
+/// <summary>The one call that a function makes around everything it does; it reads and refuses by itself.</summary>
+public enum Pipeline
+{
+    /// <summary><see cref="ApiPipeline"/>.</summary>
+    Front,
+
+    /// <summary><see cref="PagePipeline"/>.</summary>
+    Page,
+
+    None,
+}
+
+/// <summary>
+/// What is said of a function to those who call it. It stands beside the function: the pipeline takes from it whom the function is open to, and
+/// <c>/openapi.json</c> and the reference page are made of it. What the function does is the text <c>function.NAME</c>.
+/// </summary>
+/// <param name="Function">The name in the function's attribute.</param>
+public sealed record Operation(string Function, Audience Audience)
+{
+    public Pipeline Pipeline { get; init; } = Pipeline.Front;
+
+    /// <summary>What it answers when it does not refuse; the usual one first.</summary>
+    public required IReadOnlyList<Returned> Returns { get; init; }
+
+    /// <summary>What it reads of query and headers itself, beside what the pipeline and the answers read.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; init; } = [];
+
+    /// <summary>Codes with which it refuses itself, beside those of the pipeline and the answers.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
+    public Sent? Takes { get; init; }
+
+    /// <summary>The media types in which a refused file can come back in place of problem details.</summary>
+    public IReadOnlyList<string> GivesBack { get; init; } = [];
+
+    /// <summary>A page for people.</summary>
+    public static Operation OfPage(string function, params IReadOnlyList<int> statuses) => new(function, Audience.Anyone)
+    {
+        Pipeline = Pipeline.Page,
+        Returns = [.. statuses.Select(status => new Returned(status, [Returned.Html]))],
+    };
+
+    public IEnumerable<Parameter> AllParameters =>
+        Parameters.Concat(Returns.SelectMany(returned => returned.Parameters)).Concat(Pipeline == Pipeline.None ? [] : [Parameter.Lang]).Distinct();
+
+    public IEnumerable<string> AllProblems =>
+        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Front ? ApiPipeline.Problems(Audience) : []).Distinct();
+}

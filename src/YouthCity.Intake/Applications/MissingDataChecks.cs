@@ -1,0 +1,71 @@
+using YouthCity.Core.Applications;
+using YouthCity.Core.Criteria;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Tables.Rows;
+
+namespace YouthCity.Intake.Applications;
+
+/// <summary>What neither a file nor the contest has: taking part is voluntary, so it is a notice, unless the rules accept no gaps.</summary>
+internal static class MissingDataChecks
+{
+    public static Severity SeverityOf(Contest contest) =>
+        contest.Scoring.Missing == MissingRule.Reject ? Severity.Error : Severity.Notice;
+
+    public static void ReportBlank(
+        Contest contest, ApplicationUpload upload, int place, bool isBaseline, TableRows rows, int column, string field, FindingList findings)
+    {
+        if (isBaseline && !contest.Scoring.ProgressCounts)
+            return;
+        findings.Add(SeverityOf(contest), isBaseline ? "blank-baseline" : "blank-value", rows.Row, column, field);
+        if (place >= 0)
+            upload.NoteBlank(place, isBaseline);
+    }
+
+    /// <summary>Reports what is absent, except the blanks that a row was reported for already.</summary>
+    public static void Report(Contest contest, ApplicationUpload upload, ApplicationTable? known, FindingList findings)
+    {
+        for (var city = 0; city < upload.Sheet.Cities; city++)
+        {
+            if (IsNamed(upload, city))
+                ReportIndicators(contest, upload, known, city, findings);
+            else if (known is null || known.Coverage(city) == 0)
+                Report(contest, "absent-city", "city", city, [], findings);
+        }
+    }
+
+    private static bool IsNamed(ApplicationUpload upload, int city)
+    {
+        for (var indicator = 0; indicator < upload.Sheet.Indicators; indicator++)
+        {
+            if (upload.FirstRow(upload.CellIndex(indicator, city)) > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void ReportIndicators(Contest contest, ApplicationUpload upload, ApplicationTable? known, int city, FindingList findings)
+    {
+        List<string> values = [], baselines = [];
+        var sheet = upload.Sheet;
+        for (var indicator = 0; indicator < sheet.Indicators; indicator++)
+        {
+            var place = upload.CellIndex(indicator, city);
+            if ((sheet.Value(indicator, city) ?? known?.Value(indicator, city)) is null && !upload.IsNotedBlank(place, isBaseline: false))
+                values.Add(contest.Indicators[indicator].Id);
+            if ((sheet.Baseline(indicator, city) ?? known?.Baseline(indicator, city)) is null && !upload.IsNotedBlank(place, isBaseline: true))
+                baselines.Add(contest.Indicators[indicator].Id);
+        }
+
+        if (values.Count > 0)
+            Report(contest, "absent-values", "value", city, values, findings);
+        if (baselines.Count > 0 && contest.Scoring.ProgressCounts)
+            Report(contest, "absent-baselines", "baseline", city, baselines, findings);
+    }
+
+    private static void Report(Contest contest, string code, string field, int city, List<string> indicators, FindingList findings)
+    {
+        if (findings.Count(SeverityOf(contest), code))
+            findings.Keep(SeverityOf(contest), code, null, null, field, null, [contest.Cities[city].ToString(), string.Join(", ", indicators)]);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using YouthCity.Core.Applications;
+using YouthCity.Core.Criteria;
+using YouthCity.Intake.Findings;
+
+namespace YouthCity.Intake.Applications;
+
+/// <summary>What the rules accept and is still likely to be a slip: the file is taken, and the sender told to look.</summary>
+/// <param name="known">What the contest holds already: a baseline that the file leaves out may be there.</param>
+/// <param name="signs">The decimal signs of the file: numbers are shown as it writes them.</param>
+/// <param name="valueOf">The column of an indicator's values and what findings call it.</param>
+internal sealed class PlausibilityChecks(
+    Contest contest, ApplicationUpload upload, ApplicationTable? known, (bool Points, bool Commas) signs, Func<int, (int Column, string Field)> valueOf, FindingList findings)
+{
+    private const double Tenfold = 10;
+
+    /// <summary>Fewer cities than these say nothing about what is usual.</summary>
+    private const int FewestCities = 3;
+
+    /// <summary>A share below 1 stands out where half of all are above this.</summary>
+    private const double UsualPercent = 10;
+
+    public void Report()
+    {
+        for (var indicator = 0; indicator < contest.Indicators.Count; indicator++)
+        {
+            var usual = new Lazy<double>(() => Median(indicator));
+            var (pairs, unchanged) = (0, 0);
+            for (var city = 0; city < contest.Cities.Count; city++)
+            {
+                if (upload.Sheet.Value(indicator, city) is not { } value)
+                    continue;
+                var baseline = upload.Sheet.Baseline(indicator, city) ?? known?.Baseline(indicator, city);
+                (pairs, unchanged) = (pairs + (baseline is null ? 0 : 1), unchanged + (value == baseline ? 1 : 0));
+                if (contest.Indicators[indicator].Unit == NumberColumnReader.Percent && value is > 0 and < 1 && usual.Value >= UsualPercent)
+                    Warn("unit-mix-up", indicator, city, value, value * 100);
+                else if (baseline is { } before && IsTenfold(before, value))
+                    Warn("tenfold-change", indicator, city, value, before);
+            }
+
+            if (pairs >= FewestCities && pairs == unchanged)
+                findings.Add(Severity.Warning, "unchanged-column", column: valueOf(indicator).Column, field: valueOf(indicator).Field, arguments: [contest.Indicators[indicator].Id, Text(pairs)]);
+        }
+    }
+
+    private static bool IsTenfold(double before, double value) =>
+        before != 0 && value != 0 && (Math.Abs(value) >= Tenfold * Math.Abs(before) || Math.Abs(before) >= Tenfold * Math.Abs(value));
+
+    private string Text(double number) =>
+        number.ToString(CultureInfo.InvariantCulture) is var text && signs is (false, true) ? text.Replace('.', ',') : text;
+
+    private void Warn(string code, int indicator, int city, double value, double other)
+    {
+        var (row, (column, field)) = (upload.FirstRow(upload.CellIndex(indicator, city)), valueOf(indicator));
+        if (findings.Count(Severity.Warning, code, row, column))
+            findings.Keep(Severity.Warning, code, row, column, field, Text(value), [contest.Cities[city].ToString(), contest.Indicators[indicator].Id, Text(other)]);
+    }
+
+    /// <summary>The middle one of all values and baselines of an indicator, the file's and the contest's; 0 where there are few.</summary>
+    private double Median(int indicator)
+    {
+        List<double> numbers = [.. from city in Enumerable.Range(0, contest.Cities.Count)
+                                   from number in (double?[])[
+                                       upload.Sheet.Value(indicator, city) ?? known?.Value(indicator, city),
+                                       upload.Sheet.Baseline(indicator, city) ?? known?.Baseline(indicator, city)]
+                                   where number is not null
+                                   select number.Value];
+        numbers.Sort();
+        return numbers.Count >= FewestCities ? numbers[numbers.Count / 2] : 0;
+    }
+}

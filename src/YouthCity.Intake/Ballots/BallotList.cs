@@ -1,0 +1,140 @@
+using System.Text.Json;
+using YouthCity.Core.Criteria;
+using YouthCity.Intake.Columns;
+using YouthCity.Intake.Findings;
+
+namespace YouthCity.Intake.Ballots;
+
+/// <summary>
+/// Ballots as JSON: <c>{ "ballots": [ { "city": "osh", "conflict": false, "marks": [ { "group": "1", "mark": 7.5, "comment": "..." } ] } ] }</c>. A finding's
+/// row is the ballot's place in the list, from 1; cities and groups go by their ids.
+/// </summary>
+internal sealed class BallotList(Contest contest, BallotUpload upload, FindingList findings)
+{
+    /// <summary>Of two members of one name the parser would take the last and lose the other.</summary>
+    private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
+
+    private static readonly string[] s_root = ["ballots"];
+    private static readonly string[] s_ballot = ["city", "conflict", "marks"];
+    private static readonly string[] s_mark = ["group", "mark", "comment"];
+
+    private long _row;
+
+    public void Read(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8, s_strict);
+            if (Members(document.RootElement, s_root) && List(document.RootElement, "ballots") is { } ballots)
+            {
+                foreach (var ballot in ballots)
+                    ReadBallot(ballot);
+            }
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            // Not JSON, or a text that holds half a letter.
+            findings.Add(Severity.Error, "not-json", found: fault.Message);
+        }
+    }
+
+    private void ReadBallot(JsonElement ballot)
+    {
+        _row++;
+        if (!Members(ballot, s_ballot))
+            return;
+        var city = Known(ballot, "city", contest.FindCity);
+        if (Value(ballot, "conflict") is { } conflict)
+            ReadConflict(city, conflict);
+        if (Value(ballot, "marks") is null || List(ballot, "marks") is not { } marks)
+            return;
+        foreach (var mark in marks)
+            ReadMark(city, mark);
+    }
+
+    private void ReadConflict(int? city, JsonElement conflict)
+    {
+        if (conflict.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+            findings.Add(Severity.Error, "yes-or-no", _row, field: "conflict", found: conflict.GetRawText());
+        else if (city is { } known)
+            upload.Declare(known, conflict.GetBoolean(), new(_row, null, "conflict", conflict.GetRawText()));
+    }
+
+    private void ReadMark(int? city, JsonElement mark)
+    {
+        if (!Members(mark, s_mark))
+            return;
+        var group = Known(mark, "group", contest.FindGroup);
+        var place = new BallotPosition(_row, null, "mark", Value(mark, "mark")?.GetRawText());
+        var number = Value(mark, "mark") is { } value ? Number(value, place) : null;
+        var comment = Value(mark, "comment") is { } text ? Text(text, "comment") : null;
+        if (city is { } known && group is { } at)
+            upload.Mark(known, at, number, comment is "" ? null : comment, place);
+    }
+
+    private double? Number(JsonElement value, BallotPosition place)
+    {
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number))
+            return BallotUpload.Accepts(number, place, findings) ? number : null;
+        findings.Add(Severity.Error, "type-error", _row, field: "mark", found: place.Found);
+        return null;
+    }
+
+    private int? Known(JsonElement element, string name, Func<string, int?> find)
+    {
+        if (Value(element, name) is not { } value)
+        {
+            findings.Add(Severity.Error, "missing-cell", _row, field: name);
+            return null;
+        }
+
+        if (Text(value, name) is not { } id)
+            return null;
+        if (find(id) is { } position)
+            return position;
+        if (name == "city")
+            findings.Add(Severity.Error, "unknown-city", _row, field: name, found: id, arguments: Suggestions(id));
+        else
+            findings.Add(Severity.Error, "unknown-group", _row, field: name, found: id, arguments: string.Join(", ", contest.Groups.Select(group => group.Id)));
+        return null;
+    }
+
+    private string Suggestions(string city)
+    {
+        var match = contest.Names.Find(city);
+        return string.Join(", ", (match.City is { } found ? [found] : match.Suggestions).Select(position => contest.Cities[position].ToString()));
+    }
+
+    private string? Text(JsonElement value, string name)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+            return value.GetString()!.Trim();
+        findings.Add(Severity.Error, "not-json", _row, field: name, found: value.GetRawText());
+        return null;
+    }
+
+    /// <summary>Whether it is an object of these members and no others.</summary>
+    private bool Members(JsonElement element, string[] known)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            findings.Add(Severity.Error, "not-json", _row > 0 ? _row : null, found: element.GetRawText());
+            return false;
+        }
+
+        foreach (var name in element.EnumerateObject().Select(member => member.Name).Where(name => !known.Contains(name, StringComparer.Ordinal)))
+            findings.Add(Severity.Error, "unknown-label", _row > 0 ? _row : null, field: name, found: name, arguments: Header.Nearest(name, known));
+        return true;
+    }
+
+    private JsonElement.ArrayEnumerator? List(JsonElement element, string name)
+    {
+        if (Value(element, name) is { ValueKind: JsonValueKind.Array } list)
+            return list.EnumerateArray();
+        findings.Add(Severity.Error, "not-json", _row > 0 ? _row : null, field: name, found: Value(element, name)?.GetRawText());
+        return null;
+    }
+
+    private static JsonElement? Value(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+}

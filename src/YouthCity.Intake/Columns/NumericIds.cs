@@ -1,0 +1,66 @@
+using System.Globalization;
+using YouthCity.Core.Criteria;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Tables.Rows;
+
+namespace YouthCity.Intake.Columns;
+
+/// <summary>
+/// Ids that a workbook does not show any more once they are numbers in it: 1.10 is then 1.1, which is another id where there is one.
+/// </summary>
+internal sealed class NumericIds
+{
+    private readonly IReadOnlyList<string> _ids;
+    private readonly string _field;
+    private readonly FindingList _findings;
+    private readonly Dictionary<double, int[]> _meant;
+
+    private NumericIds(IReadOnlyList<string> ids, string field, FindingList findings)
+    {
+        (_ids, _field, _findings) = (ids, field, findings);
+        _meant = Enumerable.Range(0, ids.Count)
+            .GroupBy(at => Number(ids[at]))
+            .Where(same => same.Key is { } number && same.Any(at => ids[at] != number.ToString(CultureInfo.InvariantCulture)))
+            .ToDictionary(same => same.Key!.Value, same => same.ToArray());
+    }
+
+    public static NumericIds OfIndicators(Contest contest, FindingList findings) => new([.. contest.Indicators.Select(indicator => indicator.Id)], "indicator", findings);
+
+    public static NumericIds OfGroups(Contest contest, FindingList findings) => new([.. contest.Groups.Select(group => group.Id)], "group", findings);
+
+    /// <summary>Whether a cell is such a number: then the id's position, or nothing and a finding, where several ids are that number.</summary>
+    public bool TryRead(TableRows rows, int column, out int? position)
+    {
+        position = null;
+        if (_meant.Count == 0 || rows.NumberInCell(column) is not { } number || !_meant.TryGetValue(number, out var meant))
+            return false;
+        if (meant is [var one])
+            position = one;
+        else
+            Refuse(rows.Row, column, rows.Text(column), meant);
+        return true;
+    }
+
+    /// <summary>Names the columns of a header by the one id that the number in it can be, and refuses those where there are several.</summary>
+    public void Settle(Header header)
+    {
+        for (var column = 0; column < header.Names.Count; column++)
+        {
+            var meant = header.NumberInCell(column) is { } number ? _meant.GetValueOrDefault(number) : null;
+            if (meant is [var one])
+                header.Rename(column, _ids[one]);
+            else if (meant is not null)
+                Refuse(header.Row, column, header.Names[column], meant);
+        }
+    }
+
+    private void Refuse(long row, int column, string found, int[] meant)
+    {
+        var code = _field == "indicator" ? "ambiguous-indicator" : "ambiguous-group";
+        if (_findings.Count(Severity.Error, code, row, column))
+            _findings.Keep(Severity.Error, code, row, column, _field, found, [string.Join(", ", meant.Select(at => _ids[at]))]);
+    }
+
+    private static double? Number(string id) =>
+        double.TryParse(id, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+}

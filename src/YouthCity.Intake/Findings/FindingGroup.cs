@@ -1,0 +1,27 @@
+using YouthCity.Intake.Text;
+
+namespace YouthCity.Intake.Findings;
+
+/// <summary>All findings of one kind.</summary>
+public sealed class FindingGroup(Severity severity, string code)
+{
+    private const int MostCells = 5;
+
+    private readonly List<(long Row, int? Column)> _first = [];
+
+    public Severity Severity { get; } = severity;
+
+    public string Code { get; } = code;
+
+    public int Count { get; private set; }
+
+    /// <summary>The first of the places where it was found: cells, or rows alone.</summary>
+    public IReadOnlyList<string> Cells => [.. _first.Select(place => FormattableString.Invariant($"{(place.Column is { } column ? ColumnLetters.Of(column) : "")}{place.Row}"))];
+
+    internal void Add(long? row, int? column)
+    {
+        Count++;
+        if (row is { } at && _first.Count < MostCells)
+            _first.Add((at, column));
+    }
+}

@@ -1,0 +1,79 @@
+using YouthCity.Intake.Text;
+
+namespace YouthCity.Intake.Findings;
+
+/// <summary>Everything found in a file: all of it is counted, the first of it is kept.</summary>
+public sealed class FindingList
+{
+    /// <summary>How many findings an answer shows; it says how many more there are.</summary>
+    public const int Most = 1000;
+
+    private const int LongestFound = 200;
+
+    private readonly List<Finding> _errors = [];
+    private readonly List<Finding> _others = [];
+    private readonly List<FindingGroup> _groups = [];
+    private readonly int[] _counts = new int[3];
+
+    /// <summary>Whether findings say where they are and never what stands there: for files about people.</summary>
+    public bool HidesCells { get; init; }
+
+    /// <summary>The sheet of a workbook that rows are in.</summary>
+    public string? Sheet { get; set; }
+
+    public int Errors => _counts[(int)Severity.Error];
+
+    public int Warnings => _counts[(int)Severity.Warning];
+
+    public int Notices => _counts[(int)Severity.Notice];
+
+    public bool HasErrors => Errors > 0;
+
+    /// <summary>How many were counted and not kept.</summary>
+    public int More => Errors + Warnings + Notices - All.Count;
+
+    /// <summary>The findings kept, in the order of the file; those about the whole file first. Errors crowd out the others.</summary>
+    public IReadOnlyList<Finding> All =>
+        [.. _errors.Concat(_others).Take(Most).OrderBy(finding => finding.Row ?? 0).ThenBy(finding => finding.Column ?? -1)];
+
+    /// <summary>How many there are of each kind, whether kept or not: errors first, then the most frequent.</summary>
+    public IReadOnlyList<FindingGroup> Groups =>
+        [.. _groups.OrderBy(group => group.Severity).ThenByDescending(group => group.Count)];
+
+    /// <summary>Whether a column has a finding of this code already.</summary>
+    public bool Has(string code, int column) => _errors.Exists(finding => finding.Code == code && finding.Column == column);
+
+    public void Add(Severity severity, string code, long? row = null, int? column = null, string? field = null, string? found = null, params IReadOnlyList<string> arguments)
+    {
+        if (Count(severity, code, row, column))
+            Keep(severity, code, row, column, field, found, arguments);
+    }
+
+    /// <summary>Counts a finding; whether there is room to <see cref="Keep"/> it. Its texts need not be made where there is none.</summary>
+    public bool Count(Severity severity, string code, long? row = null, int? column = null)
+    {
+        _counts[(int)severity]++;
+        GroupOf(severity, code).Add(row, column);
+        return (severity == Severity.Error ? _errors : _others).Count < Most;
+    }
+
+    public void Keep(Severity severity, string code, long? row, int? column, string? field, string? found, IReadOnlyList<string> arguments)
+    {
+        if (HidesCells)
+            found = null;
+        var shown = found is { Length: > LongestFound } ? CellText.Cut(found, LongestFound) + "…" : found;
+        (severity == Severity.Error ? _errors : _others).Add(new(severity, code, row, column, field, shown, [shown ?? "…", .. arguments]) { Sheet = row is null ? null : Sheet });
+    }
+
+    private FindingGroup GroupOf(Severity severity, string code)
+    {
+        foreach (var group in _groups)
+        {
+            if (group.Severity == severity && group.Code == code)
+                return group;
+        }
+
+        _groups.Add(new(severity, code));
+        return _groups[^1];
+    }
+}

@@ -1,0 +1,58 @@
+using DocumentFormat.OpenXml.Packaging;
+using Microsoft.IO;
+using YouthCity.Core;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Tables.Rows;
+using Workbook = YouthCity.Intake.Tables.Xlsx.Workbook;
+
+namespace YouthCity.Intake.Marking;
+
+/// <summary>
+/// A refused workbook as it goes back: the sender's own, with every cell that has a finding coloured and commented, and the column of findings. The colours are
+/// rules of the sheet, so the cells keep their own looks, and what an earlier return left goes away whole.
+/// </summary>
+internal static class AnnotatedWorkbook
+{
+    /// <summary>Bytes that a workbook may have unpacked to be marked: a hundred thousand rows have fewer.</summary>
+    private const long MostUnpacked = 64_000_000;
+
+    /// <summary>Nothing where it is too large, or no workbook that every office opens.</summary>
+    public static RecyclableMemoryStream? Write(Stream file, string sheet, FindingList findings, Language language)
+    {
+        var copy = PooledBuffer.Pieces();
+        var isMarked = false;
+        try
+        {
+            file.Position = 0;
+            file.CopyTo(copy);
+            isMarked = !Workbook.IsTooLarge(copy, MostUnpacked) && WorkbookTable.Of(file, sheet)?.Measure() is { } table && Mark(copy, table, sheet, findings, language);
+        }
+        catch (Exception fault) when (Workbook.IsDamage(fault))
+        {
+            // What is damaged goes back in words.
+        }
+
+        if (isMarked)
+            return copy;
+        copy.Dispose();
+        return null;
+    }
+
+    private static bool Mark(Stream copy, ReturnedTable table, string sheet, FindingList findings, Language language)
+    {
+        copy.Position = 0;
+        using var document = SpreadsheetDocument.Open(copy, isEditable: true, new OpenSettings { AutoSave = false });
+        var book = document.WorkbookPart!;
+        var part = Workbook.SheetsOf(book).First(known => known.Name.Equals(sheet, StringComparison.OrdinalIgnoreCase)).Part;
+        if (document.DocumentType != DocumentFormat.OpenXml.SpreadsheetDocumentType.Workbook || !SheetAnnotations.CanBeWritten(part))
+            return false;
+        var marks = CellAnnotation.Of(findings, table, language);
+        var drawing = CellNotes.Write(part, marks);
+        new SheetAnnotations(table, new(findings, table, language), marks, AnnotationColours.Of(book), drawing).Write(part, language);
+
+        // What the column of an earlier return held is gone, and with it perhaps something that the order of calculation names.
+        if (table.WasReturnedBefore && book.CalculationChainPart is { } order)
+            book.DeletePart(order);
+        return true;
+    }
+}

@@ -1,0 +1,221 @@
+using System.Globalization;
+using YouthCity.Core;
+using YouthCity.Core.Criteria;
+using YouthCity.Core.Numbers;
+using YouthCity.Core.SocialOrders;
+using YouthCity.Intake.Columns;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Tables;
+using YouthCity.Intake.Tables.Rows;
+using YouthCity.Intake.Text;
+
+namespace YouthCity.Intake.SocialOrders;
+
+/// <summary>Reads files of social orders and finds everything that is wrong with them in one pass.</summary>
+public static class SocialOrderReader
+{
+    public static (IReadOnlyList<SocialOrder> Orders, FindingList Findings, FileForm? Form) Read(Contest contest, SentFile file)
+    {
+        var findings = new FindingList();
+        using var rows = TableFile.Open(file, findings, names => names.Any(SocialOrderFields.City.IsCalled) && names.Any(SocialOrderFields.Amount.IsCalled));
+        if (rows is null || Header.Read(rows, SocialOrderFields.All, findings) is not { } header)
+            return ([], findings, rows?.Form);
+        header.Require(SocialOrderFields.All, findings);
+        header.RefuseUnknown(
+            name => SocialOrderFields.All.Any(field => field.IsCalled(name)), "unknown-label", [.. SocialOrderFields.All.Select(field => field.Name)], SocialOrderFields.All, findings);
+        header.RefuseRepeats(name => SocialOrderFields.All.FirstOrDefault(field => field.IsCalled(name))?.Name, findings);
+        var table = new Rows(contest, header, findings);
+        var orders = findings.HasErrors ? [] : table.Read(rows);
+        return (orders, findings, rows.Form.With(form: null, header.LanguageOf(SocialOrderFields.All), table.Signs));
+    }
+
+    private sealed class Rows
+    {
+        /// <summary>Holds a total row's place among the orders.</summary>
+        private static readonly SocialOrder s_none = new() { City = "", Amount = Money.Zero, Theme = "" };
+
+        private readonly Contest _contest;
+        private readonly Header _header;
+        private readonly FindingList _findings;
+        private readonly CityColumn _cities;
+        private readonly GroupColumn _groups;
+        private readonly Dictionary<string, WholeNumbers> _counts;
+        private readonly Dictionary<string, ColumnNumbers> _amounts;
+        private readonly List<(SocialOrder Order, long Row)> _orders = [];
+        private readonly HashSet<int> _refused = [];
+        private readonly Dictionary<int, TotalRow> _totals = [];
+
+        public Rows(Contest contest, Header header, FindingList findings)
+        {
+            (_contest, _header, _findings) = (contest, header, findings);
+            _cities = new(contest, header.Find(SocialOrderFields.City), findings);
+            _groups = new(contest, header.Find(SocialOrderFields.Group), findings);
+            _counts = Each(field => new WholeNumbers(header.Find(field), field.Name, findings, field == SocialOrderFields.Year ? "not-a-year" : "not-a-count"),
+                SocialOrderFields.Year, SocialOrderFields.PlannedRecipients, SocialOrderFields.ActualRecipients);
+            _amounts = Each(field => new ColumnNumbers(header.Find(field), field.Name, findings, isMoney: true),
+                SocialOrderFields.Amount, SocialOrderFields.PlannedCost, SocialOrderFields.ActualCost, SocialOrderFields.Cofinancing);
+        }
+
+        public (bool Points, bool Commas) Signs => (_amounts.Values.Any(numbers => numbers.Signs.Points), _amounts.Values.Any(numbers => numbers.Signs.Commas));
+
+        public IReadOnlyList<SocialOrder> Read(TableRows rows)
+        {
+            while (rows.Read())
+            {
+                if (rows.IsBlank())
+                    _findings.Add(Severity.Notice, "blank-row", rows.Row);
+                else
+                    ReadRow(rows);
+            }
+
+            if (!Orders().Any() && !_findings.HasErrors)
+                _findings.Add(Severity.Error, "no-rows", _header.Row);
+            foreach (var (field, numbers) in _amounts)
+            {
+                numbers.Settle((place, row, text, number) => Put(field, place, row, text, number));
+                numbers.Dispose();
+            }
+
+            RefuseRepeats();
+            CheckTotals();
+            return [.. Orders().Select(pair => pair.Order)];
+        }
+
+        private void ReadRow(TableRows rows)
+        {
+            var errors = _findings.Errors;
+            _header.CheckCells(rows, _findings, IsRow);
+            var place = _orders.Count;
+            var isTotal = TotalRow.Is(rows, Column(SocialOrderFields.City.Name));
+            _orders.Add((isTotal ? s_none : Order(rows), rows.Row));
+            if (isTotal)
+                ReadTotal(rows, place);
+            foreach (var (field, numbers) in _amounts)
+                ReadAmount(rows, field, numbers, place);
+            if (_findings.Errors > errors)
+                _refused.Add(place);
+        }
+
+        private SocialOrder Order(TableRows rows) => new()
+        {
+            City = _cities.Read(rows) is { } at ? _contest.Cities[at].Id : "",
+            Amount = Money.Zero,
+            Theme = Text(rows, SocialOrderFields.Theme) ?? Missing(rows, SocialOrderFields.Theme),
+            Year = Year(rows),
+            Group = Group(rows),
+            Ngo = Text(rows, SocialOrderFields.Ngo),
+            PlannedRecipients = Count(rows, SocialOrderFields.PlannedRecipients),
+            ActualRecipients = Count(rows, SocialOrderFields.ActualRecipients),
+            Note = Text(rows, SocialOrderFields.Note),
+        };
+
+        /// <summary>Reads the counts of a total row; its amounts come like those of any row, and nothing else of it counts.</summary>
+        private void ReadTotal(TableRows rows, int place)
+        {
+            var total = _totals[place] = new TotalRow(place, rows.Row);
+            foreach (var field in (Field[])[SocialOrderFields.PlannedRecipients, SocialOrderFields.ActualRecipients])
+            {
+                if (Count(rows, field) is { } count)
+                    total.Put(field.Name, count, Column(field.Name), rows.Cell(Column(field.Name)).ToString());
+            }
+        }
+
+        private void ReadAmount(TableRows rows, string field, ColumnNumbers numbers, int place)
+        {
+            if (Column(field) is not (>= 0 and var column))
+                return;
+            var reading = numbers.Read(rows, place);
+            if (reading.Kind == NumberKind.Number)
+                Put(field, place, rows.Row, rows.Text(column), reading);
+            else if (reading.Kind != NumberKind.Blank)
+                _refused.Add(place);
+            else if (field == SocialOrderFields.Amount.Name && !_totals.ContainsKey(place))
+                Missing(rows, SocialOrderFields.Amount);
+        }
+
+        private void Put(string field, int place, long row, string text, NumberReading reading)
+        {
+            var number = reading.IsPercent ? double.NaN : reading.Value;
+            if (!(number >= 0 && number <= (double)Money.MostSom) || Money.TryFromSom((decimal)number) is not { } amount)
+            {
+                _findings.Add(Severity.Error, "not-an-amount", row, Column(field), field, text, Money.MostSom.ToString(CultureInfo.InvariantCulture));
+                return;
+            }
+
+            if (_totals.TryGetValue(place, out var total))
+            {
+                total.Put(field, amount.Som, Column(field), text);
+                return;
+            }
+
+            var (order, at) = _orders[place];
+            _orders[place] = (field switch
+            {
+                "planned_cost" => order with { PlannedCost = amount },
+                "actual_cost" => order with { ActualCost = amount },
+                "cofinancing" => order with { Cofinancing = amount },
+                _ => order with { Amount = amount },
+            }, at);
+        }
+
+        private int? Year(TableRows rows)
+        {
+            if (Count(rows, SocialOrderFields.Year) is not { } year)
+                return null;
+            if (year is >= 1991 and <= 2100)
+                return year;
+            var column = Column(SocialOrderFields.Year.Name);
+            _findings.Add(Severity.Error, "not-a-year", rows.Row, column, SocialOrderFields.Year.Name, rows.Text(column));
+            return null;
+        }
+
+        private string? Group(TableRows rows) => !_groups.IsBlank(rows) && _groups.Read(rows) is { } group ? _contest.Groups[group].Id : null;
+
+        /// <summary>The same order twice is a slip of the hand: two real ones differ in something, if only in their notes.</summary>
+        private void RefuseRepeats()
+        {
+            var first = new Dictionary<SocialOrder, long>();
+            foreach (var (_, order, row) in Orders().Where(pair => !_refused.Contains(pair.Place)))
+            {
+                if (!first.TryAdd(order, row))
+                    _findings.Add(Severity.Error, "repeated-order", row, null, null, null, first[order].ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        /// <summary>Compares the file's own sums with its rows, once every row is known to be right.</summary>
+        private void CheckTotals()
+        {
+            if (_findings.HasErrors || _totals.Count == 0)
+                return;
+            var orders = Orders().Select(pair => (pair.Place, pair.Order)).ToList();
+            foreach (var total in _totals.Values)
+                total.Check(orders, _findings);
+        }
+
+        /// <summary>The orders of the file, which total rows are not.</summary>
+        private IEnumerable<(int Place, SocialOrder Order, long Row)> Orders() =>
+            _orders.Select((pair, place) => (place, pair.Order, pair.Row)).Where(pair => !_totals.ContainsKey(pair.place));
+
+        private string Missing(TableRows rows, Field field)
+        {
+            _findings.Add(Severity.Error, "missing-cell", rows.Row, Column(field.Name), field.Name);
+            return "";
+        }
+
+        private string? Text(TableRows rows, Field field) =>
+            Column(field.Name) is >= 0 and var column ? CellText.Read(rows.Cell(column)) : null;
+
+        private int? Count(TableRows rows, Field field) =>
+            Column(field.Name) is >= 0 and var column ? _counts[field.Name].Read(rows) : null;
+
+        /// <summary>A city and an amount, each where the header has it.</summary>
+        private bool IsRow(string[] cells) =>
+            Column(SocialOrderFields.City.Name) is var city && Column(SocialOrderFields.Amount.Name) is var amount && cells.Length > Math.Max(city, amount)
+            && _contest.Names.Find(cells[city].Trim(), guess: false).City is not null && NumberText.Read(cells[amount]).Kind is NumberKind.Number or NumberKind.Ambiguous;
+
+        private int Column(string field) => _header.Find(SocialOrderFields.All.First(known => known.Name == field));
+
+        private static Dictionary<string, T> Each<T>(Func<Field, T> make, params IEnumerable<Field> fields) =>
+            fields.ToDictionary(field => field.Name, make, StringComparer.Ordinal);
+    }
+}

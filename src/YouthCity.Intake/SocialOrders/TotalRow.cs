@@ -1,0 +1,82 @@
+using System.Globalization;
+using YouthCity.Core.SocialOrders;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Tables.Rows;
+
+namespace YouthCity.Intake.SocialOrders;
+
+/// <summary>The sums that a file gives for the rows above: no order, but a check on them.</summary>
+/// <param name="place">How many rows stand above.</param>
+internal sealed class TotalRow(int place, long row)
+{
+    private static readonly string[] s_words = ["баары", "бардыгы", "жалпы", "жыйынтыгы", "жыйынтык", "итог", "итого", "всего", "total", "sum"];
+
+    private readonly Dictionary<string, (decimal Sum, int Column, string Text)> _sums = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a row names no city and has, there or in another cell, a word for the sum of it all; there others may follow it (<c>Итого по городам</c>) where the sums have cells of their own.</summary>
+    /// <param name="city">The column of cities.</param>
+    public static bool Is(TableRows rows, int city)
+    {
+        if (!rows.Cell(city).IsEmpty)
+            return IsWord(rows.Cell(city)) || (IsWord(FirstWord(rows.Cell(city))) && !IsAlone(rows, city));
+        for (var column = 0; column < rows.Count; column++)
+        {
+            if (IsWord(rows.Cell(column)))
+                return true;
+        }
+
+        return false;
+    }
+
+    public void Put(string field, decimal sum, int column, string text) => _sums[field] = (sum, column, text);
+
+    /// <summary>Refuses every sum that the rows above do not add up to, with the difference.</summary>
+    /// <param name="orders">The orders of the file with their places.</param>
+    public void Check(IReadOnlyCollection<(int Place, SocialOrder Order)> orders, FindingList findings)
+    {
+        findings.Add(Severity.Notice, "total-row", row);
+        foreach (var (field, (sum, column, text)) in _sums)
+        {
+            var added = orders.Where(pair => pair.Place < place).Sum(pair => Of(field, pair.Order));
+            if (added != sum)
+                findings.Add(Severity.Error, "wrong-total", row, column, field, text, Shown(added), Shown(sum - added));
+        }
+    }
+
+    private static bool IsAlone(TableRows rows, int city)
+    {
+        for (var column = 0; column < rows.Count; column++)
+        {
+            if (column != city && !rows.Utf8(column).IsEmpty)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> cell) => cell.IndexOfAny(" :,\u00A0") is > 0 and var end ? cell[..end] : cell;
+
+    private static bool IsWord(ReadOnlySpan<char> cell)
+    {
+        var word = cell.TrimEnd(':');
+        foreach (var known in s_words)
+        {
+            if (word.Equals(known, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static decimal Of(string field, SocialOrder order) => field switch
+    {
+        "amount" => order.Amount.Som,
+        "planned_cost" => order.PlannedCost?.Som ?? 0,
+        "actual_cost" => order.ActualCost?.Som ?? 0,
+        "cofinancing" => order.Cofinancing?.Som ?? 0,
+        "planned_recipients" => order.PlannedRecipients ?? 0,
+        _ => order.ActualRecipients ?? 0,
+    };
+
+    private static string Shown(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+}

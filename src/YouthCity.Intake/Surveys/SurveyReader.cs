@@ -1,0 +1,128 @@
+using YouthCity.Core.Criteria;
+using YouthCity.Core.Surveys;
+using YouthCity.Intake.Columns;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Tables;
+using YouthCity.Intake.Tables.Rows;
+
+namespace YouthCity.Intake.Surveys;
+
+/// <summary>
+/// Reads a file of answers, a row for each person asked. Only the city and the answers are read; every other column (age, sex, whatever the
+/// survey had) is passed over, and no finding repeats a cell.
+/// </summary>
+public sealed class SurveyReader
+{
+    private static readonly Field[] s_fields = [CityColumn.Field];
+
+    private readonly Contest _contest;
+    private readonly FindingList _findings;
+    private readonly AnswerCounts _counts;
+
+    private SurveyReader(Contest contest, FindingList findings)
+    {
+        (_contest, _findings, _counts) = (contest, findings, new(contest));
+    }
+
+    public static (AnswerCounts Counts, FindingList Findings, FileForm? Form) Read(Contest contest, SentFile file)
+    {
+        var findings = new FindingList { HidesCells = true };
+        var reader = new SurveyReader(contest, findings);
+        using var rows = TableFile.Open(file, findings);
+        if (rows is null || Header.Read(rows, s_fields, findings) is not { } header)
+            return (reader._counts, findings, rows?.Form);
+        NumericIds.OfIndicators(contest, findings).Settle(header);
+        reader.Read(rows, header);
+        return (reader._counts, findings, rows.Form.With("survey", header.LanguageOf(s_fields), default));
+    }
+
+    private void Read(TableRows rows, Header header)
+    {
+        header.Require(s_fields, _findings);
+        var columns = Columns(header);
+        if (_findings.HasErrors)
+            return;
+        var city = header.Find(CityColumn.Field);
+        var cities = new CityColumn(_contest, city, _findings);
+        while (rows.Read())
+        {
+            if (rows.IsBlank())
+            {
+                _findings.Add(Severity.Notice, "blank-row", rows.Row);
+                continue;
+            }
+
+            header.CheckCells(rows, _findings, cells => cells.Length > city && _contest.Names.Find(cells[city].Trim(), guess: false).City is not null);
+            ReadRow(rows, cities.Read(rows), columns);
+        }
+
+        ReportFew();
+    }
+
+    private void ReadRow(TableRows rows, int? city, List<(int Column, int Indicator)> columns)
+    {
+        foreach (var (column, indicator) in columns)
+        {
+            var cell = rows.Cell(column);
+            if (cell.IsEmpty)
+                continue;
+            if (rows.IsMerged(column))
+                _findings.Add(Severity.Error, "merged-cell", rows.Row, column, _contest.Indicators[indicator].Id);
+            else if (YesNo.Read(cell) is not { } yes)
+                _findings.Add(Severity.Error, "not-an-answer", rows.Row, column, _contest.Indicators[indicator].Id);
+            else if (city is { } known)
+                _counts.Add(indicator, known, yes);
+        }
+    }
+
+    /// <summary>The columns of answers. A column of an administrative indicator cannot be answered by people and is refused.</summary>
+    private List<(int Column, int Indicator)> Columns(Header header)
+    {
+        var columns = new List<(int, int)>();
+        for (var column = 0; column < header.Names.Count; column++)
+        {
+            var name = header.Names[column];
+            if (name.Length == 0 || CityColumn.Field.IsCalled(name))
+                continue;
+            if (Find(name) is not { } indicator)
+                _findings.Add(Severity.Notice, "column-passed-over", header.Row, column, name, arguments: [name]);
+            else if (_contest.Indicators[indicator].Kind == IndicatorKind.Survey)
+                columns.Add((column, indicator));
+            else
+                _findings.Add(Severity.Error, "not-a-survey-indicator", header.Row, column, name, arguments: [_contest.Indicators[indicator].Id]);
+        }
+
+        header.RefuseRepeats(name => Find(name)?.ToString(System.Globalization.CultureInfo.InvariantCulture), _findings);
+        if (columns.Count == 0 && !_findings.HasErrors)
+        {
+            _findings.Add(Severity.Error, "no-answers", header.Row,
+                arguments: [string.Join(", ", _contest.Indicators.Where(indicator => indicator.Kind == IndicatorKind.Survey).Select(indicator => indicator.Id))]);
+        }
+
+        return columns;
+    }
+
+    /// <summary>The indicator of a header: its id, alone or with the name behind it.</summary>
+    private int? Find(string header) => _contest.FindIndicator(header) ?? _contest.FindIndicator(header.Split(' ')[0]) switch
+    {
+        { } indicator when _contest.Indicators[indicator].Name is var name && header[(_contest.Indicators[indicator].Id.Length + 1)..] is var rest
+            && ((string[])[name.Ky, name.Ru, name.En]).Contains(rest, StringComparer.OrdinalIgnoreCase) => indicator,
+        _ => null,
+    };
+
+    private void ReportFew()
+    {
+        for (var city = 0; city < _contest.Cities.Count; city++)
+        {
+            for (var indicator = 0; indicator < _contest.Indicators.Count; indicator++)
+            {
+                var answers = _counts.Answers(indicator, city);
+                var (place, id) = (_contest.Cities[city].ToString(), _contest.Indicators[indicator].Id);
+                if (answers is > 0 and < AnswerCounts.Fewest)
+                    _findings.Add(Severity.Warning, "too-few-to-tell", field: id, arguments: [place, id, $"{AnswerCounts.Fewest}"]);
+                else if (answers is >= AnswerCounts.Fewest and < AnswerCounts.Enough)
+                    _findings.Add(Severity.Warning, "few-respondents", field: id, arguments: [place, id, $"{answers}", $"{AnswerCounts.Enough}"]);
+            }
+        }
+    }
+}

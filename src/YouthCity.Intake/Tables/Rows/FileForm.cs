@@ -1,0 +1,22 @@
+namespace YouthCity.Intake.Tables.Rows;
+
+/// <summary>What was recognised in a file.</summary>
+/// <param name="Encoding">None for a workbook, as its separator.</param>
+/// <param name="Form"><c>long</c> or <c>wide</c>, where the file has forms.</param>
+/// <param name="Language">The language of the header, where its names are of one.</param>
+/// <param name="DecimalSign"><c>.</c> or <c>,</c>, where the numbers show it.</param>
+public sealed record FileForm(string? Encoding, char? Separator, string? Form = null, string? Language = null, char? DecimalSign = null)
+{
+    /// <summary><c>csv</c> or <c>xlsx</c>; <c>json</c> for ballots.</summary>
+    public string Format { get; init; } = "csv";
+
+    /// <summary>The sheet of the workbook that was read.</summary>
+    public string? Sheet { get; init; }
+
+    public FileForm With(string? form, string? language, (bool Points, bool Commas) signs) => this with
+    {
+        Form = form,
+        Language = language,
+        DecimalSign = signs switch { (true, false) => '.', (false, true) => ',', _ => null },
+    };
+}

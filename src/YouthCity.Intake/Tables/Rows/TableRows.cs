@@ -1,0 +1,82 @@
+using System.Text;
+using YouthCity.Core.Numbers;
+
+namespace YouthCity.Intake.Tables.Rows;
+
+/// <summary>The rows of a table that was sent, one after another. What a cell gives is valid until the next row is read.</summary>
+public abstract class TableRows : IDisposable
+{
+    private char[] _letters = new char[256];
+
+    /// <summary>The line of the file, or the row of the sheet, where the current row starts, from 1.</summary>
+    public abstract long Row { get; }
+
+    /// <summary>How many cells the current row has.</summary>
+    public abstract int Count { get; }
+
+    /// <summary>What was recognised, but for what only the header and the numbers tell.</summary>
+    public abstract FileForm Form { get; }
+
+    /// <summary>The column of findings of a file that was returned; -1 where it is none.</summary>
+    public int PassedOver { get; private set; } = -1;
+
+    /// <summary>How many columns the header has; 0 before it was read.</summary>
+    protected int Expected { get; private set; }
+
+    /// <summary>Whether a cell of the current row runs over several lines.</summary>
+    public virtual bool IsMultiLine => false;
+
+    public abstract bool Read();
+
+    /// <summary>Tells what the header says of the rows below it.</summary>
+    /// <param name="passedOver">The column of findings, or -1.</param>
+    public void Expect(int columns, int passedOver) => (Expected, PassedOver) = (columns, passedOver);
+
+    /// <summary>A cell of the current row as UTF-8, trimmed; empty where the row is shorter.</summary>
+    public abstract ReadOnlySpan<byte> Utf8(int column);
+
+    /// <summary>A cell of the current row as a number.</summary>
+    public virtual NumberReading Number(int column) => NumberText.Read(Utf8(column));
+
+    /// <summary>The number that a cell holds where it holds one and not a text, which only a workbook tells.</summary>
+    public virtual double? NumberInCell(int column) => null;
+
+    /// <summary>Whether a cell shows what another one holds, with which it is joined.</summary>
+    public virtual bool IsMerged(int column) => false;
+
+    /// <summary>The lines of a cell behind its first one.</summary>
+    public virtual IEnumerable<string[]> LinesInside(int column) => [];
+
+    /// <summary>A cell of the current row, trimmed. Valid until the next cell is read.</summary>
+    public ReadOnlySpan<char> Cell(int column)
+    {
+        var utf8 = Utf8(column);
+        if (utf8.Length > _letters.Length)
+            _letters = new char[utf8.Length];
+        return _letters.AsSpan(0, Encoding.UTF8.GetChars(utf8, _letters));
+    }
+
+    public string Text(int column) => Encoding.UTF8.GetString(Utf8(column));
+
+    /// <summary>Whether no cell of the current row holds anything, but for what the service itself has said beside it.</summary>
+    public bool IsBlank()
+    {
+        for (var column = 0; column < Count; column++)
+        {
+            if (!Utf8(column).IsEmpty && column != PassedOver)
+                return false;
+        }
+
+        return true;
+    }
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+}

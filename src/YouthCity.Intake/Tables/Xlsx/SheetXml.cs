@@ -1,0 +1,208 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using DocumentFormat.OpenXml.Packaging;
+using YouthCity.Core.Numbers;
+using YouthCity.Intake.Text;
+
+namespace YouthCity.Intake.Tables.Xlsx;
+
+/// <summary>The rows of one sheet as they stand in its XML; rows and cells that are not written there cost nothing.</summary>
+internal sealed class SheetXml(Workbook workbook, WorksheetPart part) : IDisposable
+{
+    /// <summary>What stands farther to the right belongs to no table of ours.</summary>
+    public const int MostColumns = 1024;
+
+    private const int MostRows = 1_048_576;
+
+    private readonly XmlReader _xml = Workbook.Xml(part);
+    private readonly SheetCell[] _cells = new SheetCell[MostColumns];
+    private byte[] _utf8 = new byte[1 << 12];
+    private int _length;
+
+    public long Row { get; private set; }
+
+    /// <summary>How many cells the row has up to the last one written.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether a cell to the right of all that is kept holds something.</summary>
+    public bool IsTooWide { get; private set; }
+
+    public SheetCell this[int column] => column < Count ? _cells[column] : default;
+
+    public ReadOnlySpan<byte> Utf8(int column) => column < Count ? _utf8.AsSpan(_cells[column].Start, _cells[column].Length) : [];
+
+    /// <summary>The next row that is written; blank ones too.</summary>
+    public bool Read()
+    {
+        while (_xml.Read())
+        {
+            if (_xml.NodeType == XmlNodeType.Element && _xml.LocalName == "row")
+            {
+                ReadRow();
+                return true;
+            }
+
+            if (_xml.NodeType == XmlNodeType.EndElement && _xml.LocalName == "sheetData")
+                break;
+        }
+
+        return false;
+    }
+
+    /// <summary>3 for D12.</summary>
+    public static int? ColumnOf(string? cell)
+    {
+        var column = 0;
+        foreach (var letter in cell ?? "")
+        {
+            if (letter is not (>= 'A' and <= 'Z') || column > MostColumns)
+                break;
+            column = (column * 26) + letter - 'A' + 1;
+        }
+
+        return column == 0 ? null : column - 1;
+    }
+
+    public void Dispose() => _xml.Dispose();
+
+    private void ReadRow()
+    {
+        var row = long.TryParse(_xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : Row + 1;
+        if (row <= Row || row > MostRows)
+            throw new InvalidDataException("Rows that are out of order, or more than a sheet has.");
+        Row = row;
+        (Count, _length, IsTooWide) = (0, 0, false);
+        if (_xml.IsEmptyElement)
+            return;
+        var (depth, column) = (_xml.Depth, -1);
+        while (_xml.Read() && _xml.Depth > depth)
+        {
+            if (_xml.NodeType != XmlNodeType.Element || _xml.LocalName != "c")
+                continue;
+            column = ColumnOf(_xml.GetAttribute("r")) ?? column + 1;
+            ReadCell(column);
+        }
+    }
+
+    private void ReadCell(int column)
+    {
+        var (type, style) = (_xml.GetAttribute("t"), _xml.GetAttribute("s"));
+        string? value = null, formula = null;
+        if (!_xml.IsEmptyElement)
+        {
+            var depth = _xml.Depth;
+            while (_xml.Read() && _xml.Depth > depth)
+            {
+                if (_xml.NodeType != XmlNodeType.Element)
+                    continue;
+                switch (_xml.LocalName)
+                {
+                    case "v":
+                        value = RichText.Value(_xml);
+                        break;
+                    case "f":
+                        formula = RichText.Value(_xml);
+                        break;
+                    case "is":
+                        value = RichText.Read(_xml);
+                        break;
+                    default:
+                        RichText.SkipInside(_xml);
+                        break;
+                }
+            }
+        }
+
+        if (string.IsNullOrEmpty(value) && formula is not null && type != "str")
+            Put(column, $"={formula}", new NumberReading(NumberKind.FormulaError));
+        else if (!string.IsNullOrEmpty(value))
+            Put(column, type, style, value);
+    }
+
+    private void Put(int column, string? type, string? style, string value)
+    {
+        switch (type)
+        {
+            case "s":
+                Put(column, workbook.Texts[int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)], number: null);
+                break;
+            case "str" or "inlineStr":
+                Put(column, value, number: null);
+                break;
+            case "b":
+                Put(column, value == "0" ? "FALSE" : "TRUE", new NumberReading(NumberKind.NotANumber));
+                break;
+            case "e":
+                Put(column, value, new NumberReading(NumberKind.FormulaError));
+                break;
+            case "d":
+                Put(column, value, new NumberReading(NumberKind.Date));
+                break;
+            default:
+                PutNumber(column, style, double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+
+    private void PutNumber(int column, string? style, double number)
+    {
+        var kind = double.IsFinite(number) && Math.Abs(number) <= NumberText.Largest ? NumberKind.Number : NumberKind.TooLarge;
+        switch (style is null ? CellFormat.Number : workbook.Formats[int.Parse(style, NumberStyles.None, CultureInfo.InvariantCulture)])
+        {
+            case CellFormat.Date:
+                Put(column, workbook.Formats.DateText(number), new NumberReading(NumberKind.Date));
+                break;
+            case CellFormat.Percent when kind == NumberKind.Number:
+                // Shown as 45 % and meant so; in decimals, where a hundred times 0.07 is 7.
+                var percent = Math.Abs(number) < 1e9 ? (double)((decimal)number * 100) : number * 100;
+                Put(column, $"{percent.ToString(CultureInfo.InvariantCulture)} %", new NumberReading(kind, percent + 0.0, IsPercent: true));
+                break;
+            default:
+                Put(column, number.ToString(CultureInfo.InvariantCulture), new NumberReading(kind, number + 0.0));
+                break;
+        }
+    }
+
+    private void Put(int column, string text, NumberReading? number)
+    {
+        var start = Reserve(Encoding.UTF8.GetMaxByteCount(text.Length));
+        Keep(column, start, Encoding.UTF8.GetBytes(text, _utf8.AsSpan(start)), number);
+    }
+
+    private void Put(int column, ReadOnlySpan<byte> utf8, NumberReading? number)
+    {
+        var start = Reserve(utf8.Length);
+        utf8.CopyTo(_utf8.AsSpan(start));
+        Keep(column, start, utf8.Length, number);
+    }
+
+    private void Keep(int column, int start, int length, NumberReading? number)
+    {
+        if (column >= MostColumns)
+        {
+            IsTooWide = true;
+            return;
+        }
+
+        var trimmed = Trimming.Trim(_utf8.AsSpan(start, length));
+        if (column >= Count)
+        {
+            _cells.AsSpan(Count, column + 1 - Count).Clear();
+            Count = column + 1;
+        }
+
+        if (_cells[column].Length > 0)
+            throw new InvalidDataException("A cell that is there twice.");
+        _utf8.AsSpan(start, length).Overlaps(trimmed, out var offset);
+        _cells[column] = new(start + offset, trimmed.Length, number);
+        _length = start + length;
+    }
+
+    private int Reserve(int length)
+    {
+        if (_length + length > _utf8.Length)
+            Array.Resize(ref _utf8, Math.Max(_length + length, 2 * _utf8.Length));
+        return _length;
+    }
+}

@@ -1,0 +1,102 @@
+using DocumentFormat.OpenXml.Packaging;
+using YouthCity.Core.Numbers;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Tables.Rows;
+
+namespace YouthCity.Intake.Tables.Xlsx;
+
+/// <summary>The rows of the sheet of an XLSX workbook that holds the table; blank ones are passed over.</summary>
+internal sealed class WorkbookRows : TableRows
+{
+    private readonly Workbook _workbook;
+    private readonly string _name;
+    private readonly SheetXml _sheet;
+    private readonly MergedTexts _merged;
+    private readonly FindingList _findings;
+    private bool _isDamaged;
+
+    private WorkbookRows(Workbook workbook, (string Name, WorksheetPart Part) sheet, FindingList findings)
+    {
+        (_workbook, _name, _findings) = (workbook, sheet.Name, findings);
+        findings.Sheet = sheet.Name;
+        (_sheet, _merged) = (new(workbook, sheet.Part), new(MergedCells.Read(sheet.Part)));
+    }
+
+    public override long Row => _sheet.Row;
+
+    public override int Count => Math.Max(_sheet.Count, _merged.Count);
+
+    public override FileForm Form => new(Encoding: null, Separator: null) { Format = "xlsx", Sheet = _name };
+
+    /// <summary>Opens the sheet that fits; nothing, and a finding, where none does, several do or the workbook cannot be read.</summary>
+    /// <param name="fits">Whether names are the header of the table that is wanted.</param>
+    public static WorkbookRows? OpenSheet(SentFile file, Func<IReadOnlyList<string>, bool> fits, FindingList findings)
+    {
+        Workbook? workbook = null;
+        try
+        {
+            if (Workbook.IsTooLarge(file.Content))
+            {
+                findings.Add(Severity.Error, "workbook-too-large", found: file.Name, arguments: [FormattableString.Invariant($"{Workbook.MostUnpacked / 1_000_000}")]);
+                return null;
+            }
+
+            workbook = Workbook.Open(file.Content);
+            if (SheetChoice.Of(workbook, file.Sheet, fits, findings) is { } sheet)
+                return new(workbook, sheet, findings);
+        }
+        catch (Exception fault) when (Workbook.IsDamage(fault))
+        {
+            findings.Add(Severity.Error, "broken-workbook", found: file.Name);
+        }
+
+        workbook?.Dispose();
+        return null;
+    }
+
+    public override bool Read()
+    {
+        try
+        {
+            while (!_isDamaged && _sheet.Read())
+            {
+                _merged.MoveTo(_sheet);
+                if (_sheet.IsTooWide)
+                    _findings.Add(Severity.Error, "extra-cell", Row, SheetXml.MostColumns);
+                if (!IsBlank())
+                    return true;
+            }
+        }
+        catch (Exception fault) when (Workbook.IsDamage(fault))
+        {
+            _isDamaged = true;
+            _findings.Add(Severity.Error, "broken-workbook", Row + 1);
+        }
+
+        return false;
+    }
+
+    public override ReadOnlySpan<byte> Utf8(int column) => _merged.Find(column) is { } shown ? shown.Utf8 : _sheet.Utf8(column);
+
+    public override NumberReading Number(int column) =>
+        _sheet[column] is var cell && cell.Number is { } number ? number : NumberText.Read(_sheet.Utf8(column));
+
+    public override bool IsMerged(int column) => _merged.Find(column) is { Utf8.Length: > 0 };
+
+    public override double? NumberInCell(int column) =>
+        (_merged.Find(column) is { } shown ? shown.Number : _sheet[column].Number) is { Kind: NumberKind.Number, IsPercent: false } number ? number.Value : null;
+
+    /// <summary>Whether a cell holds a number, of whatever format, and not a text that may be read as one.</summary>
+    public bool HoldsNumber(int column) => (_merged.Find(column) is { } shown ? shown.Number : _sheet[column].Number) is { Kind: NumberKind.Number };
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _sheet.Dispose();
+            _workbook.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using YouthCity.Core.Criteria;
+using YouthCity.Intake.Applications;
+using YouthCity.Intake.Text;
+
+namespace YouthCity.Intake.Templates;
+
+/// <summary>A template as a workbook: drop-downs for cities and indicators, and the spreadsheet itself refuses what the service would.</summary>
+public static class TemplateWorkbook
+{
+    private const string Lists = "lists";
+
+    /// <summary>Stands for no bound where a formula needs one.</summary>
+    private const double NoBound = 1e300;
+
+    public static byte[] Write(ApplicationTemplate template)
+    {
+        using var stream = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            var book = document.AddWorkbookPart();
+            book.Workbook = new Workbook(new Sheets());
+            book.AddNewPart<WorkbookStylesPart>().Stylesheet = TemplateStyles.Sheet();
+            AddSheet(book, "applications", Table(template), TemplateStyles.Columns(template), Validations(template));
+            AddSheet(book, Lists, ListRows(template), TemplateStyles.ListColumns(), validations: null);
+        }
+
+        return stream.ToArray();
+    }
+
+    private static IEnumerable<IReadOnlyList<object?>> Table(ApplicationTemplate template)
+    {
+        var table = template.Table();
+        return table.Rows.Prepend(table.Columns);
+    }
+
+    /// <summary>What the drop-downs offer, and the bounds beside each indicator.</summary>
+    private static IEnumerable<IReadOnlyList<object?>> ListRows(ApplicationTemplate template)
+    {
+        var contest = template.Contest;
+        yield return ["↓", "↓", "min", "max"];
+        for (var row = 0; row < Math.Max(contest.Cities.Count, contest.Indicators.Count); row++)
+        {
+            var city = row < contest.Cities.Count ? contest.Cities[row].Name.In(template.Language) : null;
+            yield return row < contest.Indicators.Count && contest.Indicators[row] is var indicator
+                ? [city, TemplateLabel.Of(indicator, template.Language), indicator.Minimum ?? -NoBound, indicator.Maximum ?? NoBound]
+                : [city];
+        }
+    }
+
+    private static DataValidations Validations(ApplicationTemplate template)
+    {
+        var contest = template.Contest;
+        var (first, last) = (ApplicationTemplate.RowsAbove + 1, ApplicationTemplate.RowsAbove + (contest.Cities.Count * (template.IsWide ? 1 : contest.Indicators.Count)));
+        var all = new List<DataValidation> { Choice($"A{first}:A{last}", $"{Lists}!$A$2:$A${contest.Cities.Count + 1}") };
+        if (template.IsWide)
+            all.AddRange(contest.Indicators.Select((indicator, i) => Range(template, indicator, $"{ColumnLetters.Of(1 + (2 * i))}{first}:{ColumnLetters.Of(2 + (2 * i))}{last}")));
+        else
+            all.AddRange([Choice($"B{first}:B{last}", List("B")), Number($"C{first}:D{last}", Bounded(first))]);
+        return new DataValidations(all) { Count = (uint)all.Count };
+
+        string List(string column) => $"{Lists}!${column}$2:${column}${contest.Indicators.Count + 1}";
+
+        // The row's own indicator says the bounds, also where another one was chosen or rows were sorted.
+        string Bounded(int row) =>
+            $"AND(ISNUMBER(C{row}),C{row}>=INDEX({List("C")},MATCH($B{row},{List("B")},0)),C{row}<=INDEX({List("D")},MATCH($B{row},{List("B")},0)))";
+    }
+
+    private static DataValidation Choice(string cells, string list) => new(new Formula1(list))
+    {
+        Type = DataValidationValues.List,
+        AllowBlank = true,
+        ShowErrorMessage = true,
+        SequenceOfReferences = new ListValue<StringValue> { InnerText = cells },
+    };
+
+    private static DataValidation Number(string cells, string formula) => new(new Formula1(formula))
+    {
+        Type = DataValidationValues.Custom,
+        AllowBlank = true,
+        ShowErrorMessage = true,
+        SequenceOfReferences = new ListValue<StringValue> { InnerText = cells },
+    };
+
+    private static DataValidation Range(ApplicationTemplate template, Indicator indicator, string cells)
+    {
+        var (low, high) = (Bound(indicator.Minimum ?? -NoBound), Bound(indicator.Maximum ?? NoBound));
+        var label = TemplateLabel.Of(indicator, template.Language);
+        return new(new Formula1(low), new Formula2(high))
+        {
+            Type = DataValidationValues.Decimal,
+            Operator = DataValidationOperatorValues.Between,
+            AllowBlank = true,
+            ShowErrorMessage = true,
+            ShowInputMessage = true,
+            PromptTitle = indicator.Id[..Math.Min(indicator.Id.Length, 32)],
+            Prompt = label[..Math.Min(label.Length, 255)],
+            SequenceOfReferences = new ListValue<StringValue> { InnerText = cells },
+        };
+    }
+
+    private static string Bound(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+
+    private static void AddSheet(WorkbookPart book, string name, IEnumerable<IReadOnlyList<object?>> rows, DocumentFormat.OpenXml.Spreadsheet.Columns columns, DataValidations? validations)
+    {
+        var part = book.AddNewPart<WorksheetPart>();
+        var sheets = book.Workbook!.GetFirstChild<Sheets>()!;
+        sheets.Append(new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)sheets.Count() + 1, Name = name });
+        part.Worksheet = new Worksheet(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
+            new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
+            columns,
+            new SheetData(rows.Select((row, at) => new Row(row.Select((cell, column) => Cell(cell, $"{ColumnLetters.Of(column)}{at + 1}", at == 0 ? TemplateStyles.Header : column == 0 ? TemplateStyles.City : TemplateStyles.Text)).OfType<Cell>()) { RowIndex = (uint)at + 1 })));
+        if (validations is not null)
+            part.Worksheet.Append(validations);
+        part.Worksheet.Append(new PageSetup { Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+    }
+
+    /// <param name="style">Of a text.</param>
+    private static Cell? Cell(object? content, string reference, uint style) => content switch
+    {
+        null => null,
+        double number => new Cell(new CellValue(number)) { CellReference = reference },
+        var text => new Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text($"{text}"))) { CellReference = reference, DataType = CellValues.InlineString, StyleIndex = style },
+    };
+}
