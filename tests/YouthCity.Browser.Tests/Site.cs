@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using YouthCity.Core.Access;
 using YouthCity.Functions.Contests;
+using YouthCity.Local.Commands;
 using YouthCity.Local.Hosting;
 using YouthCity.Storage;
 

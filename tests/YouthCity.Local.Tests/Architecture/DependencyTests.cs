@@ -4,6 +4,7 @@ using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 using YouthCity.Core;
 using YouthCity.Functions;
+using YouthCity.Intake.Texts;
 using YouthCity.Storage.Documents;
 
 namespace YouthCity.Local.Tests.Architecture;
@@ -34,8 +35,9 @@ public sealed class DependencyTests
     public void Dependencies_point_one_way()
     {
         Assert.Equal(["YouthCity.Core"], Ours(typeof(IDocumentStore).Assembly));
-        Assert.Equal(["YouthCity.Core", "YouthCity.Storage"], Ours(typeof(Registration).Assembly));
-        Assert.Equal(["YouthCity.Core", "YouthCity.Functions", "YouthCity.Storage"], Ours(typeof(Program).Assembly));
+        Assert.Equal(["YouthCity.Core"], Ours(typeof(Messages).Assembly));
+        Assert.Equal(["YouthCity.Core", "YouthCity.Intake", "YouthCity.Storage"], Ours(typeof(Registration).Assembly));
+        Assert.Equal(["YouthCity.Core", "YouthCity.Functions", "YouthCity.Intake", "YouthCity.Storage"], Ours(typeof(Program).Assembly));
     }
 
     [Fact]
@@ -43,7 +45,8 @@ public sealed class DependencyTests
     {
         Assert.Empty(Projects("Core"));
         Assert.Equal(["YouthCity.Core"], Projects("Storage"));
-        Assert.Equal(["YouthCity.Core", "YouthCity.Storage"], Projects("Functions"));
+        Assert.Equal(["YouthCity.Core"], Projects("Intake"));
+        Assert.Equal(["YouthCity.Core", "YouthCity.Intake", "YouthCity.Storage"], Projects("Functions"));
         Assert.Equal(["YouthCity.Functions"], Projects("Local"));
         Assert.Empty(Project("Core").Descendants("PackageReference"));
     }
