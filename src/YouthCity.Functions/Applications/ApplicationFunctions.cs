@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using YouthCity.Core.Access;
 using YouthCity.Core.History;
 using YouthCity.Functions.Web;
 using YouthCity.Intake.Applications;
@@ -14,7 +15,7 @@ public sealed class ApplicationFunctions(ApiPipeline pipeline, Versions versions
     private static readonly Operation s_upload = Uploading.Of(
         "ApplicationsUpload", new("one-value", "city,indicator,value\nosh,1.1,9\n", 201), new("unknown-city", "city,indicator,value\natlantis,1.1,9\n", 422));
 
-    private static readonly Operation s_arrived = new("Applications", Audience.Agency) { Returns = [Versions.Returns<Arrivals>()] };
+    private static readonly Operation s_arrived = new("Applications", Capability.Upload) { Returns = [Versions.Returns<Arrivals>()] };
 
     [Function("ApplicationsUpload")]
     public Task<IResult> Upload(

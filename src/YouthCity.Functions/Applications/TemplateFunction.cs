@@ -10,7 +10,7 @@ public sealed class TemplateFunction(ApiPipeline pipeline)
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", OnTheWeb = "application/csvm+json", TableSchema = "application/json";
 
-    private static readonly Operation s_template = new("Template", Audience.Anyone)
+    private static readonly Operation s_template = new("Template")
     {
         Returns = [new(StatusCodes.Status200OK, [Returned.Csv, Workbook, TableSchema, OnTheWeb])],
         Parameters = [Parameter.OneOf("form", "long", "wide"), Parameter.OneOf("format", "csv", "xlsx", "schema", "csvw"), CachedResponse.ExcelParameter],

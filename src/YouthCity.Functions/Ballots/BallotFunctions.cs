@@ -17,9 +17,9 @@ public sealed class BallotFunctions(ApiPipeline pipeline, Versions versions, Upl
         new("as-json", """{ "ballots": [ { "city": "osh", "marks": [ { "group": "1", "mark": 8, "comment": "Жакшы" } ] } ] }""", 201),
         new("no-mark", "city,group,mark\nosh,1,11\n", 422)));
 
-    private static readonly Operation s_ballots = new("Ballots", Audience.AgencyAndJury) { Returns = [Versions.Returns<BallotsResponse>()] };
+    private static readonly Operation s_ballots = new("Ballots", Capability.ReadOwnBallots, Capability.ReadAllBallots) { Returns = [Versions.Returns<BallotsResponse>()] };
 
-    private static readonly Operation s_jury = new("Jury", Audience.AgencyAndJury) { Returns = [Versions.Returns<JuryResponse>()] };
+    private static readonly Operation s_jury = new("Jury", Capability.ReadScores) { Returns = [Versions.Returns<JuryResponse>()] };
 
     [Function("BallotsUpload")]
     public Task<IResult> Upload(
@@ -42,7 +42,7 @@ public sealed class BallotFunctions(ApiPipeline pipeline, Versions versions, Upl
                 return Versions.Unknown(api);
 
             // The name goes into the answer's ETag, so no juror is ever given what was made for another.
-            return api.Caller.Key is { Role: Role.Jury } juror
+            return !api.Caller.May(Capability.ReadAllBallots) && api.Caller.Key is { } juror
                 ? responses.Answer(api, state, () => BallotsResponse.Of(state, juror), sheet => sheet.OwnTable(), $"ballots-{juror.Id}")
                 : responses.Answer(api, state, () => BallotsResponse.Of(state), sheet => sheet.Table(), "ballots");
         });
@@ -59,7 +59,7 @@ public sealed class BallotFunctions(ApiPipeline pipeline, Versions versions, Upl
 
     private static Operation Described(Operation upload) => upload with
     {
-        Audience = Audience.Jury,
+        Needs = [Capability.Mark],
         Takes = new(["text/csv", "application/json", "multipart/form-data"], upload.Takes!.Examples),
         Problems = [.. upload.Problems, "ballots-closed"],
     };

@@ -8,9 +8,9 @@ namespace YouthCity.Functions.Cities;
 /// <summary>Where one city stands: all of it for the city and the agency, the public part for anyone.</summary>
 public sealed class StatusFunction(ApiPipeline pipeline, Versions versions, CachedResponse responses)
 {
-    private static readonly Operation s_status = new("CityStatus", Audience.Anyone)
+    private static readonly Operation s_status = new("CityStatus")
     {
-        Returns = [Versions.Returns<CityStatus>() with { For = new(Role.Agency, Role.City) }, Versions.Returns<OpenCityStatus>()],
+        Returns = [Versions.Returns<CityStatus>() with { For = Capability.ReadCity }, Versions.Returns<OpenCityStatus>()],
         Problems = ["unknown-city", "another-city"],
     };
 
@@ -22,11 +22,11 @@ public sealed class StatusFunction(ApiPipeline pipeline, Versions versions, Cach
             if (api.Contest.FindCity(city) is not { } position)
                 return api.Refuse(StatusCodes.Status404NotFound, "unknown-city", city);
             var id = api.Contest.Cities[position].Id;
-            if (api.Caller.Key is { Role: Role.City } key && !api.Caller.IsCity(id))
+            if (api.Caller.Key is { Role: Role.City } key && !api.Caller.MayReadCity(id))
                 return api.Refuse(StatusCodes.Status403Forbidden, "another-city", key.City ?? "", id);
             if (await versions.AskedAsync(api) is not { } state)
                 return Versions.Unknown(api);
-            return api.Caller.IsAgency || api.Caller.IsCity(id)
+            return api.Caller.MayReadCity(id)
                 ? responses.Answer(api, state, () => CityStatus.Of(state, position), status => status.Table(), $"status-{id}")
                 : responses.Answer(api, state, () => OpenCityStatus.Of(state, position), status => status.Table(), $"status-{id}");
         });

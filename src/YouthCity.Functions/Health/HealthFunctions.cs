@@ -57,7 +57,7 @@ public sealed partial class HealthFunctions(AccessKeys keys, ContestCatalog cont
             : Problem.Of(Languages.OfApi(request), StatusCodes.Status503ServiceUnavailable, "no-contests");
     }
 
-    private static Operation Probe<T>(string function, params IReadOnlyList<string> problems) => new(function, Audience.Anyone)
+    private static Operation Probe<T>(string function, params IReadOnlyList<string> problems) => new(function)
     {
         Pipeline = Pipeline.None,
         Returns = [Returned.JsonOf<T>(StatusCodes.Status200OK)],

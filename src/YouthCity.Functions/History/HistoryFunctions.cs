@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using YouthCity.Core.Access;
 using YouthCity.Core.Documents;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
@@ -14,11 +15,11 @@ public sealed class HistoryFunctions(ApiPipeline pipeline, Versions versions, Co
 {
     private const int LettersOfName = 12;
 
-    private static readonly Operation s_trail = new("Audit", Audience.AgencyAndJury) { Returns = [Versions.Returns<Audit>()] };
+    private static readonly Operation s_trail = new("Audit", Capability.ReadAudit) { Returns = [Versions.Returns<Audit>()] };
 
-    private static readonly Operation s_files = new("Uploads", Audience.Agency) { Returns = [Versions.Returns<Uploads>()] };
+    private static readonly Operation s_files = new("Uploads", Capability.Upload) { Returns = [Versions.Returns<Uploads>()] };
 
-    private static readonly Operation s_oneFile = new("UploadedFile", Audience.Agency)
+    private static readonly Operation s_oneFile = new("UploadedFile", Capability.Upload)
     {
         Returns = [new(StatusCodes.Status200OK, ["application/octet-stream"]) { HasETag = true }],
         Parameters = [Versions.Asked, CachedResponse.Known],

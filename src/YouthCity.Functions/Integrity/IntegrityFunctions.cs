@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using YouthCity.Core;
+using YouthCity.Core.Access;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Texts;
@@ -19,7 +20,7 @@ public sealed partial class IntegrityFunctions(ApiPipeline pipeline, ContestCata
     /// <summary>At 21:30 UTC, which is 3:30 in Bishkek.</summary>
     private const string EveryNight = "0 30 21 * * *";
 
-    private static readonly Operation s_check = new("Check", Audience.Agency) { Returns = [Returned.JsonOf<CheckAnswer>(StatusCodes.Status200OK)] };
+    private static readonly Operation s_check = new("Check", Capability.Upload) { Returns = [Returned.JsonOf<CheckAnswer>(StatusCodes.Status200OK)] };
 
     [Function("Check")]
     public Task<IResult> Check(

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using YouthCity.Core.Access;
 using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Prizes;
@@ -7,7 +8,7 @@ namespace YouthCity.Functions.Prizes;
 /// <summary>Who gets what of the prize fund.</summary>
 public sealed class PrizeFunctions(ApiPipeline pipeline, Versions versions, CachedResponse responses)
 {
-    private static readonly Operation s_prizes = new("Prizes", Audience.AgencyAndJury) { Returns = [Versions.Returns<PrizesResponse>()], Problems = ["cannot-score"] };
+    private static readonly Operation s_prizes = new("Prizes", Capability.ReadScores) { Returns = [Versions.Returns<PrizesResponse>()], Problems = ["cannot-score"] };
 
     [Function("Prizes")]
     public Task<IResult> Prizes(

@@ -88,8 +88,8 @@ public sealed class OpenApiDocument
     private static JsonArray? Security(Operation operation) => operation switch
     {
         { Pipeline: not Pipeline.Front } => null,
-        { Audience.Roles.Count: 0 } => [new JsonObject(), new JsonObject { ["key"] = new JsonArray() }],
-        _ => [.. operation.Audience.Roles.Select(role => new JsonObject { ["key"] = new JsonArray(role.Code()) })],
+        { Needs.Count: 0 } => [new JsonObject(), new JsonObject { ["key"] = new JsonArray() }],
+        _ => [.. Capabilities.RolesWith(operation.Needs).Select(role => new JsonObject { ["key"] = new JsonArray(role.Code()) })],
     };
 
     private JsonObject WriteResponses(Operation operation, bool isHead)
@@ -128,7 +128,7 @@ public sealed class OpenApiDocument
     private static string Description(IReadOnlyList<Returned> returned)
     {
         var who = returned.Where(one => one.For is not null)
-            .Select(one => $"{Schemas.Name(one.Type!)} for {string.Join(", ", one.For!.Roles.Select(role => role.Code()))}");
+            .Select(one => $"{Schemas.Name(one.Type!)} for {string.Join(", ", Capabilities.RolesWith([one.For!.Value]).Select(role => role.Code()))}");
         return string.Join("; ", [ReasonPhrases.GetReasonPhrase(returned[0].Status), .. who]);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Primitives;
+using YouthCity.Core.Access;
 using YouthCity.Core.Results;
 using YouthCity.Core.Robustness;
 using YouthCity.Functions.Contests;
@@ -12,7 +13,7 @@ namespace YouthCity.Functions.Robustness;
 /// <summary>How sure each place is: under other weights, without one indicator or group, under other rules.</summary>
 public sealed class RobustnessFunctions(ApiPipeline pipeline, Versions versions, CachedResponse responses)
 {
-    private static readonly Operation s_robustness = new("Robustness", Audience.AgencyAndJury)
+    private static readonly Operation s_robustness = new("Robustness", Capability.ReadScores)
     {
         Returns = [Versions.Returns<RobustnessResponse>()],
         Parameters =
@@ -26,13 +27,13 @@ public sealed class RobustnessFunctions(ApiPipeline pipeline, Versions versions,
         Problems = ["cannot-score", "too-many-cities"],
     };
 
-    private static readonly Operation s_leaveOneOut = new("RobustnessLeaveOneOut", Audience.AgencyAndJury)
+    private static readonly Operation s_leaveOneOut = new("RobustnessLeaveOneOut", Capability.ReadScores)
     {
         Returns = [Versions.Returns<LeaveOneOutResponse>()],
         Problems = ["cannot-score", "too-many-cities"],
     };
 
-    private static readonly Operation s_settings = new("RobustnessSettings", Audience.AgencyAndJury)
+    private static readonly Operation s_settings = new("RobustnessSettings", Capability.ReadScores)
     {
         Returns = [Versions.Returns<SettingsResponse>()],
         Problems = ["cannot-score", "too-many-cities"],

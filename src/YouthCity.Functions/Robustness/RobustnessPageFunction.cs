@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using YouthCity.Core.Access;
 using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Robustness;
@@ -13,5 +14,5 @@ public sealed class RobustnessPageFunction(PagePipeline pipeline, RobustnessResu
     public Task<IResult> Robustness(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contests/{contest}/robustness")] HttpRequest request, string contest) =>
         pipeline.OpenAsync(request, contest, (page, state) =>
-            pipeline.Page<RobustnessPage>(page, parameters: [("State", state), ("Robustness", page.Caller.SeesScores ? results.Of(state) : null)]));
+            pipeline.Page<RobustnessPage>(page, parameters: [("State", state), ("Robustness", page.Caller.May(Capability.ReadScores) ? results.Of(state) : null)]));
 }

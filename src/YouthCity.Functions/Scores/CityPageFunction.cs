@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using YouthCity.Core.Access;
 using YouthCity.Core.Results;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Surveys;
@@ -20,7 +21,7 @@ public sealed class CityPageFunction(PagePipeline pipeline, ContestCatalog conte
             if (contests.Find(contest) is not { } known || known.Rules.FindCity(city) is not { } position)
                 return pipeline.NotFound(page);
             var state = await states.ReadAsync(known, request.HttpContext.RequestAborted);
-            var content = page.Caller.SeesScores && state.Result is { } result ? CityPageContent.Of(state, result, position) : null;
+            var content = page.Caller.May(Capability.ReadScores) && state.Result is { } result ? CityPageContent.Of(state, result, position) : null;
             return pipeline.Page<CityPage>(page, parameters: [("State", state), ("City", position), ("Content", content)]);
         });
 }

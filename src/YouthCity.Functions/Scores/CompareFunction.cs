@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using YouthCity.Core.Access;
 using YouthCity.Core.Results;
 using YouthCity.Functions.Web;
 
@@ -8,7 +9,7 @@ namespace YouthCity.Functions.Scores;
 /// <summary>Why one city stands before another.</summary>
 public sealed class CompareFunction(ApiPipeline pipeline, Versions versions, CachedResponse responses)
 {
-    private static readonly Operation s_compareCities = new("CompareCities", Audience.AgencyAndJury)
+    private static readonly Operation s_compareCities = new("CompareCities", Capability.ReadScores)
     {
         Returns = [Versions.Returns<ComparisonResponse>()],
         Problems = ["unknown-city", "cannot-score"],

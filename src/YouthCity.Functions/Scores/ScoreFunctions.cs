@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using YouthCity.Core.Access;
 using YouthCity.Core.Results;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Surveys;
@@ -10,9 +11,9 @@ namespace YouthCity.Functions.Scores;
 /// <summary>The ranking, and one city's receipt.</summary>
 public sealed class ScoreFunctions(ApiPipeline pipeline, Versions versions, CachedResponse responses)
 {
-    private static readonly Operation s_scores = new("Scores", Audience.AgencyAndJury) { Returns = [Versions.Returns<ScoresResponse>()], Problems = ["cannot-score"] };
+    private static readonly Operation s_scores = new("Scores", Capability.ReadScores) { Returns = [Versions.Returns<ScoresResponse>()], Problems = ["cannot-score"] };
 
-    private static readonly Operation s_scoresOfCity = new("ScoresOfCity", Audience.AgencyAndJury)
+    private static readonly Operation s_scoresOfCity = new("ScoresOfCity", Capability.ReadScores)
     {
         Returns = [Versions.Returns<ReceiptResponse>()],
         Problems = ["unknown-city", "cannot-score"],

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using YouthCity.Core.Access;
 using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Summary;
@@ -7,9 +8,9 @@ namespace YouthCity.Functions.Summary;
 /// <summary>Everything about each city in one table; without scores and prizes for those who may not see them yet.</summary>
 public sealed class SummaryFunction(ApiPipeline pipeline, Versions versions, CachedResponse responses)
 {
-    private static readonly Operation s_summary = new("Summary", Audience.Anyone)
+    private static readonly Operation s_summary = new("Summary")
     {
-        Returns = [Versions.Returns<FullSummary>() with { For = Audience.AgencyAndJury }, Versions.Returns<OpenSummary>()],
+        Returns = [Versions.Returns<FullSummary>() with { For = Capability.ReadScores }, Versions.Returns<OpenSummary>()],
         Problems = ["cannot-score"],
     };
 
@@ -20,7 +21,7 @@ public sealed class SummaryFunction(ApiPipeline pipeline, Versions versions, Cac
         {
             if (await versions.AskedAsync(api) is not { } state)
                 return Versions.Unknown(api);
-            if (!api.Caller.SeesScores)
+            if (!api.Caller.May(Capability.ReadScores))
                 return responses.Answer(api, state, () => OpenSummary.Of(state), summary => summary.Table(), "summary");
             return state.Result is { } result
                 ? responses.Answer(api, state, () => FullSummary.Of(state, result), summary => summary.Table(), "summary")

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using YouthCity.Core.Access;
 using YouthCity.Core.History;
 using YouthCity.Core.Surveys;
 using YouthCity.Functions.Web;
@@ -14,7 +15,7 @@ public sealed class SurveyFunctions(ApiPipeline pipeline, Versions versions, Upl
 
     private static readonly Operation s_upload = UploadOf();
 
-    private static readonly Operation s_shares = new("Surveys", Audience.AgencyAndJury) { Returns = [Versions.Returns<SurveysResponse>()] };
+    private static readonly Operation s_shares = new("Surveys", Capability.ReadScores) { Returns = [Versions.Returns<SurveysResponse>()] };
 
     [Function("SurveysUpload")]
     public Task<IResult> Upload(

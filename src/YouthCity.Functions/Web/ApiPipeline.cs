@@ -2,9 +2,16 @@ using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using YouthCity.Core;
+using YouthCity.Core.Access;
+using YouthCity.Core.Ballots;
+using YouthCity.Core.Criteria;
+using YouthCity.Core.Ranking;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Telemetry;
 using YouthCity.Functions.Web.Texts;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Texts;
 using YouthCity.Storage;
 using YouthCity.Storage.Documents;
 
@@ -36,9 +43,9 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
                 return Problem.Of(language, StatusCodes.Status401Unauthorized, "unknown-key");
             if (contests.Find(contest) is not { } known)
                 return Problem.Of(language, StatusCodes.Status404NotFound, "unknown-contest", contest, string.Join(", ", contests.All.Keys));
-            return operation.Audience.Includes(caller)
+            return caller.MayAny(operation.Needs)
                 ? await answer(new ApiRequest(request, language, caller, known))
-                : Refuse(language, caller, operation.Audience);
+                : Refuse(language, caller, operation.Needs);
         }
         catch (StoreUnavailableException fault)
         {
@@ -51,9 +58,9 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
         }
     }
 
-    /// <summary>The codes with which the pipeline refuses what is open to an audience.</summary>
-    public static IEnumerable<string> Problems(Audience audience) =>
-        [.. audience.Roles.Count > 0 ? (string[])["no-key", "forbidden"] : [], "unknown-key", "unknown-contest", "store-unavailable", "internal-error"];
+    /// <summary>The codes with which the pipeline refuses a function that needs these capabilities.</summary>
+    public static IEnumerable<string> Problems(IReadOnlyList<Capability> needs) =>
+        [.. needs.Count > 0 ? (string[])["no-key", "forbidden"] : [], "unknown-key", "unknown-contest", "store-unavailable", "internal-error"];
 
     /// <summary>Logs an exception under a number that the answer carries, and answers with nothing else of it.</summary>
     public static IResult Fail(ILogger log, HttpRequest request, Language language, Exception fault)
@@ -76,10 +83,10 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
         return ring.Find(secret) is { } key ? new Caller(key) : null;
     }
 
-    private static IResult Refuse(Language language, Caller caller, Audience audience) => caller.Key is { } key
+    private static IResult Refuse(Language language, Caller caller, IReadOnlyList<Capability> needs) => caller.Key is { } key
         ? Problem.Of(language, StatusCodes.Status403Forbidden, "forbidden",
-            WebMessages.In(language, $"role.{Core.Access.Roles.Code(key.Role)}"),
-            string.Join(", ", audience.Roles.Select(role => WebMessages.In(language, $"role.{Core.Access.Roles.Code(role)}"))))
+            WebMessages.In(language, $"role.{key.Role.Code()}"),
+            string.Join(", ", Capabilities.RolesWith(needs).Select(role => WebMessages.In(language, $"role.{role.Code()}"))))
         : Problem.Of(language, StatusCodes.Status401Unauthorized, "no-key");
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store does not answer request {Number}")]

@@ -8,7 +8,7 @@ namespace YouthCity.Functions.Web;
 /// <summary>Style sheets and the icon, embedded in the program. They are the same for everyone.</summary>
 public sealed class AssetFunction
 {
-    public static Operation Operation { get; } = new("Asset", Audience.Anyone)
+    public static Operation Operation { get; } = new("Asset")
     {
         Pipeline = Pipeline.None,
         Returns = [new(StatusCodes.Status200OK, ["text/css", "image/svg+xml"]) { HasETag = true }],

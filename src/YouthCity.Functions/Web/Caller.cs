@@ -9,23 +9,25 @@ using YouthCity.Intake.Texts;
 namespace YouthCity.Functions.Web;
 
 /// <summary>Who is calling: the holder of a key, or anyone.</summary>
+/// <param name="Key">Null for a caller without a key.</param>
 public sealed record Caller(AccessKey? Key)
 {
     public static Caller Anyone { get; } = new(Key: null);
 
-    /// <summary>Scores and prizes are for the agency and the jury until the result is published.</summary>
-    public bool SeesScores => Key?.Role is Role.Agency or Role.Jury;
+    public bool May(Capability capability) => Capabilities.Of(Key?.Role).Contains(capability);
 
-    public bool IsAgency => Key?.Role is Role.Agency;
+    /// <summary>Whether the caller has at least one of the capabilities; true if none is needed.</summary>
+    public bool MayAny(IReadOnlyList<Capability> needed) => needed.Count == 0 || Capabilities.Of(Key?.Role).Overlaps(needed);
+
+    /// <summary>Whether the caller may read everything that a city has sent: the holder of a city's key may read that city alone.</summary>
+    public bool MayReadCity(string city) =>
+        May(Capability.ReadCity) && (Key is not { Role: Role.City } own || string.Equals(own.City, city, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What the caller may see, as one word: answers that differ in it are different answers.</summary>
     public string Scope => Key switch
     {
         null => "anyone",
         { Role: Role.City, City: var city } => $"city {city}",
-        var key => key.Role.Code(),
+        { Role: var role } => role.Code(),
     };
-
-    /// <summary>Whether this is the key of the city.</summary>
-    public bool IsCity(string city) => Key is { Role: Role.City } key && string.Equals(key.City, city, StringComparison.OrdinalIgnoreCase);
 }

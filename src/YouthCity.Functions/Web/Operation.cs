@@ -1,3 +1,5 @@
+using YouthCity.Core.Access;
+
 namespace YouthCity.Functions.Web;
 
 /// <summary>The one call that a function makes around everything it does; it reads and refuses by itself.</summary>
@@ -17,7 +19,8 @@ public enum Pipeline
 /// <c>/openapi.json</c> and the reference page are made of it. What the function does is the text <c>function.NAME</c>.
 /// </summary>
 /// <param name="Function">The name in the function's attribute.</param>
-public sealed record Operation(string Function, Audience Audience)
+/// <param name="Needs">The function is open to callers who have at least one of these; empty: to anyone, with or without a key.</param>
+public sealed record Operation(string Function, params IReadOnlyList<Capability> Needs)
 {
     public Pipeline Pipeline { get; init; } = Pipeline.Front;
 
@@ -36,7 +39,7 @@ public sealed record Operation(string Function, Audience Audience)
     public IReadOnlyList<string> GivesBack { get; init; } = [];
 
     /// <summary>A page for people.</summary>
-    public static Operation OfPage(string function, params IReadOnlyList<int> statuses) => new(function, Audience.Anyone)
+    public static Operation OfPage(string function, params IReadOnlyList<int> statuses) => new(function)
     {
         Pipeline = Pipeline.Page,
         Returns = [.. statuses.Select(status => new Returned(status, [Returned.Html]))],
@@ -46,5 +49,5 @@ public sealed record Operation(string Function, Audience Audience)
         Parameters.Concat(Returns.SelectMany(returned => returned.Parameters)).Concat(Pipeline == Pipeline.None ? [] : [Parameter.Lang]).Distinct();
 
     public IEnumerable<string> AllProblems =>
-        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Front ? ApiPipeline.Problems(Audience) : []).Distinct();
+        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Front ? ApiPipeline.Problems(Needs) : []).Distinct();
 }

@@ -84,7 +84,7 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
     private static RazorComponentResult<T> Component<T>(PageRequest page, int status, FormToken? form, params ReadOnlySpan<(string Name, object? Value)> parameters)
         where T : IComponent
     {
-        var all = new Dictionary<string, object?>(StringComparer.Ordinal) { ["ApiRequest"] = page, ["Form"] = form };
+        var all = new Dictionary<string, object?>(StringComparer.Ordinal) { ["Page"] = page, ["Form"] = form };
         foreach (var (name, value) in parameters)
             all[name] = value;
         return new RazorComponentResult<T>(all) { StatusCode = status, PreventStreamingRendering = true };

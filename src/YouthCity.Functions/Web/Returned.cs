@@ -1,3 +1,5 @@
+using YouthCity.Core.Access;
+
 namespace YouthCity.Functions.Web;
 
 /// <summary>An answer that is no refusal.</summary>
@@ -7,7 +9,7 @@ public sealed record Returned(int Status, IReadOnlyList<string> MediaTypes, Type
     public const string Json = "application/json", Csv = "text/csv", Html = "text/html";
 
     /// <summary>Who gets this one where callers get different ones; everyone else gets the one without.</summary>
-    public Audience? For { get; init; }
+    public Capability? For { get; init; }
 
     /// <summary>Whether it has an ETag, so that a caller who has it already gets 304.</summary>
     public bool HasETag { get; init; }

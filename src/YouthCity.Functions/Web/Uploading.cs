@@ -69,7 +69,7 @@ public sealed partial class Uploading(
         Parameter.OneOf("format", "json", ReturnedFile.Csv, ReturnedFile.Workbook) with { Meaning = "parameter.format-refused" };
 
     /// <summary>What is said of a function that takes a file.</summary>
-    public static Operation Of(string function, params IReadOnlyList<SentExample> examples) => new(function, Audience.Agency)
+    public static Operation Of(string function, params IReadOnlyList<SentExample> examples) => new(function, Capability.Upload)
     {
         Takes = new(["text/csv", Sent.Workbook, "multipart/form-data"], examples),
         Returns = [Returned.JsonOf<UploadAnswer>(StatusCodes.Status201Created), Returned.JsonOf<UploadAnswer>(StatusCodes.Status200OK)],

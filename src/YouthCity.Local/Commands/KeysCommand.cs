@@ -1,7 +1,13 @@
 using System.CommandLine;
 using Microsoft.Extensions.Configuration;
 using YouthCity.Core.Access;
+using YouthCity.Core.Ballots;
+using YouthCity.Core.Criteria;
+using YouthCity.Core.Ranking;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Robustness;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Texts;
 using YouthCity.Storage;
 
 namespace YouthCity.Local.Commands;
@@ -14,7 +20,7 @@ public static class KeysCommand
     public static Command Create()
     {
         var issue = new Command("issue", "Makes an access key and prints it. It is kept as a hash only and cannot be shown again.");
-        var role = new Argument<string>("role") { Description = "agency, jury or city" };
+        var role = new Argument<string>("role") { Description = "agency, jury, city or observer" };
         var city = new Argument<string?>("city") { Description = "The city’s id: the one whose key it is, or the one a juror comes from and does not judge.", Arity = ArgumentArity.ZeroOrOne };
         var name = new Option<string?>("--name") { Description = "What the holder is called: a juror’s name stands beside the marks." };
         var store = new StoreOptions();
@@ -32,8 +38,8 @@ public static class KeysCommand
         var city = holder.City;
         if (Roles.TryParse(holder.Role) is not { } role)
             return terminal.Refuse("cli.unknownrole", holder.Role);
-        if ((role == Role.City && city is null) || (role == Role.Agency && city is not null))
-            return terminal.Refuse(city is null ? "cli.cityneeded" : "cli.nocityhere");
+        if ((role == Role.City && city is null) || (role is Role.Agency or Role.Observer && city is not null))
+            return city is null ? terminal.Refuse("cli.cityneeded") : terminal.Refuse("cli.nocityhere", role.Code());
         if (city is not null && CityId(city) is null)
             return terminal.Refuse("cli.unknowncity", city);
         if (holder.Name?.Trim().Length is 0 or > LongestName)

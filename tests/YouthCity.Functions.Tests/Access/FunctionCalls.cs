@@ -1,3 +1,7 @@
+using YouthCity.Core.Access;
+using YouthCity.Core.Ballots;
+using YouthCity.Core.Criteria;
+using YouthCity.Core.Ranking;
 using YouthCity.Functions.Ballots;
 using YouthCity.Functions.Cities;
 using YouthCity.Functions.History;
@@ -6,64 +10,76 @@ using YouthCity.Functions.Reference;
 using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Scores;
 using YouthCity.Functions.SocialOrders;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Tests.Access;
 
-/// <summary>How a function is called, and what each caller gets.</summary>
-/// <param name="Statuses">Of a caller without a key, with an unknown one, the agency, the jury, the city that is asked about, another city.</param>
-public sealed record FunctionCall(string Function, string Method, string Path, params int[] Statuses)
+/// <summary>How a function is called, and who may call it.</summary>
+/// <param name="Status">What those who may call it get; everyone else is refused.</param>
+/// <param name="Open">The callers that it is open to. A role that is not named here is refused, so a new role opens nothing.</param>
+public sealed record FunctionCall(string Function, string Method, string Path, int Status, params string[] Open)
 {
     public bool IsApi => Path.StartsWith("/api/", StringComparison.Ordinal);
+
+    /// <summary>What a caller gets.</summary>
+    public int StatusFor(string caller) => caller switch
+    {
+        _ when Open.Contains(caller, StringComparer.Ordinal) => Status,
+        "anyone" or "unknown" => 401,
+        _ => 403,
+    };
 }
 
 /// <summary>A call of every function there is.</summary>
 public static class FunctionCalls
 {
-    public static readonly string[] Callers = ["anyone", "unknown", "agency", "jury", "own city", "other city"];
+    /// <summary>A caller without a key, one with an unknown key, one of every role that there is, and the key of another city.</summary>
+    public static readonly string[] Callers =
+        ["anyone", "unknown", .. Enum.GetValues<Role>().Select(role => role == Role.City ? "own city" : role.Code()), "other city"];
 
     public static IReadOnlyList<FunctionCall> All { get; } =
     [
-        new("ApplicationsUpload", "POST", "/api/contests/2020/applications?dryRun=true", 401, 401, 200, 403, 403, 403),
-        new("Applications", "GET", "/api/contests/2020/applications", 401, 401, 200, 403, 403, 403),
-        new("Template", "GET", "/api/contests/2020/template", 200, 401, 200, 200, 200, 200),
-        new("Scores", "GET", "/api/contests/2020/scores", 401, 401, 200, 200, 403, 403),
-        new("ScoresOfCity", "GET", "/api/contests/2020/scores/osh", 401, 401, 200, 200, 403, 403),
-        new("CompareCities", "GET", "/api/contests/2020/scores/osh/compare/talas", 401, 401, 200, 200, 403, 403),
-        new("Prizes", "GET", "/api/contests/2020/prizes", 401, 401, 200, 200, 403, 403),
-        new("Robustness", "GET", "/api/contests/2020/robustness?draws=50", 401, 401, 200, 200, 403, 403),
-        new("RobustnessLeaveOneOut", "GET", "/api/contests/2020/robustness/leave-one-out", 401, 401, 200, 200, 403, 403),
-        new("RobustnessSettings", "GET", "/api/contests/2020/robustness/settings", 401, 401, 200, 200, 403, 403),
-        new("SocialOrdersUpload", "POST", "/api/contests/2020/social-orders?dryRun=true", 401, 401, 200, 403, 403, 403),
-        new("SurveysUpload", "POST", "/api/contests/2020/surveys?dryRun=true", 401, 401, 200, 403, 403, 403),
-        new("Surveys", "GET", "/api/contests/2020/surveys", 401, 401, 200, 200, 403, 403),
-        new("SocialOrders", "GET", "/api/contests/2020/social-orders", 200, 401, 200, 200, 200, 200),
-        new("SocialOrderFigures", "GET", "/api/contests/2020/social-orders/figures", 200, 401, 200, 200, 200, 200),
-        new("Summary", "GET", "/api/contests/2020/summary", 200, 401, 200, 200, 200, 200),
-        new("Audit", "GET", "/api/contests/2020/audit", 401, 401, 200, 200, 403, 403),
-        new("Uploads", "GET", "/api/contests/2020/uploads", 401, 401, 200, 403, 403, 403),
-        new("UploadedFile", "GET", "/api/contests/2020/uploads/none", 401, 401, 404, 403, 403, 403),
-        new("Check", "GET", "/api/contests/2020/check", 401, 401, 200, 403, 403, 403),
-        new("CityStatus", "GET", "/api/contests/2020/cities/osh/status", 200, 401, 200, 200, 200, 403),
-
-        new("BallotsUpload", "POST", "/api/contests/2020/ballots?dryRun=true", 401, 401, 403, 200, 403, 403),
-        new("Ballots", "GET", "/api/contests/2020/ballots", 401, 401, 200, 200, 403, 403),
-        new("Jury", "GET", "/api/contests/2020/jury", 401, 401, 200, 200, 403, 403),
+        new("ApplicationsUpload", "POST", "/api/contests/2020/applications?dryRun=true", 200, "agency"),
+        new("Applications", "GET", "/api/contests/2020/applications", 200, "agency"),
+        Open("Template", "GET", "/api/contests/2020/template"),
+        new("Scores", "GET", "/api/contests/2020/scores", 200, "agency", "jury", "observer"),
+        new("ScoresOfCity", "GET", "/api/contests/2020/scores/osh", 200, "agency", "jury", "observer"),
+        new("CompareCities", "GET", "/api/contests/2020/scores/osh/compare/talas", 200, "agency", "jury", "observer"),
+        new("Prizes", "GET", "/api/contests/2020/prizes", 200, "agency", "jury", "observer"),
+        new("Robustness", "GET", "/api/contests/2020/robustness?draws=50", 200, "agency", "jury", "observer"),
+        new("RobustnessLeaveOneOut", "GET", "/api/contests/2020/robustness/leave-one-out", 200, "agency", "jury", "observer"),
+        new("RobustnessSettings", "GET", "/api/contests/2020/robustness/settings", 200, "agency", "jury", "observer"),
+        new("SocialOrdersUpload", "POST", "/api/contests/2020/social-orders?dryRun=true", 200, "agency"),
+        new("SurveysUpload", "POST", "/api/contests/2020/surveys?dryRun=true", 200, "agency"),
+        new("Surveys", "GET", "/api/contests/2020/surveys", 200, "agency", "jury", "observer"),
+        Open("SocialOrders", "GET", "/api/contests/2020/social-orders"),
+        Open("SocialOrderFigures", "GET", "/api/contests/2020/social-orders/figures"),
+        Open("Summary", "GET", "/api/contests/2020/summary"),
+        new("Audit", "GET", "/api/contests/2020/audit", 200, "agency", "jury", "observer"),
+        new("Uploads", "GET", "/api/contests/2020/uploads", 200, "agency"),
+        new("UploadedFile", "GET", "/api/contests/2020/uploads/none", 404, "agency"),
+        new("Check", "GET", "/api/contests/2020/check", 200, "agency"),
+        new("CityStatus", "GET", "/api/contests/2020/cities/osh/status", 200, "anyone", "agency", "jury", "observer", "own city"),
+        new("BallotsUpload", "POST", "/api/contests/2020/ballots?dryRun=true", 200, "jury"),
+        new("Ballots", "GET", "/api/contests/2020/ballots", 200, "agency", "jury"),
+        new("Jury", "GET", "/api/contests/2020/jury", 200, "agency", "jury", "observer"),
 
         // Keys mean nothing outside /api: probes and style sheets are for anyone, pages know cookies only, and a form without its token is refused.
-        new("Health", "GET", "/health", 200, 200, 200, 200, 200, 200),
-        new("HealthLive", "GET", "/health/live", 200, 200, 200, 200, 200, 200),
-        new("HealthReady", "GET", "/health/ready", 200, 200, 200, 200, 200, 200),
-        new("Asset", "GET", "/assets/site.css", 200, 200, 200, 200, 200, 200),
-        new("OpenApi", "GET", "/openapi.json", 200, 200, 200, 200, 200, 200),
-        new("ReferencePage", "GET", "/reference", 200, 200, 200, 200, 200, 200),
-        new("HomePage", "GET", "/", 200, 200, 200, 200, 200, 200),
-        new("ContestPage", "GET", "/contests/2020", 200, 200, 200, 200, 200, 200),
-        new("JuryPage", "GET", "/contests/2020/jury", 200, 200, 200, 200, 200, 200),
-        new("CityPage", "GET", "/contests/2020/cities/osh", 200, 200, 200, 200, 200, 200),
-        new("RobustnessPage", "GET", "/contests/2020/robustness", 200, 200, 200, 200, 200, 200),
-        new("SignInPage", "GET", "/sign-in", 200, 200, 200, 200, 200, 200),
-        new("SignIn", "POST", "/sign-in", 400, 400, 400, 400, 400, 400),
-        new("SignOut", "POST", "/sign-out", 302, 302, 302, 302, 302, 302),
+        Outside("Health", "GET", "/health"),
+        Outside("HealthLive", "GET", "/health/live"),
+        Outside("HealthReady", "GET", "/health/ready"),
+        Outside("Asset", "GET", "/assets/site.css"),
+        Outside("OpenApi", "GET", "/openapi.json"),
+        Outside("ReferencePage", "GET", "/reference"),
+        Outside("HomePage", "GET", "/"),
+        Outside("ContestPage", "GET", "/contests/2020"),
+        Outside("JuryPage", "GET", "/contests/2020/jury"),
+        Outside("CityPage", "GET", "/contests/2020/cities/osh"),
+        Outside("RobustnessPage", "GET", "/contests/2020/robustness"),
+        Outside("SignInPage", "GET", "/sign-in"),
+        Outside("SignIn", "POST", "/sign-in", 400),
+        Outside("SignOut", "POST", "/sign-out", 302),
     ];
 
     public static FunctionCall Of(string function) => All.Single(call => call.Function == function);
@@ -77,4 +93,9 @@ public static class FunctionCalls
         "SocialOrdersUpload" => "city,amount,theme\nosh,100,Билим\n",
         _ => "",
     };
+
+    /// <summary>A function that every known key opens, and no key as well; a key that is not known is refused everywhere under <c>/api</c>.</summary>
+    private static FunctionCall Open(string function, string method, string path) => new(function, method, path, 200, [.. Callers.Except(["unknown"])]);
+
+    private static FunctionCall Outside(string function, string method, string path, int status = 200) => new(function, method, path, status, Callers);
 }

@@ -4,10 +4,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using YouthCity.Core.Access;
+using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
+using YouthCity.Core.Ranking;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Telemetry;
 using YouthCity.Functions.Web;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Texts;
 using YouthCity.Local.Hosting;
 using YouthCity.Storage;
 
@@ -82,6 +87,10 @@ public sealed class Service : IAsyncLifetime
 
     public HttpClient AnotherCity { get; private set; } = null!;
 
+    /// <summary>A client with a key of the role; for a city that of <see cref="OwnCity"/>.</summary>
+    /// <exception cref="KeyNotFoundException">A role that no key was made for yet: add it to <see cref="InitializeAsync"/>.</exception>
+    public HttpClient Of(Role role) => Client(Secrets[role == Role.City ? OwnCity : role.Code()]);
+
     public static async Task<Service> StartAsync(ServiceSetup? setup = null)
     {
         var service = new Service(setup ?? new());
@@ -97,6 +106,7 @@ public sealed class Service : IAsyncLifetime
         {
             ["agency"] = await IssueAsync(Role.Agency),
             ["jury"] = await IssueAsync(Role.Jury),
+            ["observer"] = await IssueAsync(Role.Observer),
             [OwnCity] = await IssueAsync(Role.City, OwnCity),
             [OtherCity] = await IssueAsync(Role.City, OtherCity),
         };

@@ -18,7 +18,7 @@ namespace YouthCity.Functions.Tests.Reference;
 /// <summary>One operation as the document that the service sends describes it.</summary>
 public sealed record Documented(JsonObject Document, string Path, string Method, JsonObject Operation)
 {
-    public static readonly string[] Callers = ["anyone", "agency", "jury", "city"];
+    public static readonly string[] Callers = ["anyone", .. Enum.GetValues<Role>().Select(role => role.Code())];
 
     /// <summary>The ids of all operations, by the functions there are.</summary>
     public static TheoryData<string> EveryOperation { get; } =
@@ -71,13 +71,7 @@ public sealed record Documented(JsonObject Document, string Path, string Method,
     /// <summary>Sends it, usually with the first body that it has an example of.</summary>
     public async Task<Reply> SendAsync(Service service, string address, string caller, string? body = null, params (string, string)[] headers)
     {
-        var client = caller switch
-        {
-            "agency" => service.Agency,
-            "jury" => service.Jury,
-            "city" => service.City,
-            _ => service.Anyone,
-        };
+        var client = Core.Access.Roles.TryParse(caller) is { } role ? service.Of(role) : service.Anyone;
         body ??= Bodies.Select(example => example.Body).FirstOrDefault();
         using var content = body is null ? null : new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         return await client.SendAsync(Method, address, content, headers);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using YouthCity.Core.Access;
 using YouthCity.Functions.Reference;
 using YouthCity.Functions.Web;
 using YouthCity.Intake.Columns;
@@ -69,8 +70,8 @@ public sealed class OperationTests
     {
         var reached = CodeOf.Reached(typeof(ApiPipeline).GetMethod(nameof(ApiPipeline.OpenAsync))!, _ => false)
             .SelectMany(code => code).Select(instruction => instruction.Operand).OfType<string>().Where(ProblemCodes.Statuses.ContainsKey).Distinct();
-        Assert.Equal(reached.Order(StringComparer.Ordinal), ApiPipeline.Problems(Audience.Agency).Order(StringComparer.Ordinal));
-        Assert.Equal(["forbidden", "no-key"], ApiPipeline.Problems(Audience.Agency).Except(ApiPipeline.Problems(Audience.Anyone)).Order(StringComparer.Ordinal));
+        Assert.Equal(reached.Order(StringComparer.Ordinal), ApiPipeline.Problems([Capability.Upload]).Order(StringComparer.Ordinal));
+        Assert.Equal(["forbidden", "no-key"], ApiPipeline.Problems([Capability.Upload]).Except(ApiPipeline.Problems([])).Order(StringComparer.Ordinal));
     }
 
     [Fact]
