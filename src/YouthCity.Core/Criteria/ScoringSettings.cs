@@ -22,7 +22,7 @@ internal sealed record ScoringSettings(ScoringRules Rules, IReadOnlyList<string>
     private static readonly (string Code, Normalisation Value)[] s_normalisations =
     [
         ("min-max", Normalisation.MinMax), ("goalposts", Normalisation.Goalposts), ("z-score", Normalisation.ZScore),
-        ("rank", Normalisation.Rank), ("percent-rank", Normalisation.PercentRank), ("distance-to-best", Normalisation.DistanceToBest),
+        ("rank", Normalisation.Rank), ("percent-rank", Normalisation.PercentRank),
         ("standardised", Normalisation.Standardised),
     ];
 

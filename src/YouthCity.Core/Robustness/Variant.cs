@@ -21,6 +21,13 @@ public sealed record Variant(Contest Contest, CityRanks? Ranks, Allocation? Allo
     /// <summary>The city's rank; nothing where it is unranked or nothing could be scored.</summary>
     public int? Rank(int city) => Ranks?.Rank(city);
 
+    /// <summary>How many different rankings the variants give: two are the same where every city has the same rank, or none, in both. What cannot be scored gives none.</summary>
+    public static int CountRankings(IEnumerable<Variant> variants) => variants
+        .Where(variant => variant.Ranks is not null)
+        .Select(variant => string.Join(' ', Enumerable.Range(0, variant.Contest.Cities.Count).Select(variant.Rank)))
+        .Distinct(StringComparer.Ordinal)
+        .Count();
+
     internal static Variant Of(Contest contest, ApplicationSheet sheet, JuryScores? jury) =>
         ContestResult.TryCompute(contest, sheet, jury, out var result, out var refusal)
             ? new(contest, result.Ranks, result.Allocation, null)

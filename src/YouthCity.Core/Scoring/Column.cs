@@ -102,8 +102,6 @@ internal sealed class Column
             Normalisation.ZScore => new Vector<double>(_direction) * (x - new Vector<double>(_mean)) / new Vector<double>(_deviation),
             Normalisation.Standardised => hundred + (new Vector<double>(10 * _direction) * ((x - new Vector<double>(_mean)) / new Vector<double>(_deviation))),
             Normalisation.PercentRank => hundred * ((x - Vector<double>.One) / new Vector<double>(_ascending.Length - 1)),
-            Normalisation.DistanceToBest =>
-                hundred * (Vector<double>.One - (Vector.Abs(new Vector<double>(_best) - x) / new Vector<double>(Math.Abs(_best - _worst)))),
             _ => x,
         };
         // Adding 0 turns -0, which 0 divided by a negative range gives, into 0.
