@@ -33,7 +33,7 @@ public sealed record DifferenceLine(int? Group, int? Indicator, double City, dou
 }
 
 /// <summary>Why one city stands before another, or would if one value were another.</summary>
-/// <param name="Difference">The total of the city less that of the other; nothing where one has no total.</param>
+/// <param name="Difference">The total of the city less that of the other; null if one has no total.</param>
 /// <param name="Lines">Parts of the difference, the largest first, adding up to it.</param>
 /// <param name="Swap">The smallest change found that would put the one behind (or, tied, the first) ahead; null if none was found.</param>
 public sealed record Comparison(int City, int Other, ComparisonOutcome Outcome, double? Difference, IReadOnlyList<DifferenceLine> Lines, Swap? Swap)

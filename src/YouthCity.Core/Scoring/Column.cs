@@ -89,7 +89,7 @@ internal sealed class Column
     private double Normalise(double number) =>
         Normalise(new Vector<double>(_ascending.Length > 0 ? Rank(number, blur: 0) : number))[0];
 
-    /// <summary>The formulas of the design's table; ranks come in as ranks. Divided first, the best comes out as 100 and nothing above it.</summary>
+    /// <summary>The numbers normalised by the rules' method; ranks come in as ranks. Divided first, the best comes out as 100 and nothing above it.</summary>
     private Vector<double> Normalise(Vector<double> x)
     {
         var hundred = new Vector<double>(100);
