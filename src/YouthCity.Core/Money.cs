@@ -17,7 +17,7 @@ public readonly record struct Money(long Tyiyn) : IComparable<Money>
 
     public static Money FromSom(long som) => new(som * TyiynPerSom);
 
-    /// <summary>An amount written in som, or nothing when it is negative, above <see cref="MostSom"/> or finer than a tyiyn.</summary>
+    /// <summary>An amount written in som, or null if it is negative, above <see cref="MostSom"/> or finer than a tyiyn.</summary>
     public static Money? TryFromSom(decimal som)
     {
         if (som < 0 || som > MostSom)

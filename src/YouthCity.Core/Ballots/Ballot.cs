@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace YouthCity.Core.Ballots;
 
 /// <summary>What one juror says of one city.</summary>
-/// <param name="Conflict">Whether the juror declares a conflict of interest; nothing where the juror never said.</param>
+/// <param name="Conflict">Whether the juror declares a conflict of interest; null if the juror never said.</param>
 /// <param name="Marks">By group id.</param>
 public sealed record Ballot(bool? Conflict, ImmutableSortedDictionary<string, BallotMark> Marks)
 {

@@ -15,7 +15,7 @@ public sealed record JurorBallots(string? Name, string? City, ImmutableSortedDic
 
     public Ballot Ballot(string city) => Cities.GetValueOrDefault(city, Ballots.Ballot.Empty);
 
-    /// <summary>Why the juror may not judge the city; nothing where there is no conflict.</summary>
+    /// <summary>Why the juror may not judge the city; null if there is no conflict.</summary>
     public Conflict? ConflictOver(string city) =>
         string.Equals(City, city, StringComparison.OrdinalIgnoreCase) ? Conflict.OwnCity
         : Ballot(city).Conflict == true ? Conflict.Declared

@@ -30,7 +30,7 @@ public sealed record JuryReport(
             [.. Enumerable.Range(0, marks.Jurors.Count).Select(juror => JuryStandings.Of(marks.Without(juror), Math.Max(1, minimum - 1), indicators))]);
     }
 
-    /// <summary>The mean of a juror's marks that count; nothing where there are none.</summary>
+    /// <summary>The mean of a juror's marks that count; null if there are none.</summary>
     public double? Mean(int juror) => Marks.MarksOf(juror) is { Count: > 0 } marks ? marks.Sum() / marks.Count : null;
 
     /// <summary>The standard deviation (n - 1) of a juror's marks that count; nothing below two.</summary>

@@ -43,13 +43,13 @@ public sealed class JuryScores
     /// <summary>The marks as given, before anything was adjusted or cut off.</summary>
     public MarkTable Given => _table;
 
-    /// <summary>From 0 to 100; nothing where a group has too few marks.</summary>
+    /// <summary>From 0 to 100; null if a group has too few marks.</summary>
     public double? Score(int city) => _scores[city];
 
     /// <summary>How many marks count for a city in a group.</summary>
     public int Marks(int city, int group) => _table.Marks(_table.Unit(city, group)).Count;
 
-    /// <summary>The trimmed mean, from 0 to 10, of the marks that count; nothing where there are none.</summary>
+    /// <summary>The trimmed mean, from 0 to 10, of the marks that count; null if there are none.</summary>
     public double? Mean(int city, int group) => _means[_table.Unit(city, group)];
 
     /// <summary>How many jurors have marked every group, at most: the fewest marks that a group of the city has.</summary>

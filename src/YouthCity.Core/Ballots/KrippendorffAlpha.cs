@@ -16,7 +16,7 @@ public enum AlphaLevel
 public static class KrippendorffAlpha
 {
     /// <param name="units">For each unit the values that it was given; units with fewer than two say nothing of agreement.</param>
-    /// <returns>Nothing where there is nothing to compare: no unit with two values, or all values alike.</returns>
+    /// <returns>Null if there is nothing to compare: no unit with two values, or all values alike.</returns>
     public static double? Of(AlphaLevel level, IEnumerable<IReadOnlyList<double>> units)
     {
         var pairable = units.Where(unit => unit.Count > 1).ToList();

@@ -7,7 +7,7 @@ namespace YouthCity.Core.Ballots;
 /// </summary>
 public static class Leniency
 {
-    /// <summary>For each juror the leniency in marks; nothing for one who shares no city and group with another.</summary>
+    /// <summary>For each juror the leniency in marks; null for one who shares no city and group with another.</summary>
     public static IReadOnlyList<double?> Of(MarkTable table)
     {
         var jurors = table.Jurors.Count;

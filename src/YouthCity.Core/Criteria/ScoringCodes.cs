@@ -11,7 +11,7 @@ public static class ScoringCodes
     internal static (string Code, Normalisation Value)[] Normalisations { get; } =
     [
         ("min-max", Normalisation.MinMax), ("goalposts", Normalisation.Goalposts), ("z-score", Normalisation.ZScore),
-        ("rank", Normalisation.Rank), ("percent-rank", Normalisation.PercentRank), ("distance-to-best", Normalisation.DistanceToBest),
+        ("rank", Normalisation.Rank), ("percent-rank", Normalisation.PercentRank),
         ("standardised", Normalisation.Standardised),
     ];
 

@@ -7,7 +7,6 @@ public enum Normalisation
     ZScore,
     Rank,
     PercentRank,
-    DistanceToBest,
     Standardised,
 }
 

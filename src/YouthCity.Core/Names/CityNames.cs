@@ -38,9 +38,10 @@ public sealed class CityNames
     /// <summary>How many spellings a guess has to be compared with.</summary>
     public int Spellings => _spellings.Count;
 
-    /// <summary>The city that is spelt so in the rules, letter by letter in any case: no more than a look.</summary>
+    /// <summary>Position of the city that the rules spell exactly so, in any case; null if there is none. One lookup, nothing is read as something else.</summary>
     public int? FindExact(ReadOnlySpan<char> written) => _lookup.TryGetValue(written, out var city) ? city : null;
 
+    /// <summary>What a spelling stands for: a city and how it was recognised, or no city and up to three suggestions.</summary>
     /// <param name="guess">Whether to look for what a spelling that stands for no city may have meant, which is work in large contests.</param>
     public CityMatch Find(ReadOnlySpan<char> written, bool guess = true)
     {
@@ -58,7 +59,7 @@ public sealed class CityNames
         return guess ? Refuse(text) : new(CityMatchKind.Unknown, null, []);
     }
 
-    /// <summary>What a text says once letters are read as what they were meant to be: look-alikes first, then old fonts; nothing where that changes nothing.</summary>
+    /// <summary>What a text says once letters are read as what they were meant to be: look-alikes first, then old fonts; empty if that changes nothing.</summary>
     public static IEnumerable<(CityMatchKind Kind, string Reading)> Readings(string text)
     {
         var looksAlike = Letters.ReadLookAlikes(text);

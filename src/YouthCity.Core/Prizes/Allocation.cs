@@ -4,7 +4,7 @@ using YouthCity.Core.Ranking;
 namespace YouthCity.Core.Prizes;
 
 /// <summary>Who gets what of the prize fund. Paid and undistributed always add up to the fund.</summary>
-/// <param name="Prizes">By city: what it gets, 0 for a ranked city without a prize, nothing for an unranked one.</param>
+/// <param name="Prizes">By city: what it gets, 0 for a ranked city without a prize, null for an unranked one.</param>
 public sealed record Allocation(IReadOnlyList<Money?> Prizes, Money Fund, Money Paid)
 {
     public Money Undistributed => Fund - Paid;

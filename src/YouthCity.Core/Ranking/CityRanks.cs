@@ -90,7 +90,7 @@ public sealed class CityRanks
         return ranks;
     }
 
-    /// <summary>The city's rank from 1, or nothing where it is unranked.</summary>
+    /// <summary>The city's rank from 1, or null if it is unranked.</summary>
     public int? Rank(int city) => _ranks[city] > 0 ? _ranks[city] : null;
 
     /// <summary>Whether another city has the same rank.</summary>

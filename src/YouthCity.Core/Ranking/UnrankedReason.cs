@@ -30,7 +30,7 @@ public static class UnrankedReasons
         _ => "nothing-to-compare",
     };
 
-    /// <summary>Why the city has no total; nothing where it has one.</summary>
+    /// <summary>Why the city has no total; null if it has one.</summary>
     public static UnrankedReason? Of(ScoreTable table, int city) =>
         table.Total(city) is not null ? null
         : table.Sheet.Coverage(city) == 0 ? UnrankedReason.NoApplication

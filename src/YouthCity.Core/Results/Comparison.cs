@@ -33,11 +33,14 @@ public sealed record DifferenceLine(int? Group, int? Indicator, double City, dou
 }
 
 /// <summary>Why one city stands before another, or would if one value were another.</summary>
-/// <param name="Difference">The total of the city less that of the other; nothing where one has no total.</param>
+/// <param name="Difference">The total of the city less that of the other; null if one has no total.</param>
 /// <param name="Lines">Parts of the difference, the largest first, adding up to it.</param>
-/// <param name="Swap">The smallest change that would put the one behind (or, tied, the first) ahead; nothing where no single value can.</param>
+/// <param name="Swap">The smallest change found that would put the one behind (or, tied, the first) ahead; null if none was found.</param>
 public sealed record Comparison(int City, int Other, ComparisonOutcome Outcome, double? Difference, IReadOnlyList<DifferenceLine> Lines, Swap? Swap)
 {
+    /// <summary>True if a smaller change than <see cref="Swap"/>, or one where there is none, may exist: the lead can rise and fall with the value, and is not looked at everywhere.</summary>
+    public bool MayMissSmaller { get; private init; }
+
     public static Comparison Of(ContestResult result, int city, int other)
     {
         if (city == other)
@@ -46,8 +49,13 @@ public sealed record Comparison(int City, int Other, ComparisonOutcome Outcome, 
         if (rank is null || otherRank is null)
             return new(city, other, ComparisonOutcome.Unranked, null, [], null);
         var outcome = rank < otherRank ? ComparisonOutcome.Ahead : rank > otherRank ? ComparisonOutcome.Behind : ComparisonOutcome.Tied;
-        var swap = outcome == ComparisonOutcome.Ahead ? SwapSearch.Find(result, other, city) : SwapSearch.Find(result, city, other);
-        return new(city, other, outcome, result.Total(city) - result.Total(other), Split(Receipt.Of(result, city), Receipt.Of(result, other), result.Scores), swap);
+        var (changing, passed) = outcome == ComparisonOutcome.Ahead ? (other, city) : (city, other);
+        return new(
+            city, other, outcome, result.Total(city) - result.Total(other), Split(Receipt.Of(result, city), Receipt.Of(result, other), result.Scores),
+            SwapSearch.Find(result, changing, passed))
+        {
+            MayMissSmaller = SwapSearch.MayMissSmaller(result, changing),
+        };
     }
 
     private static DifferenceLine[] Split(Receipt city, Receipt other, ScoreTable scores)

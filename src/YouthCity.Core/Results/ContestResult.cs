@@ -14,7 +14,7 @@ public sealed record ContestResult(ScoreTable Scores, CityRanks Ranks, Allocatio
 {
     public Contest Contest => Scores.Contest;
 
-    /// <summary>The jury's part in the totals; nothing where the rules give it none.</summary>
+    /// <summary>The jury's part in the totals; null if the rules give it none.</summary>
     public JuryPart? Jury { get; init; }
 
     /// <summary>The jury's scores, where they act: they have a share of the totals, or part ties.</summary>
@@ -39,7 +39,7 @@ public sealed record ContestResult(ScoreTable Scores, CityRanks Ranks, Allocatio
         return true;
     }
 
-    /// <summary>The city's total, the jury's part included; nothing for an unranked city.</summary>
+    /// <summary>The city's total, the jury's part included; null for an unranked city.</summary>
     public double? Total(int city) => Scores.Total(city) is { } indicators ? Jury?.Total(city, indicators) ?? indicators : null;
 
     /// <summary>The receipts of all cities in the order of their ranks, unranked ones last.</summary>

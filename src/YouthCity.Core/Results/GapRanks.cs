@@ -9,7 +9,7 @@ namespace YouthCity.Core.Results;
 /// </summary>
 public sealed record GapRanks(int Best, int Worst)
 {
-    /// <summary>Nothing for a city without gaps, for one that reported nothing at all, and where a filled city could not be ranked either.</summary>
+    /// <summary>Null for a city without gaps, for one that reported nothing at all, and where a filled city could not be ranked either.</summary>
     public static GapRanks? Of(ContestResult result, int city)
     {
         var sheet = result.Scores.Sheet;
@@ -40,7 +40,7 @@ public sealed record GapRanks(int Best, int Worst)
         return sheet;
     }
 
-    /// <summary>The highest (or lowest) number, or difference to the other numbers; nothing where there is none.</summary>
+    /// <summary>The highest (or lowest) number, or difference to the other numbers; null if there is none.</summary>
     private static double? Extreme(ReadOnlySpan<double> numbers, ReadOnlySpan<double> others, int upwards)
     {
         double? extreme = null;

@@ -3,8 +3,8 @@ using YouthCity.Core.Ballots;
 namespace YouthCity.Core.Results;
 
 /// <summary>The jury's part in a city's score.</summary>
-/// <param name="Weight">The jury's share; nothing where it does not count yet, or the city has no score.</param>
-/// <param name="Score">From 0 to 100; nothing where the city has too few ballots.</param>
+/// <param name="Weight">The jury's share; null if it does not count yet, or the city has no score.</param>
+/// <param name="Score">From 0 to 100; null if the city has too few ballots.</param>
 /// <param name="Points">What the jury brings to the total: weight x score.</param>
 /// <param name="Ballots">How many jurors' marks count: the fewest that a group has.</param>
 public sealed record JuryLine(double? Weight, double? Score, double? Points, int Ballots)

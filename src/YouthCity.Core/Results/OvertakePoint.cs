@@ -12,7 +12,7 @@ internal static class OvertakePoint
 
     private const double GoldenPart = 0.6180339887498949;
 
-    /// <summary>The changed value to its last digits; nothing where there is no lead.</summary>
+    /// <summary>The changed value to its last digits; null if there is no lead.</summary>
     /// <param name="lead">The lead at a value.</param>
     /// <param name="from">Where there is none.</param>
     /// <param name="points">

@@ -13,7 +13,7 @@ public sealed record PrintedPoints(
 {
     private const int Units = 100;
 
-    /// <summary>Nothing for an unranked city, which has no points.</summary>
+    /// <summary>Null for an unranked city, which has no points.</summary>
     public static PrintedPoints? Of(Contest contest, Receipt receipt)
     {
         if (receipt.Score is not { } score)

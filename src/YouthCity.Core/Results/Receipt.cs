@@ -8,7 +8,7 @@ namespace YouthCity.Core.Results;
 /// to the score; so do those of the indicators, with the penalties of the groups and of the city; in both the jury's points, where it has any.
 /// </summary>
 /// <param name="Coverage">0 to 1: indicators with a current value, by count.</param>
-/// <param name="Prize">0 for a ranked city without one, nothing for an unranked city.</param>
+/// <param name="Prize">0 for a ranked city without one, null for an unranked city.</param>
 public sealed record Receipt(
     int City,
     int? Rank,
@@ -23,7 +23,7 @@ public sealed record Receipt(
     /// <summary>Points, 0 or less, that the city loses for imbalance among its groups; none under other means.</summary>
     public double? Penalty { get; init; }
 
-    /// <summary>The jury's part in the score; nothing where the rules give it none.</summary>
+    /// <summary>The jury's part in the score; null if the rules give it none.</summary>
     public JuryLine? Jury { get; private init; }
 
     public static Receipt Of(ContestResult result, int city)

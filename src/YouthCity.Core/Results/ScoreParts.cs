@@ -6,6 +6,9 @@ namespace YouthCity.Core.Results;
 /// <summary>A city's score taken apart: the weights in force, and the points of each group and indicator.</summary>
 internal sealed class ScoreParts
 {
+    /// <summary>As a part of the reference: shares are as large as that, so their rounding alone is beyond comparison with a smaller score.</summary>
+    private const double TinyScore = 1e-3;
+
     private readonly ScoreTable _scores;
     private readonly int _city;
     private readonly double[] _groupScores;
@@ -101,7 +104,8 @@ internal sealed class ScoreParts
     }
 
     /// <summary>
-    /// The group's points go to its indicators as they bring the group's score about. Where that is 0 there is nothing to go by, and they go by weight.
+    /// The group's points go to its indicators as they bring the group's score about. Where that is 0, or so small beside the reference that a point of
+    /// it would stand for millions, there is nothing to go by, and they go by weight.
     /// </summary>
     private void SplitGroup(int group, double reference)
     {
@@ -113,13 +117,14 @@ internal sealed class ScoreParts
         var penalty = MeanShares.Split(Contest.Scoring.Indicators, reference, weights, _indicatorScores, mean, shares);
         var groupsAdd = Contest.Scoring.Groups is Mean.Arithmetic or Mean.MazziottaPareto;
         var indicatorsAdd = Contest.Scoring.Indicators is Mean.Arithmetic or Mean.MazziottaPareto;
-        var rate = groupsAdd || mean == 0 ? _groupWeights[group] : points / mean;
+        var isTiny = !groupsAdd && mean <= reference * TinyScore;
+        var rate = groupsAdd || isTiny ? _groupWeights[group] : points / mean;
         _groupPenalties[group] = rate * penalty;
         for (var i = 0; i < weights.Length; i++)
         {
             if (weights[i] > 0)
             {
-                _indicatorPoints[i] = mean == 0 && !groupsAdd ? (weights[i] * points) + (rate * shares[i])
+                _indicatorPoints[i] = isTiny ? (weights[i] * (points - (rate * mean))) + (rate * shares[i])
                     : indicatorsAdd ? rate * weights[i] * _indicatorScores[i]
                     : rate * shares[i];
             }

@@ -19,6 +19,9 @@ internal sealed class SwapSearch
 
     private const int MostDecimals = 9;
 
+    /// <summary>Changes that are equal on paper differ by less, as a part of what they are.</summary>
+    private const double EqualOnPaper = 1e-9;
+
     private readonly ContestResult _result;
     private readonly int _city;
     private readonly int _other;
@@ -28,10 +31,36 @@ internal sealed class SwapSearch
     private SwapSearch(ContestResult result, int city, int other)
     {
         (_result, _city, _other, _whatIf) = (result, city, other, result.Scores.Try());
-        var rules = result.Contest.Scoring;
+        _grows = LeadGrows(result.Contest.Scoring);
+    }
+
+    /// <summary>True if the search may pass over a change that is smaller than what it finds.</summary>
+    /// <param name="city">Position of the city whose values change.</param>
+    public static bool MayMissSmaller(ContestResult result, int city) =>
+        !LeadGrows(result.Contest.Scoring) || Enumerable.Range(0, result.Contest.Indicators.Count).Any(indicator => CanDropOut(result, indicator, city));
+
+    /// <summary>True if a change for the better can only add to the lead, as long as no column drops out on the way.</summary>
+    private static bool LeadGrows(ScoringRules rules) =>
+        rules.Winsorise is null && rules.Normalisation is not (Normalisation.ZScore or Normalisation.Standardised)
+
         // A gap that stands for the column's mean moves with it, and so may change its rank.
-        _grows = rules.Winsorise is null && rules.Normalisation is not (Normalisation.ZScore or Normalisation.Standardised)
-            && !(rules is { Normalisation: Normalisation.Rank or Normalisation.PercentRank, Missing: MissingRule.Mean });
+        && !(rules is { Normalisation: Normalisation.Rank or Normalisation.PercentRank, Missing: MissingRule.Mean });
+
+    /// <summary>
+    /// True if the values, or the changes, of all other cities are equal and the city's is not: where its value makes it equal too, the column is left out,
+    /// at that one value alone.
+    /// </summary>
+    private static bool CanDropOut(ContestResult result, int indicator, int city)
+    {
+        var (rules, sheet) = (result.Contest.Scoring, result.Scores.Sheet);
+        if (rules.Normalisation == Normalisation.Goalposts || sheet.Value(indicator, city) is null)
+            return false;
+        var others = Enumerable.Range(0, sheet.Cities).Where(other => other != city && result.Scores.TakesPart(other)).ToList();
+        return (rules.LevelCounts && AreEqual(other => sheet.Value(indicator, other)))
+            || (rules.ProgressCounts && sheet.Baseline(indicator, city) is not null && AreEqual(other => sheet.Value(indicator, other) - sheet.Baseline(indicator, other)));
+
+        bool AreEqual(Func<int, double?> number) => others.Select(number).OfType<double>().ToList() is { Count: > 0 } numbers
+            && numbers.Max() - numbers.Min() <= EqualOnPaper * Math.Max(1, numbers.Max(Math.Abs));
     }
 
     public static Swap? Find(ContestResult result, int city, int other)

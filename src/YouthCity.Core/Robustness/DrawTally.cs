@@ -14,7 +14,7 @@ internal sealed class DrawTally(int cities, int weights)
     /// <summary>How many draws gave the city this rank, from 0.</summary>
     public int Count(int city, int rank) => _counts[(city * cities) + rank];
 
-    /// <summary>The mean share of a weight over the draws in which the city was first; nothing where it never was.</summary>
+    /// <summary>The mean share of a weight over the draws in which the city was first; null if it never was.</summary>
     public double? FirstShare(int city, int weight) =>
         Count(city, 0) is > 0 and var firsts ? _firstWeights[(city * weights) + weight] / (ShareUnits * firsts) : null;
 

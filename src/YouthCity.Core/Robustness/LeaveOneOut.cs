@@ -4,7 +4,7 @@ namespace YouthCity.Core.Robustness;
 
 /// <summary>The contest decided without one indicator, or without one group.</summary>
 /// <param name="Group">Position of the group that is left out whole, or of the group of the indicator.</param>
-/// <param name="Indicator">Position of the indicator, or nothing where it is the group.</param>
+/// <param name="Indicator">Position of the indicator, or null if it is the group.</param>
 public sealed record WithoutOne(int Group, int? Indicator, Variant Variant);
 
 /// <summary>What hangs on a single indicator or group: the contest decided without each of them in turn, first the groups, then the indicators.</summary>

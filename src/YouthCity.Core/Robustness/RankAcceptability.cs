@@ -27,7 +27,7 @@ public sealed record RankAcceptability(ContestResult Result, WeightDrawing Drawi
         return new(result, drawing, [.. ranked.Select((city, row) => CityRankAcceptability.Of(result, drawing, tally, city, row))]);
     }
 
-    /// <summary>The places of a city, or nothing where it is unranked.</summary>
+    /// <summary>The places of a city, or null if it is unranked.</summary>
     public CityRankAcceptability? Of(int city) => Cities.FirstOrDefault(places => places.City == city);
 
     private static DrawTally Draw(

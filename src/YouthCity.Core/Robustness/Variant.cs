@@ -18,8 +18,15 @@ public sealed record Variant(Contest Contest, CityRanks? Ranks, Allocation? Allo
     /// <summary>The cities that get a prize, from the first place on.</summary>
     public IReadOnlyList<int> Prized => Ranks is null ? [] : [.. Ranks.Order.Where(city => Allocation!.Prizes[city] > Money.Zero)];
 
-    /// <summary>The city's rank; nothing where it is unranked or nothing could be scored.</summary>
+    /// <summary>The city's rank; null if it is unranked or nothing could be scored.</summary>
     public int? Rank(int city) => Ranks?.Rank(city);
+
+    /// <summary>How many different rankings the variants give: two are the same where every city has the same rank, or none, in both. What cannot be scored gives none.</summary>
+    public static int CountRankings(IEnumerable<Variant> variants) => variants
+        .Where(variant => variant.Ranks is not null)
+        .Select(variant => string.Join(' ', Enumerable.Range(0, variant.Contest.Cities.Count).Select(variant.Rank)))
+        .Distinct(StringComparer.Ordinal)
+        .Count();
 
     internal static Variant Of(Contest contest, ApplicationTable sheet, JuryScores? jury) =>
         ContestResult.TryCompute(contest, sheet, jury, out var result, out var refusal)

@@ -89,7 +89,7 @@ internal sealed class NormalisedColumn
     private double Normalise(double number) =>
         Normalise(new Vector<double>(_ascending.Length > 0 ? Rank(number, blur: 0) : number))[0];
 
-    /// <summary>The formulas of the design's table; ranks come in as ranks. Divided first, the best comes out as 100 and nothing above it.</summary>
+    /// <summary>The numbers normalised by the rules' method; ranks come in as ranks. Divided first, the best comes out as 100 and nothing above it.</summary>
     private Vector<double> Normalise(Vector<double> x)
     {
         var hundred = new Vector<double>(100);
@@ -102,8 +102,6 @@ internal sealed class NormalisedColumn
             Normalisation.ZScore => new Vector<double>(_direction) * (x - new Vector<double>(_mean)) / new Vector<double>(_deviation),
             Normalisation.Standardised => hundred + (new Vector<double>(10 * _direction) * ((x - new Vector<double>(_mean)) / new Vector<double>(_deviation))),
             Normalisation.PercentRank => hundred * ((x - Vector<double>.One) / new Vector<double>(_ascending.Length - 1)),
-            Normalisation.DistanceToBest =>
-                hundred * (Vector<double>.One - (Vector.Abs(new Vector<double>(_best) - x) / new Vector<double>(Math.Abs(_best - _worst)))),
             _ => x,
         };
         // Adding 0 turns -0, which 0 divided by a negative range gives, into 0.

@@ -36,11 +36,11 @@ public sealed class ScoreTable
 
     public double? Total(int city) => Present(_totals[city]);
 
-    /// <summary>The group's score; nothing where all its indicators were left out or too few are there.</summary>
+    /// <summary>The group's score; null if all its indicators were left out or too few are there.</summary>
     public double? GroupScore(int group, int city) =>
         GroupInForce(group) && TakesPart(city) ? Present(_groups[(group * Scorer.Padded(Cities)) + city]) : null;
 
-    /// <summary>What the indicator was scored with; nothing where it was left out or a gap is skipped.</summary>
+    /// <summary>What the indicator was scored with; null if it was left out or a gap is skipped.</summary>
     public double? IndicatorScore(int indicator, int city) =>
         _scores.InForce(indicator) && TakesPart(city)
             ? One((scores, scratch) => _scores.Scores(indicator, city, 1, scores, scratch))
@@ -57,11 +57,11 @@ public sealed class ScoreTable
     /// <summary>A group's scores of all cities, likewise.</summary>
     internal ReadOnlySpan<double> GroupScores(int group) => _groups.AsSpan(group * Scorer.Padded(Cities), Cities);
 
-    /// <summary>The normalised value; nothing for a gap, and where levels are left out.</summary>
+    /// <summary>The normalised value; null for a gap, and where levels are left out.</summary>
     public double? Level(int indicator, int city) =>
         _scores.LevelInForce(indicator) && TakesPart(city) ? One((scores, _) => _scores.Levels(indicator, city, 1, scores)) : null;
 
-    /// <summary>The normalised change since the baseline; nothing for a gap, and where progress is left out.</summary>
+    /// <summary>The normalised change since the baseline; null for a gap, and where progress is left out.</summary>
     public double? Progress(int indicator, int city) =>
         _scores.ProgressInForce(indicator) && TakesPart(city) ? One((scores, _) => _scores.Progress(indicator, city, 1, scores)) : null;
 

@@ -8,7 +8,7 @@ namespace YouthCity.Core.Scoring;
 
 /// <summary>
 /// Scores a contest by the reference method: level and progress of each indicator are normalised over the cities, combined, and averaged
-/// within groups and over groups. There is no other scoring path.
+/// within groups and over groups. Drawn weights and single changed values are scored with the same means, so that they give the same bits.
 /// </summary>
 public static class Scorer
 {
@@ -42,7 +42,8 @@ public static class Scorer
     }
 
     /// <summary>
-    /// The same applications under other weights. Weights are above 0, so what is there, what is left out and what a mean has no use for stay as they are.
+    /// The scores of the same applications under other weights. Weights are above 0, so what is there and what is left out stay as they are. Nothing is
+    /// refused a second time: where scores can be below 0, other weights can bring a mean that a rule is not defined for.
     /// </summary>
     public static ScoreTable Reweigh(ScoreTable table, Weights weights)
     {

@@ -86,14 +86,15 @@ internal ref struct WeightedMean
 
     /// <summary>
     /// M - S x S/M, S being the weighted standard deviation of the siblings (De Muro, Mazziotta &amp; Pareto 2011, with the penalty taken off):
-    /// who is uneven gets less than the mean.
+    /// who is uneven gets less than the mean. It has no meaning for a mean of 0 or less, which stays as it is: <see cref="ScoringRefusal"/> refuses it.
     /// </summary>
     /// <param name="squares">The mean square around <see cref="Middle"/>.</param>
     private static Vector<double> Balanced(Vector<double> mean, Vector<double> squares)
     {
         var apart = mean - new Vector<double>(Middle);
         var variance = squares - (apart * apart);
-        return mean - (Vector.ConditionalSelect(Vector.LessThan(variance, Vector<double>.Zero), Vector<double>.Zero, variance) / mean);
+        var penalty = Vector.ConditionalSelect(Vector.LessThan(variance, Vector<double>.Zero), Vector<double>.Zero, variance) / mean;
+        return mean - Vector.ConditionalSelect(Vector.GreaterThan(mean, Vector<double>.Zero), penalty, Vector<double>.Zero);
     }
 
     // The platform's scalar functions, lane by lane: the vector ones are rounded differently from width to width.

@@ -38,8 +38,12 @@ public sealed record WithoutLine(
 }
 
 /// <summary>The contest decided under every normalisation, aggregation and rule for gaps.</summary>
-/// <param name="Scored">How many of the settings can score these applications.</param>
-public sealed record SettingsResponse(string Contest, int Scored, IReadOnlyList<SettingsLine> Settings, IReadOnlyList<RangeLine> Cities)
+/// <param name="Scored">How many of the settings can score these applications; those that reject gaps are counted in <see cref="Reject"/>.</param>
+/// <param name="Rankings">How many different rankings they give; likewise.</param>
+/// <param name="Settings">All of them; those that reject gaps come last.</param>
+/// <param name="Cities">Where each city comes out under the settings that do not reject gaps.</param>
+public sealed record SettingsResponse(
+    string Contest, int Scored, int Rankings, IReadOnlyList<SettingsLine> Settings, IReadOnlyList<RangeLine> Cities, RejectingSettings Reject)
 {
     public static SettingsResponse Of(ContestResult result)
     {
@@ -47,14 +51,25 @@ public sealed record SettingsResponse(string Contest, int Scored, IReadOnlyList<
         var compared = MethodSensitivity.Of(result);
         return new(
             contest.Id,
-            compared.Variants.Count(variant => variant.Ranks is not null),
+            compared.TakingGaps.Count(variant => variant.Ranks is not null),
+            Variant.CountRankings(compared.TakingGaps),
             [.. compared.Variants.Select(variant => SettingsLine.Of(compared, variant))],
-            [.. ranks.Order.Select(city => RangeLine.Of(contest, ranks.Rank(city), RankRange.Of(compared.Variants, city)))]);
+            Ranges(compared.TakingGaps),
+            new(compared.RejectingGaps.Count(variant => variant.Ranks is not null), Variant.CountRankings(compared.RejectingGaps), Ranges(compared.RejectingGaps)));
+
+        IReadOnlyList<RangeLine> Ranges(IReadOnlyList<Variant> variants) =>
+            [.. ranks.Order.Select(city => RangeLine.Of(contest, ranks.Rank(city), RankRange.Of(variants, city)))];
     }
 
     /// <summary>A row for each city, with its rank under each of the settings beside each other.</summary>
     public CsvTable Table() => RangeLine.Table(Cities, [.. Settings.Select(line => ($"{line.Normalisation} {line.Indicators} {line.Groups} {line.Missing}", line.Ranks))]);
 }
+
+/// <summary>The settings under which a city with a gap is unranked, apart from the others because fewer cities are compared.</summary>
+/// <param name="Scored">How many of them can score these applications.</param>
+/// <param name="Rankings">How many different rankings they give.</param>
+/// <param name="Cities">Where each city comes out under them.</param>
+public sealed record RejectingSettings(int Scored, int Rankings, IReadOnlyList<RangeLine> Cities);
 
 /// <param name="Declared">Whether these are the rules that decide.</param>
 public sealed record SettingsLine(

@@ -7,9 +7,10 @@ namespace YouthCity.Functions.Scores;
 
 /// <summary>Why one city stands before another, the same over HTTP and on the command line. Ids name everything; numbers are unrounded.</summary>
 /// <param name="Outcome"><c>ahead</c>, <c>behind</c>, <c>tied</c>, <c>unranked</c> or <c>same</c>, seen from the first city.</param>
+/// <param name="MayMissSmaller">True if a smaller change than the swap, or one where there is none, may exist.</param>
 /// <param name="Text">All of it in words, in the language asked for.</param>
 public sealed record ComparisonResponse(
-    string Contest, string City, string Other, string Outcome, double? Difference, IReadOnlyList<DifferencePart> Lines, SwapLine? Swap, IReadOnlyList<string> Text)
+    string Contest, string City, string Other, string Outcome, double? Difference, IReadOnlyList<DifferencePart> Lines, SwapLine? Swap, bool MayMissSmaller, IReadOnlyList<string> Text)
 {
     public static ComparisonResponse Of(ContestResult result, Comparison comparison, Language language)
     {
@@ -18,6 +19,7 @@ public sealed record ComparisonResponse(
             contest.Id, contest.Cities[comparison.City].Id, contest.Cities[comparison.Other].Id, Code(comparison.Outcome), comparison.Difference,
             [.. comparison.Lines.Select(line => DifferencePart.Of(contest, line))],
             comparison.Swap is { } swap ? SwapLine.Of(contest, swap) : null,
+            comparison.MayMissSmaller,
             [.. ComparisonText.Of(result, comparison, language)]);
     }
 

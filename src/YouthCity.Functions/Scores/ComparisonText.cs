@@ -14,7 +14,7 @@ namespace YouthCity.Functions.Scores;
 /// <summary>A comparison in words.</summary>
 public static class ComparisonText
 {
-    /// <summary>Who stands where; then, where both have a place, what it would take to swap.</summary>
+    /// <summary>Who stands where; then, where both have a rank, what it would take to swap, and whether less may do.</summary>
     public static IEnumerable<string> Of(ContestResult result, Comparison comparison, Language language)
     {
         var (city, other) = (Name(result, comparison.City, language), Name(result, comparison.Other, language));
@@ -33,6 +33,8 @@ public static class ComparisonText
             ? WebMessages.In(language, swap.To > swap.From ? "compare.rose" : "compare.fell", behind, before, result.Contest.Indicators[swap.Indicator].Id,
                 Number(swap.From, language), Number(swap.RoundedTo, language))
             : WebMessages.In(language, "compare.noswap", behind, before);
+        if (comparison.MayMissSmaller)
+            yield return WebMessages.In(language, "compare.maymiss");
     }
 
     private static string Unranked(ContestResult result, Comparison comparison, Language language)

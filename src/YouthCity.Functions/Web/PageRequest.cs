@@ -34,7 +34,7 @@ public sealed record PageRequest(HttpContext Context, Language Language, Caller 
     /// <summary>A probability in whole per cent; what is not certain is never shown as none or all.</summary>
     public string Percent(double probability) => probability switch
     {
-        > 0 and < 0.005 => "<1 %",
+        > 0 and <= 0.005 => "<1 %",
         < 1 and >= 0.995 => ">99 %",
         _ => $"{(100 * probability).ToString("N0", Culture)} %",
     };

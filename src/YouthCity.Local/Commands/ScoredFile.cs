@@ -30,14 +30,18 @@ public sealed record ScoredFile(ContestResult? Result, int ExitCode)
         return new(null, Terminal.FileWithErrors);
     }
 
-    /// <summary>Everything found in a file with errors is listed; what it says is then not used.</summary>
+    /// <summary>Everything found in a file with errors is listed, and what it says is then not used; of any other file, what casts doubt on its numbers.</summary>
     private static ReadFile<T> Read<T>(Terminal terminal, string path, Func<SentFile, Said<T>> read)
         where T : class
     {
         if (terminal.WithFile(path, read) is not { } said)
             return new(null, Terminal.WrongCall);
         if (!said.Findings.HasErrors)
+        {
+            terminal.ReportWarnings(Path.GetFileName(path), said.Findings);
             return new(said.Content, Terminal.Fine);
+        }
+
         terminal.ReportFindings(terminal.Error, Path.GetFileName(path), said.Findings);
         return new(null, Terminal.FileWithErrors);
     }

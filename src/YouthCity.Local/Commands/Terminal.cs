@@ -92,27 +92,41 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
     /// <summary>Lists everything found, one finding after another, then how many there are.</summary>
     public void ReportFindings(TextWriter to, string file, FindingList findings)
     {
-        foreach (var finding in findings.All.Select(finding => finding.In(Language)))
-        {
-            var place = finding switch
-            {
-                { Sheet: { } sheet, Cell: { } cell } => $"{sheet}!{cell}",
-                { Cell: { } cell } => cell,
-                { Row: { } row } => CommandMessages.In(Language, "cli.row", row),
-                _ => file,
-            };
-            to.WriteLine($"{place}: {CommandMessages.In(Language, $"severity.{finding.Severity}")}: {finding.Message} [{finding.Code}]");
-            if (finding.Expected is { } expected)
-                to.WriteLine($"    {expected}");
-            if (finding.Fix is { } fix)
-                to.WriteLine($"    {CommandMessages.In(Language, "cli.fix", fix)}");
-        }
-
+        foreach (var finding in findings.All)
+            ReportFinding(to, file, finding.In(Language));
         foreach (var group in ShownGroup.Of(findings, Language).Where(group => group is { Count: > 1, Cells.Count: > 0 }))
             to.WriteLine(CommandMessages.In(Language, "cli.group", group.Count, group.Title, string.Join(", ", group.Cells) + (group.Count > group.Cells.Count ? ", …" : "")));
         if (findings.More > 0)
             to.WriteLine(CommandMessages.In(Language, "findings.more", findings.More));
         to.WriteLine(CommandMessages.In(Language, "cli.findings", file, findings.Errors, findings.Warnings, findings.Notices));
+    }
+
+    /// <summary>Writes to standard error what a result made from the file may be wrong by: warnings, and numbers that could have been others; nothing where there are none.</summary>
+    public void ReportWarnings(string file, FindingList findings)
+    {
+        var doubts = findings.All.Where(finding => finding.Severity == Severity.Warning || finding.Code == "settled-numbers").ToList();
+        foreach (var finding in doubts)
+            ReportFinding(Error, file, finding.In(Language));
+        if (doubts.Count > 0 && findings.More > 0)
+            Error.WriteLine(CommandMessages.In(Language, "findings.more", findings.More));
+        if (doubts.Count > 0)
+            Error.WriteLine(CommandMessages.In(Language, "cli.findings", file, findings.Errors, findings.Warnings, findings.Notices));
+    }
+
+    private void ReportFinding(TextWriter to, string file, ShownFinding finding)
+    {
+        var place = finding switch
+        {
+            { Sheet: { } sheet, Cell: { } cell } => $"{sheet}!{cell}",
+            { Cell: { } cell } => cell,
+            { Row: { } row } => CommandMessages.In(Language, "cli.row", row),
+            _ => file,
+        };
+        to.WriteLine($"{place}: {CommandMessages.In(Language, $"severity.{finding.Severity}")}: {finding.Message} [{finding.Code}]");
+        if (finding.Expected is { } expected)
+            to.WriteLine($"    {expected}");
+        if (finding.Fix is { } fix)
+            to.WriteLine($"    {CommandMessages.In(Language, "cli.fix", fix)}");
     }
 
     /// <summary>Writes a line for people: standard output may go on to a program.</summary>

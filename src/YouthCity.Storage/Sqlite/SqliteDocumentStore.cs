@@ -9,19 +9,23 @@ namespace YouthCity.Storage.Sqlite;
 /// <summary>Documents and heads in one SQLite file: the store of a single machine.</summary>
 public sealed class SqliteDocumentStore : IDocumentStore
 {
-    /// <summary>How long a writer waits for another to finish.</summary>
-    private const int PatienceSeconds = 10;
+    private const int UsualPatience = 10;
 
     private readonly string _connection;
     private readonly Lock _creating = new();
     private bool _created;
 
     /// <param name="path">The file; it and its folder are made on first use.</param>
-    public SqliteDocumentStore(string path)
+    /// <param name="patienceSeconds">How long a writer waits for another to finish, at least 1.</param>
+    public SqliteDocumentStore(string path, int patienceSeconds = UsualPatience)
     {
         Path = System.IO.Path.GetFullPath(path);
-        _connection = new SqliteConnectionStringBuilder { DataSource = Path, DefaultTimeout = PatienceSeconds }.ToString();
+        _connection = ConnectionString(Path, patienceSeconds);
     }
+
+    /// <summary>What the store opens its file with: connections are pooled by it.</summary>
+    public static string ConnectionString(string path, int patienceSeconds = UsualPatience) =>
+        new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = patienceSeconds }.ToString();
 
     public string Path { get; }
 

@@ -50,6 +50,19 @@ public sealed class JuryScoresTests
         Assert.Equal(100, JuryScores.Of(contest.Table(Jurors.Of(Jurors.InOneGroup(10, null), Jurors.InOneGroup(0, 8))), 1).Score(1));
     }
 
+    /// <summary>Beside another mark of the same city, so that cutting the mean would not do.</summary>
+    [Theory]
+    [InlineData(5, 10, (3.75 + 10) / 2)]
+    [InlineData(1, 6, (0 + 7.25) / 2)]
+    public void Each_adjusted_mark_is_cut_before_the_mean_is_taken(double lenient, double strict, double mean)
+    {
+        // Leniencies 1.25 and -1.25: the second city gets 11.25 from the second juror, or -0.25 from the first.
+        var contest = AContest.Of(2).Indicators(1).Jury(rules => rules with { Adjustment = JuryAdjustment.Leniency, Trim = 0 });
+        var scores = JuryScores.Of(contest.Table(Jurors.Of(Jurors.InOneGroup(10, lenient), Jurors.InOneGroup(0, strict))), 1);
+
+        Assert.Equal(10 * mean, scores.Score(1)!.Value, 1e-9);
+    }
+
     [Theory]
     [InlineData(10, 100)]
     [InlineData(0, 0)]

@@ -143,6 +143,22 @@ public sealed class CityNamesTests
     }
 
     [Theory]
+    [InlineData("Уш", "osh")]
+    [InlineData("Нарон", "naryn")]
+    [InlineData("Бишхен", "bishkek")]
+    [InlineData("Бишкекте", "bishkek")]
+    [InlineData("Кочкор-Апу", "kochkor-ata")]
+    public void Up_to_a_third_of_the_letters_may_be_wrong_and_one_always(string written, string city) =>
+        Assert.Equal([city], Ids(s_contest.Names.Find(written)));
+
+    [Theory]
+    [InlineData("Ум")]
+    [InlineData("Нором")]
+    [InlineData("Бишхун")]
+    [InlineData("Бишкекти жана")]
+    public void With_more_than_a_third_of_the_letters_wrong_nothing_is_suggested(string written) => Assert.Empty(Ids(s_contest.Names.Find(written)));
+
+    [Theory]
     [InlineData("")]
     [InlineData("  ")]
     [InlineData("Алматы")]

@@ -19,6 +19,15 @@ public sealed class EditDistanceTests
         Assert.Equal(distance, EditDistance.Between(left, right));
 
     [Fact]
+    public void Long_words_are_counted_as_short_ones_are()
+    {
+        var word = string.Concat(Enumerable.Range(0, 100).Select(at => (char)('a' + (at % 7))));
+
+        Assert.Equal(0, EditDistance.Between(word, word));
+        Assert.Equal(3, EditDistance.Between(word, $"{word[..50]}xy{word[51..99]}"));
+    }
+
+    [Fact]
     public void The_distance_is_the_same_both_ways_and_no_longer_than_the_longer_word() =>
         Gen.Select(Gen.String[Gen.Char['a', 'c'], 0, 8], Gen.String[Gen.Char['a', 'c'], 0, 8]).Sample((left, right) =>
         {

@@ -217,7 +217,6 @@ public sealed class SettingsRefusalTests
     [InlineData("goalposts", Normalisation.Goalposts)]
     [InlineData("rank", Normalisation.Rank)]
     [InlineData("percent-rank", Normalisation.PercentRank)]
-    [InlineData("distance-to-best", Normalisation.DistanceToBest)]
     public void Every_other_normalisation_may_be_asked_for(string name, Normalisation expected) =>
         Assert.Equal(expected, new ARuleFolder().Json("min-max", name).Contest().Scoring.Normalisation);
 

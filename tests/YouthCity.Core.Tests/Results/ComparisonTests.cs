@@ -147,6 +147,36 @@ public sealed class ComparisonTests
         },
         iter: 30);
 
+    [Theory]
+    [InlineData(Normalisation.MinMax, false)]
+    [InlineData(Normalisation.Rank, false)]
+    [InlineData(Normalisation.Goalposts, false)]
+    [InlineData(Normalisation.ZScore, true)]
+    [InlineData(Normalisation.Standardised, true)]
+    public void Where_the_lead_can_rise_and_fall_a_smaller_change_may_exist(Normalisation method, bool may) => Assert.Equal(
+        may,
+        Comparison.Of(AContest.Of(3).Indicator(worst: 0, best: 10).Indicator(worst: 0, best: 10).By(method).Missing(MissingRule.Available).Build().Result(Sheets.Of([1, 2, 9], [4, 3, 8])), 0, 1)
+            .MayMissSmaller);
+
+    /// <summary>
+    /// In the first column the other two cities have 5: with 5 the city makes it drop out, and stands ahead by the second column alone; with a little less or
+    /// more it does not.
+    /// </summary>
+    [Fact]
+    public void A_column_that_drops_out_at_one_value_is_said_to_hide_a_smaller_change()
+    {
+        var contest = AContest.Of(3).Indicator(3).Indicator(1).Build();
+        var sheet = Sheets.Of([4, 5, 5], [9, 8, 0]);
+        var comparison = Comparison.Of(contest.Result(sheet), 0, 1);
+
+        Assert.Equal(ComparisonOutcome.Behind, comparison.Outcome);
+        Assert.True(Swaps(contest, sheet, new(0, 1, 0, 4, 5, 5, 0, false), 5));
+        Assert.False(Swaps(contest, sheet, new(0, 1, 0, 4, 4.99, 4.99, 0, false), 4.99));
+        Assert.True(comparison.MayMissSmaller);
+        Assert.False(Comparison.Of(contest.Result(Sheets.Of([4, 5, 6], [9, 8, 0])), 0, 1).MayMissSmaller);
+        Assert.False(Comparison.Of(contest.Result(sheet), 0, 0).MayMissSmaller);
+    }
+
     /// <summary>A coarse search over every value of the city: none that is clearly smaller may swap. Under the last three a change can be too large.</summary>
     [Theory]
     [InlineData(Normalisation.MinMax, Mean.Arithmetic)]

@@ -28,6 +28,24 @@ public sealed class GapRanksTests
     }
 
     [Fact]
+    public void The_best_value_is_the_lowest_where_less_is_better()
+    {
+        var contest = AContest.Of(3).Indicator(direction: 1).Indicator(direction: -1).Indicator().Build();
+
+        Assert.Equal(new GapRanks(1, 3), GapRanks.Of(contest.Result(Sheets.Of([null, 10, 20], [null, 5, 9], [1, 1, 1])), 0));
+    }
+
+    /// <summary>Two indicators of which one counts downwards: with a single one the best and the worst would only change places.</summary>
+    [Fact]
+    public void The_best_change_is_a_fall_where_less_is_better()
+    {
+        var contest = AContest.Of(3).Indicator(direction: 1).Indicator(direction: -1).ProgressShare(1).Build();
+        var result = contest.Result(Sheets.Of([[5, 5, 5], [5, 5, 5]], [[null, 4, 1], [null, 6, 9]]));
+
+        Assert.Equal(new GapRanks(1, 2), GapRanks.Of(result, 0));
+    }
+
+    [Fact]
     public void A_city_that_is_not_accepted_for_its_gaps_sees_where_it_would_stand()
     {
         var contest = AContest.Of(3).Indicators(2).Missing(MissingRule.Reject).Build();

@@ -39,6 +39,24 @@ public sealed class ReceiptProperties
         }
     }
 
+    /// <summary>What the group's score is divided by is then next to nothing, and its indicators would bring points by the million that cancel out.</summary>
+    [Theory]
+    [InlineData(Mean.Harmonic, Mean.Geometric)]
+    [InlineData(Mean.Geometric, Mean.Geometric)]
+    [InlineData(Mean.Geometric, Mean.Harmonic)]
+    [InlineData(Mean.Harmonic, Mean.Harmonic)]
+    public void Points_add_up_where_a_score_is_next_to_nothing(Mean indicators, Mean groups)
+    {
+        var contest = AContest.Of(1).Group().LevelsAsGiven(1, 2).Group(2).LevelsAsGiven(1, 1).Scoring(rules => rules with { Indicators = indicators, Groups = groups });
+        foreach (var tiny in (double[])[1e-90, 1e-30, 1e-12, 1e-9, 1e-6, 1e-3, 1e-2])
+        {
+            AddUp(contest.Build(), Sheets.Of([tiny], [50], [40], [30]));
+            AddUp(contest.Build(), Sheets.Of([tiny], [tiny], [40], [30]));
+            var points = contest.Build().Result(Sheets.Of([tiny], [tiny], [40], [30])).Receipts().Single().Indicators.Select(line => line.Points!.Value);
+            Assert.All(points, brought => Assert.InRange(brought, -10_000, 10_000));
+        }
+    }
+
     private static void AddUp(Contest contest, ApplicationTable sheet)
     {
         if (!ContestResult.TryCompute(contest, sheet, out var result, out _))

@@ -43,6 +43,24 @@ public sealed class DrawnTotalsTests
                 Assert.Equal(contest.Weighing(drawn.Weights).Score(sheet).TotalBits(), drawn.Bits);
         });
 
+    /// <summary>Rounding would carry the mean of scores of 100 a last digit above 100, in a group as in the total.</summary>
+    [Theory]
+    [InlineData(WeightLevel.Groups)]
+    [InlineData(WeightLevel.All)]
+    public void No_mean_is_above_the_highest_score(WeightLevel level)
+    {
+        var contest = AContest.Of(2).Group().LevelsAsGiven(1, 2, 3, 5, 7).Group(2).LevelsAsGiven(1, 3, 1).Group(3).LevelsAsGiven(1, 1).Build();
+        var full = Sheets.Of([.. Enumerable.Range(0, 10).Select(i => new double?[] { 100, i < 5 ? 100 : 50 })]);
+        for (var seed = 0; seed < 50; seed++)
+        {
+            foreach (var drawn in Draw(contest.Score(full), new() { Method = WeightMethod.Dirichlet, Level = level, Seed = seed }))
+            {
+                Assert.Equal(contest.Weighing(drawn.Weights).Score(full).TotalBits(), drawn.Bits);
+                Assert.InRange(BitConverter.Int64BitsToDouble(drawn.Bits[0]!.Value), 99.999999, 100);
+            }
+        }
+    }
+
     /// <summary>Contests that the rules can score: where a mean has no use for 0, a floor is set.</summary>
     private static Gen<(Contest Contest, ApplicationTable Sheet)> Contests(Mean indicators, Mean groups, MissingRule missing) =>
         AnyContest.Under(new ScoringRules

@@ -53,6 +53,44 @@ public sealed class MethodSensitivityTests
     }
 
     [Fact]
+    public void Settings_that_reject_gaps_stand_apart_and_last()
+    {
+        var compared = Compared(Even);
+
+        Assert.Equal(compared.Variants, [.. compared.TakingGaps, .. compared.RejectingGaps]);
+        Assert.All(compared.RejectingGaps, variant => Assert.Equal(MissingRule.Reject, variant.Contest.Scoring.Missing));
+        Assert.All(compared.TakingGaps, variant => Assert.NotEqual(MissingRule.Reject, variant.Contest.Scoring.Missing));
+        Assert.NotEmpty(compared.RejectingGaps);
+    }
+
+    [Fact]
+    public void Rankings_are_counted_once_however_many_settings_give_them()
+    {
+        var compared = Compared(Even.Scoring(rules => rules with { Floor = 1 }));
+        var scored = compared.Variants.Where(variant => variant.Ranks is not null).ToList();
+        var first = scored.First(variant => variant.Winners is [0]);
+        var other = scored.First(variant => variant.Winners is [1]);
+
+        Assert.Equal(1, Variant.CountRankings([first, first with { Contest = other.Contest }]));
+        Assert.Equal(2, Variant.CountRankings([first, other, first]));
+        Assert.Equal(0, Variant.CountRankings([first with { Ranks = null }]));
+        Assert.InRange(Variant.CountRankings(scored), 2, scored.Count - 1);
+    }
+
+    /// <summary>A city that is unranked in one variant and ranked in the other is not where it was, though the order of the rest is the same.</summary>
+    [Fact]
+    public void An_unranked_city_makes_another_ranking()
+    {
+        var compared = MethodSensitivity.Of(Even.Build().Result(Sheets.Of([100, 45, 0], [100, 45, null])));
+        var taking = compared.TakingGaps.First(variant => variant.Rank(2) == 3);
+        var rejecting = compared.RejectingGaps.First(variant => variant.Rank(2) is null);
+
+        Assert.Equal([0, 1], taking.Ranks!.Order.Take(2));
+        Assert.Equal([0, 1], rejecting.Ranks!.Order.Take(2));
+        Assert.Equal(2, Variant.CountRankings([taking, rejecting]));
+    }
+
+    [Fact]
     public void A_mean_that_forgives_no_weakness_changes_the_winner()
     {
         var compared = Compared(Even.Scoring(rules => rules with { Floor = 1 }));

@@ -6,6 +6,9 @@ namespace YouthCity.Core.Tests.Scoring;
 /// <summary>Standardised scores, and the mean that takes points for imbalance.</summary>
 public sealed class BalanceTests
 {
+    private static readonly double?[] s_last = [.. Enumerable.Repeat<double?>(1, 144), 0];
+    private static readonly double?[] s_half = [.. Enumerable.Range(0, 145).Select(city => (double?)(1 - (city % 2)))];
+
     [Theory]
     [InlineData(1)]
     [InlineData(-1)]
@@ -59,14 +62,39 @@ public sealed class BalanceTests
         Sheets.Near([98, 100, 98, 100], scores.Totals());
     }
 
+    /// <summary>One of 145 cities apart from the rest is 12 deviations away, so it scores -20.</summary>
     [Fact]
-    public void A_score_of_0_or_less_is_refused()
+    public void A_single_score_below_0_is_taken_as_it_is_while_the_mean_is_above_0()
+    {
+        var contest = AContest.Of(145).Indicators(2).By(Normalisation.Standardised).Missing(MissingRule.Available)
+            .Scoring(rules => rules with { Indicators = Mean.MazziottaPareto });
+        var scores = contest.Score(s_last, s_half);
+
+        Assert.Equal(-20, scores.IndicatorScore(0, 144)!.Value, 1e-9);
+        var (first, second) = (scores.IndicatorScore(0, 144)!.Value, scores.IndicatorScore(1, 144)!.Value);
+        var mean = (first + second) / 2;
+        Assert.Equal(mean - (Math.Pow((first - second) / 2, 2) / mean), scores.Total(144)!.Value, 1e-9);
+    }
+
+    /// <summary>Two of 145 cities apart from the rest score 15.4: with -20 that is a mean below 0, with 110 it is not.</summary>
+    [Fact]
+    public void Groups_need_a_mean_above_0_as_indicators_do()
+    {
+        var contest = AContest.Of(145).Group().Indicator().Group().Indicator().By(Normalisation.Standardised).Missing(MissingRule.Available)
+            .Scoring(rules => rules with { Groups = Mean.MazziottaPareto });
+
+        Assert.True(contest.Score(s_last, s_half).Total(144) < 0);
+        Assert.Equal(new(City: 144, Indicator: null, Group: 1), contest.Refuse([.. s_last.SkipLast(2), 0, 0], s_last));
+    }
+
+    [Fact]
+    public void A_mean_of_0_or_less_is_refused()
     {
         double?[] column = [.. Enumerable.Repeat<double?>(1, 200), 0];
         var refusal = AContest.Of(201).Indicator().By(Normalisation.Standardised).Missing(MissingRule.Available)
             .Scoring(rules => rules with { Indicators = Mean.MazziottaPareto, Floor = 1 }).Refuse(column);
 
-        Assert.Equal(new(City: 200, Indicator: 0, Group: 0), refusal);
+        Assert.Equal(new(City: 200, Indicator: null, Group: 0), refusal);
     }
 
     [Fact]

@@ -13,8 +13,6 @@ public sealed class NormalisationTests
     [Theory]
     [InlineData(Normalisation.MinMax, 1, 0, 25, 25, 100)]
     [InlineData(Normalisation.MinMax, -1, 100, 75, 75, 0)]
-    [InlineData(Normalisation.DistanceToBest, 1, 0, 25, 25, 100)]
-    [InlineData(Normalisation.DistanceToBest, -1, 100, 75, 75, 0)]
     [InlineData(Normalisation.Rank, 1, 1, 2, 2, 4)]
     [InlineData(Normalisation.Rank, -1, 4, 2, 2, 1)]
     [InlineData(Normalisation.PercentRank, 1, 0, 33.333333333333, 33.333333333333, 100)]
@@ -53,7 +51,6 @@ public sealed class NormalisationTests
 
     [Theory]
     [InlineData(Normalisation.MinMax)]
-    [InlineData(Normalisation.DistanceToBest)]
     [InlineData(Normalisation.Rank)]
     [InlineData(Normalisation.PercentRank)]
     [InlineData(Normalisation.ZScore)]
@@ -85,7 +82,6 @@ public sealed class NormalisationTests
 
     [Theory]
     [InlineData(Normalisation.MinMax)]
-    [InlineData(Normalisation.DistanceToBest)]
     [InlineData(Normalisation.PercentRank)]
     public void No_level_is_below_0_or_above_100_and_the_best_has_100(Normalisation method) =>
         s_differentNumbers.Where(column => column.Length > 1).Sample(column =>

@@ -62,23 +62,35 @@ internal sealed class Oracle
     public double? Progress(int indicator, int city) =>
         ProgressInForce(indicator) && _participants.Contains(city) ? _columns[indicator].Progress.Score(city) : null;
 
-    /// <summary>The first city with a zero that cannot be multiplied or divided by; the indicator, or none where it is a group.</summary>
+    /// <summary>The first city that a mean is not defined for; the indicator, or none where it is a group.</summary>
     public (int City, int? Indicator, int Group)? Refusal()
     {
         var floorActs = Rules.Floor is not null && Rules.Normalisation is not (Normalisation.Rank or Normalisation.ZScore or Normalisation.Standardised);
         foreach (var city in !floorActs ? _participants.FindAll(city => Total(city) is not null) : [])
         {
-            for (var i = 0; i < _contest.Indicators.Count && Rules.Indicators != Mean.Arithmetic; i++)
+            for (var i = 0; i < _contest.Indicators.Count && (Rules.Indicators is Mean.Geometric or Mean.Harmonic); i++)
             {
                 if (InForce(i) && Group(_contest.Indicators[i].Group, city) is not null && Indicator(i, city) <= 0)
                     return (city, i, _contest.Indicators[i].Group);
             }
 
-            for (var group = 0; group < _contest.Groups.Count && Rules.Groups != Mean.Arithmetic; group++)
+            for (var group = 0; group < _contest.Groups.Count && Rules.Indicators == Mean.MazziottaPareto; group++)
+            {
+                var scores = Enumerable.Range(0, _contest.Indicators.Count).Where(i => _contest.Indicators[i].Group == group && InForce(i))
+                    .Select(i => (_contest.Indicators[i].Weight, Indicator(i, city)));
+                if (GroupInForce(group) && Group(group, city) is not null && WeightedMean(scores) <= 0)
+                    return (city, null, group);
+            }
+
+            for (var group = 0; group < _contest.Groups.Count && (Rules.Groups is Mean.Geometric or Mean.Harmonic); group++)
             {
                 if (GroupInForce(group) && Group(group, city) <= 0)
                     return (city, null, group);
             }
+
+            var groups = Enumerable.Range(0, _contest.Groups.Count).Where(GroupInForce).ToList();
+            if (Rules.Groups == Mean.MazziottaPareto && WeightedMean(groups.Select(group => (_contest.Groups[group].Weight, Group(group, city)))) <= 0)
+                return (city, null, groups.OrderBy(group => Group(group, city) ?? double.PositiveInfinity).First());
         }
 
         return null;
@@ -125,9 +137,17 @@ internal sealed class Oracle
         };
     }
 
+    private static double? WeightedMean(IEnumerable<(double Weight, double? Score)> siblings)
+    {
+        var present = siblings.Where(sibling => sibling.Score is not null).ToList();
+        return present.Sum(sibling => sibling.Weight * sibling.Score) / present.Sum(sibling => sibling.Weight);
+    }
+
     private static double Balanced(List<(double Weight, double? Score)> siblings, double weights)
     {
         var mean = siblings.Sum(sibling => sibling.Weight * sibling.Score!.Value) / weights;
+        if (mean <= 0)
+            return mean;
         var deviation = Math.Sqrt(siblings.Sum(sibling => sibling.Weight * Math.Pow(sibling.Score!.Value - mean, 2)) / weights);
         return mean - (deviation * deviation / mean);
     }

@@ -64,8 +64,7 @@ internal sealed class OracleColumn
             Normalisation.ZScore => _direction * (x - _mean) / Math.Sqrt(_filled.Sum(number => (number - _mean) * (number - _mean)) / (_filled.Count - 1)),
             Normalisation.Standardised => 100 + (10 * _direction * (x - _mean) / Math.Sqrt(_filled.Average(number => (number - _mean) * (number - _mean)))),
             Normalisation.Rank => rank,
-            Normalisation.PercentRank => 100.0 * (rank - 1) / (_filled.Count - 1),
-            _ => 100 * (1 - (Math.Abs(best - x) / Math.Abs(best - worst))),
+            _ => 100.0 * (rank - 1) / (_filled.Count - 1),
         };
     }
 

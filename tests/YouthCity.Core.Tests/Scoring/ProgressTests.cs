@@ -78,8 +78,6 @@ public sealed class ProgressTests
     [InlineData(Normalisation.Rank, -1, 1, 2, 3)]
     [InlineData(Normalisation.PercentRank, 1, 100, 50, 0)]
     [InlineData(Normalisation.PercentRank, -1, 0, 50, 100)]
-    [InlineData(Normalisation.DistanceToBest, 1, 100, 75, 0)]
-    [InlineData(Normalisation.DistanceToBest, -1, 0, 25, 100)]
     public void Progress_is_normalised_by_the_method_of_the_levels(Normalisation method, int direction, double first, double second, double third)
     {
         var scores = AContest.Of(3).Indicator(direction: direction).By(method).Missing(MissingRule.Available).ProgressShare(1).Score(s_values, s_baselines);

@@ -37,7 +37,6 @@ public sealed class ReproducibilityTests
     [InlineData(Normalisation.Goalposts, 514)]
     [InlineData(Normalisation.Rank, 33)]
     [InlineData(Normalisation.PercentRank, 2501)]
-    [InlineData(Normalisation.DistanceToBest, 2050)]
     public void A_citys_bits_do_not_depend_on_where_it_stands_in_the_file(Normalisation method, int cities) =>
         AnyContest.Under(s_rules with { Normalisation = method }, cities, cities).Sample(
             (contest, sheet) =>

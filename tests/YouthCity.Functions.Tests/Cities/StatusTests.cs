@@ -23,8 +23,8 @@ public sealed class StatusTests : ServiceTest
             var application = status.GetProperty("application");
             Assert.True(application.GetProperty("applied").GetBoolean());
             Assert.Equal(1, application.GetProperty("values").GetInt32());
-            Assert.Equal(25, application.GetProperty("missingValues").GetArrayLength());
-            Assert.Equal(26, status.GetProperty("entries").GetArrayLength());
+            Assert.Equal(Seeds.Indicators - 1, application.GetProperty("missingValues").GetArrayLength());
+            Assert.Equal(Seeds.Indicators, status.GetProperty("entries").GetArrayLength());
             Assert.Equal(new Entry("1.1", 4, 5, null, "registry", "first"), Entry.Of(status.GetProperty("entries")[0]));
         }
     }
@@ -49,7 +49,7 @@ public sealed class StatusTests : ServiceTest
         var arrived = (await Service.Agency.ReadOfAsync("applications")).Json.GetProperty("cities").EnumerateArray().ToList();
         Assert.Equal(18, arrived.Count);
         var osh = arrived.Single(city => city.GetProperty("city").GetString() == "osh");
-        Assert.Equal((2, 1, 26), (osh.GetProperty("values").GetInt32(), osh.GetProperty("baselines").GetInt32(), osh.GetProperty("indicators").GetInt32()));
+        Assert.Equal((2, 1, Seeds.Indicators), (osh.GetProperty("values").GetInt32(), osh.GetProperty("baselines").GetInt32(), osh.GetProperty("indicators").GetInt32()));
         Assert.Equal(1, arrived.Count(city => city.GetProperty("applied").GetBoolean()));
     }
 }

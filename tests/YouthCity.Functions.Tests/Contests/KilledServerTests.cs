@@ -19,7 +19,10 @@ namespace YouthCity.Functions.Tests.Contests;
 public sealed class KilledServerTests : IDisposable
 {
     private const string KillsVariable = "YOUTHCITY_TEST_KILLS";
-    private const int UsualKills = 12;
+
+    /// <summary>Starting the program is most of what a kill takes; the environment asks for more.</summary>
+    private const int UsualKills = 4;
+
     private const int Cities = 1_000;
 
     private static readonly ServiceTelemetry s_measures = new ServiceCollection().AddMetrics().AddSingleton<ServiceTelemetry>().BuildServiceProvider().GetRequiredService<ServiceTelemetry>();

@@ -43,15 +43,16 @@ public sealed class HealthTests
         Assert.Equal(HttpStatusCode.OK, (await valley.Service.Anyone.ReadAsync("/health/live")).Status);
     }
 
+    /// <summary>The client alone would wait for its own limit and call three times more.</summary>
     [Fact]
     public async Task A_store_that_hangs_is_not_waited_for()
     {
-        // Takes calls and never answers one.
-        using var silent = new TcpListener(IPAddress.Loopback, 0);
-        silent.Start();
+        // Refuses calls while the service starts, then takes them and never answers one.
+        using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var clock = new FakeTimeProvider();
         await using var app = LocalServer.Build(
-            0, $"DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://{silent.LocalEndpoint}/a;",
+            0, $"DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://{silent.LocalEndPoint}/a;",
             configure: builder =>
             {
                 builder.Logging.ClearProviders();
@@ -59,9 +60,11 @@ public sealed class HealthTests
             });
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var anyone = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        silent.Listen();
         var answer = anyone.ReadAsync("/health/ready");
-        using var call = await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        using var call = await silent.AcceptAsync(TestContext.Current.CancellationToken);
         clock.Advance(TimeSpan.FromSeconds(4));
         (await answer).AssertProblem(HttpStatusCode.ServiceUnavailable, "store-unavailable");
+        Assert.False(silent.Poll(0, SelectMode.SelectRead), "It was called again before the probe answered.");
     }
 }

@@ -36,8 +36,13 @@ public sealed class RobustnessPageTests(FilledService filled) : IClassFixture<Fi
     {
         var html = (await ReadAsync("agency", $"{Page}?lang=en")).Html();
         var settings = (await filled.Service.Jury.ReadOfAsync("robustness/settings")).Json;
-        Assert.Contains("32 times", html.QuerySelector("#leave-one-out + p")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains($"{settings.GetProperty("settings").GetArrayLength()} combinations", html.QuerySelector("#other-rules + p")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{6 + Seeds.Indicators} times", html.QuerySelector("#leave-one-out + p")!.TextContent, StringComparison.Ordinal);
+        var said = html.QuerySelector("#other-rules + p")!;
+        var rejecting = settings.GetProperty("settings").EnumerateArray().Count(line => line.GetProperty("missing").GetString() == "reject");
+        Assert.StartsWith($"{settings.GetProperty("settings").GetArrayLength() - rejecting} combinations", said.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{settings.GetProperty("rankings").GetInt32()} different rankings", said.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith($"{rejecting} more combinations", said.NextElementSibling!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{settings.GetProperty("reject").GetProperty("rankings").GetInt32()} different rankings", said.NextElementSibling.TextContent, StringComparison.Ordinal);
         Assert.Equal(
             settings.GetProperty("cities").EnumerateArray().Select(city => $"{city.GetProperty("firsts").GetInt32()}"),
             html.QuerySelectorAll("#ranges tbody tr").Select(row => row.QuerySelectorAll("td")[^1].TextContent));

@@ -99,7 +99,7 @@ public sealed class RobustnessTests(FilledService filled) : IClassFixture<Filled
     {
         var sheet = await ReadAsync("robustness/leave-one-out");
         var without = sheet.GetProperty("without").EnumerateArray().ToList();
-        Assert.Equal(6 + 26, without.Count);
+        Assert.Equal(6 + Seeds.Indicators, without.Count);
         Assert.Equal(6, without.Count(line => line.GetProperty("indicator").ValueKind == JsonValueKind.Null));
         Assert.All(without, line => Assert.Equal(18, line.GetProperty("ranks").GetArrayLength()));
         foreach (var city in Cities(sheet))
@@ -114,10 +114,21 @@ public sealed class RobustnessTests(FilledService filled) : IClassFixture<Filled
         var declared = Assert.Single(settings, line => line.GetProperty("declared").GetBoolean());
         Assert.Equal(("min-max", "arithmetic", "zero"), (Text(declared, "normalisation"), Text(declared, "groups"), Text(declared, "missing")));
         Assert.Equal(Cities(scores).Select(city => Text(city, "city")), declared.GetProperty("ranks").EnumerateArray().Select(line => Text(line, "city")));
-        Assert.Equal(sheet.GetProperty("scored").GetInt32(), settings.Count(line => line.GetProperty("cannotScore").ValueKind == JsonValueKind.Null));
-        Assert.Equal(
-            settings.Sum(line => line.GetProperty("winners").GetArrayLength()), Cities(sheet).Sum(city => city.GetProperty("firsts").GetInt32()));
+        foreach (var (part, lines) in new[]
+                 {
+                     (sheet, settings.Where(line => Text(line, "missing") != "reject").ToList()),
+                     (sheet.GetProperty("reject"), settings.Where(line => Text(line, "missing") == "reject").ToList()),
+                 })
+        {
+            Assert.NotEmpty(lines);
+            Assert.Equal(part.GetProperty("scored").GetInt32(), lines.Count(line => line.GetProperty("cannotScore").ValueKind == JsonValueKind.Null));
+            Assert.Equal(part.GetProperty("rankings").GetInt32(), Rankings(lines));
+            Assert.Equal(lines.Sum(line => line.GetProperty("winners").GetArrayLength()), Cities(part).Sum(city => city.GetProperty("firsts").GetInt32()));
+        }
     }
+
+    private static int Rankings(List<JsonElement> lines) => lines.Where(line => line.GetProperty("cannotScore").ValueKind == JsonValueKind.Null)
+        .Select(line => string.Join(';', line.GetProperty("ranks").EnumerateArray().Select(rank => rank.GetRawText()).Order(StringComparer.Ordinal))).Distinct().Count();
 
     [Theory]
     [InlineData("leave-one-out", "without group 1")]

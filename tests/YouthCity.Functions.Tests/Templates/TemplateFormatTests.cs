@@ -36,8 +36,9 @@ public sealed class TemplateFormatTests(Service service) : IClassFixture<Service
         var share = lists.Single(row => row.Count == 4 && row[1].StartsWith("1.2 ", StringComparison.Ordinal));
         Assert.Equal(["0", "100"], share[2..]);
         Assert.EndsWith("[%; 0 – 100]", share[1], StringComparison.Ordinal);
+        var (last, lastIndicator) = (2 + (18 * Seeds.Indicators), 1 + Seeds.Indicators);
         Assert.Equal(
-            [("A3:A470", "lists!$A$2:$A$19"), ("B3:B470", "lists!$B$2:$B$27"), ("C3:D470", null)],
+            [($"A3:A{last}", "lists!$A$2:$A$19"), ($"B3:B{last}", $"lists!$B$2:$B${lastIndicator}"), ($"C3:D{last}", null)],
             Sheet(book, 0).Descendants<DataValidation>().Select(rule =>
                 (rule.SequenceOfReferences!.InnerText!, rule.Type?.Value == DataValidationValues.List ? rule.Formula1!.Text : null)));
     }
@@ -48,21 +49,21 @@ public sealed class TemplateFormatTests(Service service) : IClassFixture<Service
         using var stream = new MemoryStream(await ReadAsync("template?format=xlsx&form=wide"));
         using var book = SpreadsheetDocument.Open(stream, isEditable: false);
         var rules = Sheet(book, 0).Descendants<DataValidation>().ToList();
-        Assert.Equal(27, rules.Count);
+        Assert.Equal(1 + Seeds.Indicators, rules.Count);
         var share = rules.Single(rule => rule.PromptTitle?.Value == "1.2");
         Assert.Equal(("D3:E20", "0", "100"), (share.SequenceOfReferences!.InnerText, share.Formula1!.Text, share.Formula2!.Text));
     }
 
     [Theory]
-    [InlineData("long", 7, "город", "показатель")]
-    [InlineData("wide", 53, "город", null)]
-    public async Task The_table_schema_names_the_columns_of_the_template_and_what_they_take(string form, int columns, string city, string? indicator)
+    [InlineData("long", 7, 0, "город", "показатель")]
+    [InlineData("wide", 1, 2, "город", null)]
+    public async Task The_table_schema_names_the_columns_of_the_template_and_what_they_take(string form, int columns, int perIndicator, string city, string? indicator)
     {
         var schema = (await service.Anyone.ReadOfAsync($"template?format=schema&lang=ru&form={form}")).AssertStatus(HttpStatusCode.OK).Json;
         var fields = schema.GetProperty("fields").EnumerateArray().ToList();
         var header = CsvText.Parse((await service.Anyone.ReadOfAsync($"template?lang=ru&form={form}")).Text)[0];
         Assert.Equal(header, fields.Select(field => field.GetProperty("name").GetString()));
-        Assert.Equal(columns, fields.Count);
+        Assert.Equal(columns + (perIndicator * Seeds.Indicators), fields.Count);
         Assert.Equal(18, fields[0].GetProperty("constraints").GetProperty("enum").GetArrayLength());
         Assert.Equal(indicator is null ? [city] : [city, indicator], schema.GetProperty("primaryKey").EnumerateArray().Select(key => key.GetString()!));
         if (form == "wide")

@@ -94,28 +94,6 @@ public sealed class WorkerBuildTests
     }
 
     [Fact]
-    public void The_program_of_the_worker_is_the_one_that_was_tried()
-    {
-        string[] tried =
-        [
-            "using Microsoft.AspNetCore.Server.Kestrel.Core;",
-            "using Microsoft.Azure.Functions.Worker;",
-            "using Microsoft.Azure.Functions.Worker.Builder;",
-            "using Microsoft.Extensions.DependencyInjection;",
-            "using Microsoft.Extensions.Hosting;",
-            "using YouthCity.Functions;",
-            "",
-            "var builder = FunctionsApplication.CreateBuilder(args);",
-            "builder.ConfigureFunctionsWebApplication();",
-            "builder.Services.AddYouthCity(builder.Configuration);",
-            "builder.Services.Configure<KestrelServerOptions>(o => o.Limits.MaxRequestBodySize = null);",
-            "builder.Build().Run();",
-        ];
-        var program = File.ReadLines(Repository.Path("src", "YouthCity.Functions", "Azure", "Program.cs")).Select(line => line.Split("//")[0].TrimEnd());
-        Assert.Equal(tried, program);
-    }
-
-    [Fact]
     public void A_later_patch_or_an_advisory_overnight_breaks_no_build()
     {
         var allowed = XDocument.Load(Repository.Path("Directory.Build.props")).Descendants("WarningsNotAsErrors").Single().Value.Split(';');

@@ -46,7 +46,7 @@ public sealed class ScoreShapeTests : IDisposable
     {
         var est = City(await ScoreAsync(), "est");
         var indicators = est.GetProperty("indicators").EnumerateArray().ToList();
-        Assert.Equal([20, null, 2, 9], indicators.Select(line => Number(line, "baseline")));
+        Assert.Equal([20, null, 2, 8], indicators.Select(line => Number(line, "baseline")));
         Assert.Equal([30, null, 7, 9], indicators.Select(line => Number(line, "value")));
         Assert.Equal([50, null, 100, null], indicators.Select(line => Rounded(line, "level")));
         Assert.Equal([0, null, 100, null], indicators.Select(line => Rounded(line, "progress")));
@@ -99,7 +99,7 @@ public sealed class ScoreShapeTests : IDisposable
     {
         var sheet = await ScoreAsync();
         const string Wide = "A.1 baseline;A.1;B.1;B.1 baseline;A.2;A.2 baseline;B.2;B.2 baseline;city\r\n"
-            + "20;30;7,0;2;;;9;9;est\r\n10;40;5;;6;5;9;9;sud\r\n10;20;3;1;4;8;9;9;nord\r\n";
+            + "20;30;7,0;2;;;9;8;est\r\n10;40;5;;6;5;9;8;sud\r\n10;20;3;1;4;8;9;8;nord\r\n";
         var same = (await Run.ScoreAsync(new AContest().In(_folder), _folder.Write("wide.csv", Wide))).Json();
         Assert.Equal(sheet.GetRawText(), same.GetRawText());
         var other = (await Run.ScoreAsync(new AContest().In(_folder), _folder.Write("other.csv", AContest.Applications.Replace("20,30", "20,31", StringComparison.Ordinal)))).Json();

@@ -43,14 +43,14 @@ public sealed class AContest
         nord,A.1,10,20
         nord,A.2,8,4
         nord,B.1,1,3
-        nord,B.2,9,9
+        nord,B.2,8,9
         Midi,A.1,10,40
         Midi,A.2,5,6
         Midi,B.1,,5
-        Midi,B.2,9,9
+        Midi,B.2,8,9
         Восток,A.1,20,30
         Восток,B.1,2,7
-        Восток,B.2,9,9
+        Восток,B.2,8,9
         """;
 
     public AContest With(string file, string old, string replacement)

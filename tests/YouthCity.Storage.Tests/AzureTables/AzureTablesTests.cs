@@ -4,11 +4,9 @@ using Azure.Data.Tables;
 using YouthCity.Storage.AzureTables;
 using YouthCity.Storage.Documents;
 
-[assembly: AssemblyFixture(typeof(Azurite))]
-
 namespace YouthCity.Storage.Tests.AzureTables;
 
-public sealed class AzureTablesDocumentStoreTests(Azurite azurite) : DocumentStoreContract
+public sealed class AzureTablesDocumentStoreTests(Azurite azurite) : DocumentStoreContract, IClassFixture<Azurite>
 {
     private readonly TablesOf _tables = new(azurite);
 
@@ -56,7 +54,7 @@ public sealed class AzureTablesDocumentStoreTests(Azurite azurite) : DocumentSto
     protected override IDocumentStore Again(IDocumentStore store) => _tables.Again(store);
 }
 
-public sealed class AzureTablesTidyingTests(Azurite azurite) : GarbageCollectorContract
+public sealed class AzureTablesTidyingTests(Azurite azurite) : GarbageCollectorContract, IClassFixture<Azurite>
 {
     protected override IDocumentStore Fresh() => new TablesOf(azurite).Fresh();
 }
@@ -96,7 +94,7 @@ public sealed class AzureTablesAwayTests
     }
 }
 
-/// <summary>Stores with tables of their own in the one emulator.</summary>
+/// <summary>Stores with tables of their own in an emulator.</summary>
 internal sealed class TablesOf(Azurite azurite)
 {
     private static int s_next;

@@ -63,7 +63,7 @@ public sealed class SqliteDocumentStoreTests : DocumentStoreContract, IDisposabl
     [Fact]
     public async Task A_file_that_another_holds_too_long_is_a_store_that_is_away()
     {
-        var store = _folder.NewStore();
+        var store = new SqliteDocumentStore(_folder.NewStore().Path, patienceSeconds: 1);
         await store.WriteAsync([Text("first")], Cancellation);
         using var writer = SqliteFolder.Connect(store.Path);
         using (writer.BeginTransaction(deferred: false))
@@ -92,16 +92,18 @@ public sealed class SqliteDocumentStoreTests : DocumentStoreContract, IDisposabl
     [Fact]
     public async Task Every_write_waits_for_the_disk()
     {
-        var store = _folder.NewStore();
-        await store.WriteAsync([Text("durable")], Cancellation);
-
-        // The setting belongs to a connection: it is read from the one that the store gave back to the pool.
-        using var pooled = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = store.Path, DefaultTimeout = 30 }.ToString());
-        await pooled.OpenAsync(Cancellation);
-        using var ask = pooled.CreateCommand();
-        ask.CommandText = "PRAGMA synchronous";
         const long Full = 2;
-        Assert.Equal(Full, await ask.ExecuteScalarAsync(Cancellation));
+        var store = _folder.NewStore();
+        await store.WriteAsync([Text("first")], Cancellation);
+
+        // The setting belongs to a connection, and SQLite's own is not the same in every build of it.
+        AskPooled(store, "PRAGMA synchronous = OFF");
+        await store.WriteAsync([Text("second")], Cancellation);
+        Assert.Equal(Full, AskPooled(store, "PRAGMA synchronous"));
+
+        AskPooled(store, "PRAGMA synchronous = OFF");
+        await store.MoveHeadAsync("head", null, Text("second").Hash, Cancellation);
+        Assert.Equal(Full, AskPooled(store, "PRAGMA synchronous"));
     }
 
     [Fact]
@@ -114,16 +116,18 @@ public sealed class SqliteDocumentStoreTests : DocumentStoreContract, IDisposabl
         Assert.Equal(letter, await File.ReadAllTextAsync(path, Cancellation));
     }
 
-    /// <summary>Of the connection that the store, which connects with the same words, takes next.</summary>
-    private static void SetMostPages(SqliteDocumentStore store, int pages)
+    private static void SetMostPages(SqliteDocumentStore store, int pages) => AskPooled(store, FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
+
+    /// <summary>Asks on the connection that the store, which connects with the same words, gave back last and takes next.</summary>
+    private static object? AskPooled(SqliteDocumentStore store, string sql)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = store.Path, DefaultTimeout = 10 }.ToString());
+        using var connection = new SqliteConnection(SqliteDocumentStore.ConnectionString(store.Path));
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The text is the test's own.
-        command.CommandText = FormattableString.Invariant($"PRAGMA max_page_count = {pages}");
+        command.CommandText = sql;
 #pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        return command.ExecuteScalar();
     }
 
     public void Dispose() => _folder.Dispose();

@@ -33,7 +33,7 @@ internal sealed class RuleObject
             : string.Create(CultureInfo.InvariantCulture, $"{minimum} ... {maximum}"));
     }
 
-    /// <summary>A whole number between two bounds; nothing where the key is not there.</summary>
+    /// <summary>A whole number between two bounds; null if the key is not there.</summary>
     public int? Whole(string key, int minimum, int maximum, bool required = false)
     {
         if (Number(key, required, minimum, maximum) is not { } number)
@@ -45,7 +45,7 @@ internal sealed class RuleObject
 
     public bool IsText(string key) => _object.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String;
 
-    /// <summary>A list of texts; nothing where the key is null or not there.</summary>
+    /// <summary>A list of texts; null if the key is null or not there.</summary>
     public IReadOnlyList<string>? TextList(string key, string expected) =>
         Ask(key, required: false) is not { } value ? null
         : value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
