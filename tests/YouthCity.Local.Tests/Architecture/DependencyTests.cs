@@ -46,6 +46,7 @@ public sealed class DependencyTests
         Assert.Equal(["YouthCity.Core"], Projects("Storage"));
         Assert.Equal(["YouthCity.Core", "YouthCity.Storage"], Projects("Functions"));
         Assert.Equal(["YouthCity.Functions"], Projects("Local"));
+        Assert.Equal(["YouthCity.Functions"], Projects("Worker"));
         Assert.Empty(Project("Core").Descendants("PackageReference"));
     }
 
