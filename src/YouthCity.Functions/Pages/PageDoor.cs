@@ -104,6 +104,7 @@ public sealed partial class PageDoor(Sessions sessions, IAntiforgery forms, Page
                 MaxAge = TimeSpan.FromDays(365),
                 SameSite = SameSiteMode.Lax,
                 HttpOnly = true,
+                Secure = SecureCookies.AreFor(request),
                 Path = "/",
                 IsEssential = true,
             });

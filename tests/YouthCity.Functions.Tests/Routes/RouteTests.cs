@@ -47,6 +47,13 @@ public sealed class RouteTests
     }
 
     [Fact]
+    public void What_takes_everything_comes_last_for_the_host_goes_by_name()
+    {
+        Assert.Empty(HttpFunction.CatchAll.Methods);
+        Assert.All(HttpFunction.All, function => Assert.True(StringComparer.OrdinalIgnoreCase.Compare(function.Name, HttpFunction.CatchAll.Name) < 0, function.Name));
+    }
+
+    [Fact]
     public void Every_get_is_a_head_too() => Assert.All(
         HttpFunction.All, function => Assert.Equal(function.Methods.Contains("GET"), function.Methods.Contains("HEAD")));
 
