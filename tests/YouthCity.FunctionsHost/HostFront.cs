@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Yarp.ReverseProxy.Forwarder;
 using YouthCity.FunctionsHost.Rpc;
 
@@ -58,7 +59,10 @@ internal sealed class HostFront(WorkerStream worker, Uri workerHttp, IHttpForwar
         await using var gone = context.RequestAborted.Register(() => worker.Cancel(invocation.InvocationId));
         var fault = await forwarder.SendAsync(context, workerHttp.ToString(), _client, ForwarderRequestConfig.Empty, new HostHeaders(invocation));
         var result = await ended.WaitAsync(TimeSpan.FromSeconds(60));
-        if ((fault != ForwarderError.None || result.Status != StatusResult.Types.Status.Success) && !context.Response.HasStarted)
+        if (fault == ForwarderError.None && result.Status == StatusResult.Types.Status.Success)
+            return;
+        worker.Lines.Enqueue(new WorkerLine((int)LogLevel.Error, function.Function.Name, $"{fault}, {result.Status}: {result.Exception?.Message}"));
+        if (!context.Response.HasStarted)
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
     }
 

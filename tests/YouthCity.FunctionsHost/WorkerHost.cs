@@ -16,6 +16,7 @@ namespace YouthCity.FunctionsHost;
 public sealed class WorkerHost : IAsyncDisposable
 {
     private const int LargestBody = 104_857_600;
+    private const int Patience = 5;
 
     private readonly WebApplication _rpc;
     private readonly WorkerStream _stream;
@@ -36,6 +37,9 @@ public sealed class WorkerHost : IAsyncDisposable
     public IReadOnlyList<string> Functions => [.. _loaded!.Functions.Select(function => function.Name)];
 
     public IReadOnlyCollection<WorkerLine> Lines => _stream.Lines;
+
+    /// <summary>How many calls the worker has not answered yet.</summary>
+    public int Running => _stream.Running;
 
     /// <summary>What the worker wrote to its standard output and error.</summary>
     public string Output => _process.Output;
@@ -102,6 +106,24 @@ public sealed class WorkerHost : IAsyncDisposable
         _front = new HostFront(_stream, _loaded.Http, _web.Services.GetRequiredService<IHttpForwarder>());
         _front.Map(_web, HttpTrigger.Of(_loaded.Functions));
         await _web.StartAsync(cancellation);
+        await WarmUpAsync(cancellation);
+    }
+
+    /// <summary>
+    /// The first request compiles its way through host and worker, and on a busy machine it may miss the seconds in which the worker waits for
+    /// it. It is not the tests' to lose.
+    /// </summary>
+    private async Task WarmUpAsync(CancellationToken cancellation)
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        for (var attempt = 1; ; attempt++)
+        {
+            using var reply = await client.GetAsync(new Uri("health/live", UriKind.Relative), cancellation);
+            if (reply.IsSuccessStatusCode)
+                return;
+            if (attempt == Patience)
+                throw new InvalidOperationException($"The worker does not answer:\n{string.Join('\n', Lines)}\n{Output}");
+        }
     }
 
     private static WebApplication Build(HttpProtocols protocols, Action<IServiceCollection> services)

@@ -18,6 +18,9 @@ internal sealed class WorkerStream(string folder) : FunctionRpc.FunctionRpcBase
     /// <summary>Completes when the worker has loaded every function.</summary>
     public Task<LoadedWorker> Loaded => _loaded.Task;
 
+    /// <summary>How many calls the worker has not answered yet.</summary>
+    public int Running => _running.Count;
+
     /// <summary>What the worker logged, in its own words.</summary>
     public ConcurrentQueue<WorkerLine> Lines { get; } = new();
 

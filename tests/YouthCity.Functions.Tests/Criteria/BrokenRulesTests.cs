@@ -2,10 +2,12 @@ using YouthCity.Core;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Criteria;
 using YouthCity.Functions.Tests.Builders;
+using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Criteria;
 
 /// <summary>Each way in which rules can be wrong is named with file, line and reason, in every language.</summary>
+[OwnProcess]
 public sealed class BrokenRulesTests
 {
     [Theory]

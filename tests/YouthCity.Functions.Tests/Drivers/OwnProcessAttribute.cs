@@ -2,7 +2,7 @@ using Xunit.v3;
 
 namespace YouthCity.Functions.Tests.Drivers;
 
-/// <summary>Marks what only holds where the service runs in the process of the tests, such as a test that moves its clock or reads its logs.</summary>
+/// <summary>Marks a test that moves the clock, reads the logs or uses the services of a service in its own process, or that asks no service anything.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class OwnProcessAttribute : Attribute, ITraitAttribute
 {

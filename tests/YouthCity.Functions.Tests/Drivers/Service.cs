@@ -42,6 +42,8 @@ public sealed class Service : IAsyncLifetime
                 builder.Configuration[name] = value;
             builder.Services.AddSingleton(setup.Clock ?? Clock);
             builder.Logging.ClearProviders().AddProvider(Logs);
+            if (setup.LogsAsTheWorker)
+                builder.Logging.SetMinimumLevel(LogLevel.Information);
             if (setup.LogEverything)
                 builder.Logging.SetMinimumLevel(LogLevel.Trace).AddFilter<LogLines>(category: null, LogLevel.Trace);
         });
@@ -151,7 +153,13 @@ public sealed class Service : IAsyncLifetime
     {
         _clients.ForEach(client => client.Dispose());
         if (_worker is not null)
+        {
+            // Shown where a test fails.
+            foreach (var line in _worker.Lines.Where(line => line.Level >= (int)LogLevel.Warning))
+                TestContext.Current.TestOutputHelper?.WriteLine($"{line}");
             await _worker.DisposeAsync();
+        }
+
         await _app.DisposeAsync();
         Logs.Dispose();
         if (_ownsStore)

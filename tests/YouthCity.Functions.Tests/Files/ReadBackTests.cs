@@ -6,10 +6,12 @@ using YouthCity.Functions.Applications;
 using YouthCity.Functions.Criteria;
 using YouthCity.Functions.Files;
 using YouthCity.Functions.Tests.Builders;
+using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Files;
 
 /// <summary>Whatever numbers an office writes, in whatever file, they are read back to the bit.</summary>
+[OwnProcess]
 public sealed class ReadBackTests
 {
     private static readonly Contest s_contest = ContestFolder.Read(Repository.Criteria2020).Contest!;

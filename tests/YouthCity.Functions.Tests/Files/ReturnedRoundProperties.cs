@@ -13,6 +13,7 @@ using YouthCity.Functions.Tests.Drivers;
 namespace YouthCity.Functions.Tests.Files;
 
 /// <summary>Whatever is returned says the same when it is sent as it is, and nothing in it has changed.</summary>
+[OwnProcess]
 public sealed class ReturnedRoundProperties
 {
     private int _compared;

@@ -11,6 +11,7 @@ using YouthCity.Functions.Files;
 using YouthCity.Functions.Findings;
 using YouthCity.Functions.SocialOrders;
 using YouthCity.Functions.Surveys;
+using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Fuzz;
 
@@ -19,6 +20,7 @@ namespace YouthCity.Functions.Tests.Fuzz;
 /// the digits that stand in the file. <c>YOUTHCITY_FUZZ</c> says how many application files, and a tenth as many of every other kind; the
 /// seeds are fixed.
 /// </summary>
+[OwnProcess]
 public sealed class FuzzTests
 {
     private const int Usual = 4_000;

@@ -44,6 +44,7 @@ public sealed class HealthTests
     }
 
     [Fact]
+    [OwnProcess]
     public async Task A_store_that_hangs_is_not_waited_for()
     {
         // Takes calls and never answers one.

@@ -10,6 +10,7 @@ using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Operations;
 
+[OwnProcess]
 public sealed class MeasuresTests : ServiceTest
 {
     [Fact]

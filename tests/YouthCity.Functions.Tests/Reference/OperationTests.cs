@@ -2,10 +2,12 @@ using System.Reflection;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Answers;
 using YouthCity.Functions.Reference;
+using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Reference;
 
 /// <summary>What is said of a function against what its code does.</summary>
+[OwnProcess]
 public sealed class OperationTests
 {
     public static TheoryData<string> EveryFunction { get; } = [.. HttpFunction.All.Select(function => function.Name)];

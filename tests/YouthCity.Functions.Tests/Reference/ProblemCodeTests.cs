@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using YouthCity.Functions.Answers;
 using YouthCity.Functions.Reference;
+using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Reference;
 
+[OwnProcess]
 public sealed partial class ProblemCodeTests
 {
     [Fact]

@@ -2,10 +2,12 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker;
+using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Local.Hosting;
 
 namespace YouthCity.Functions.Tests.Routes;
 
+[OwnProcess]
 public sealed class RouteTests
 {
     [Fact]

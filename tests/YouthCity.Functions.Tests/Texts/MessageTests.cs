@@ -2,10 +2,12 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Texts;
 
 /// <summary>The three sets of texts against each other.</summary>
+[OwnProcess]
 public sealed partial class MessageTests
 {
     public static TheoryData<string> Translations { get; } = ["ky", "ru"];
