@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace YouthCity.FunctionsHost;
 
-/// <summary>The worker as it is deployed, in <c>artifacts/worker</c>: published anew where the sources are younger.</summary>
+/// <summary>The worker as it is deployed, published by the command that deploys it, in <c>artifacts/worker</c>: published anew where the sources are younger.</summary>
 public static class PublishedWorker
 {
     private static readonly string[] s_folders = ["src", "criteria"];
@@ -19,7 +19,7 @@ public static class PublishedWorker
             return folder;
         using var publish = Process.Start(new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { "publish", "src/YouthCity.Worker", "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder, "-v", "quiet" },
+            ArgumentList = { "publish", "src/YouthCity.Worker", "-c", "Release", "-o", folder, "-v", "quiet" },
             WorkingDirectory = repository,
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Reflection.PortableExecutable;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Functions;
@@ -37,6 +38,17 @@ public sealed class MetadataTests
         Assert.Equal(
             await File.ReadAllTextAsync(Repository.Path("host.json"), TestContext.Current.CancellationToken),
             await File.ReadAllTextAsync(Path.Combine(folder, "host.json"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task It_is_compiled_ahead()
+    {
+        var folder = await PublishedWorker.FindAsync(Repository.Root, TestContext.Current.CancellationToken);
+        foreach (var name in (string[])["YouthCity.Worker.dll", "YouthCity.Functions.dll", "Microsoft.Azure.Functions.Worker.Core.dll"])
+        {
+            using var image = new PEReader(File.OpenRead(Path.Combine(folder, name)));
+            Assert.True(image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0, name);
+        }
     }
 
     private static string Name(MethodInfo method) => method.GetCustomAttribute<FunctionAttribute>()!.Name;

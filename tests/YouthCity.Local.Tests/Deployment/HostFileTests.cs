@@ -19,6 +19,10 @@ public sealed class HostFileTests
         Assert.False(s_host.TryGetProperty("extensionBundle", out _));
     }
 
+    /// <summary>As the worker's does: so their spans are of one kind and join.</summary>
+    [Fact]
+    public void The_hosts_telemetry_is_open_telemetry() => Assert.Equal("OpenTelemetry", s_host.GetProperty("telemetryMode").GetString());
+
     [Fact]
     public void What_functions_say_is_let_through_by_names_that_there_are()
     {
