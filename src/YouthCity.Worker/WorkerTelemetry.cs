@@ -29,6 +29,9 @@ public static class WorkerTelemetry
             telemetry.UseAzureMonitorExporter(monitor =>
             {
                 monitor.ConnectionString = insights;
+
+                // Every instance would ask every few seconds whether somebody looks on.
+                monitor.EnableLiveMetrics = false;
                 if (!string.IsNullOrWhiteSpace(configuration[IdentitySetting]))
                     monitor.Credential = new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned);
             });

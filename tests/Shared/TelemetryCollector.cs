@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace YouthCity.Tests;
 
-/// <summary>Takes what the OpenTelemetry protocol sends and keeps the bytes.</summary>
+/// <summary>Takes what the OpenTelemetry protocol sends, or what is sent to Application Insights, and keeps the bytes, unpacked.</summary>
 public sealed class TelemetryCollector(WebApplication app) : IAsyncDisposable
 {
     private readonly ConcurrentQueue<(string Signal, byte[] Content)> _received = new();
@@ -37,7 +38,8 @@ public sealed class TelemetryCollector(WebApplication app) : IAsyncDisposable
         app.Run(async context =>
         {
             using var content = new MemoryStream();
-            await context.Request.Body.CopyToAsync(content, context.RequestAborted);
+            await using var body = context.Request.Headers.ContentEncoding == "gzip" ? new GZipStream(context.Request.Body, CompressionMode.Decompress) : context.Request.Body;
+            await body.CopyToAsync(content, context.RequestAborted);
             _received.Enqueue((context.Request.Path, content.ToArray()));
         });
         return app.StartAsync(TestContext.Current.CancellationToken);

@@ -35,4 +35,19 @@ public sealed class TelemetryTests
         Assert.All(worker.Host.Lines, line => Assert.DoesNotContain("aibek", line.Text, StringComparison.Ordinal));
         Assert.DoesNotContain("aibek", worker.Host.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Where_there_is_Application_Insights_it_gets_the_worker_s_telemetry_without_what_people_write()
+    {
+        await using var insights = await TelemetryCollector.StartAsync();
+        await using var worker = await RunningWorker.StartAsync(
+            ("APPLICATIONINSIGHTS_CONNECTION_STRING", $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={insights.Address};LiveEndpoint={insights.Address}"),
+            ("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true"));
+        using var file = new StringContent("city,indicator,value,note\nosh,1.1,5,aibek-told-us\n", Encoding.UTF8, "text/csv");
+        Assert.Equal(HttpStatusCode.Created, (await worker.Agency.PostAsync("/api/contests/2020/applications?reason=letter-of-aibek", file, Cancellation)).StatusCode);
+        Assert.Equal(0, await worker.Host.TerminateAsync(Cancellation));
+        Assert.Contains("A file of {Act} for contest {Contest}", insights.Received("/v2.1/track"), StringComparison.Ordinal);
+        Assert.Contains("store move", insights.Received("/v2.1/track"), StringComparison.Ordinal);
+        Assert.DoesNotContain("aibek", insights.Received("/v2.1/track"), StringComparison.Ordinal);
+    }
 }
