@@ -1,5 +1,5 @@
-using YouthCity.FunctionsHost;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.FunctionsHost;
 
 [assembly: AssemblyFixture(typeof(HostOfThisRun))]
 
