@@ -1,5 +1,5 @@
 // YouthCity on Azure Functions, Flex Consumption. No keys anywhere: the app enters its storage account with its own identity.
-// Outputs what the first key and the first upload need. See "Deployment" in the README.
+// Outputs what the first key and the first upload need. See docs/deploy.md.
 
 @description('A short name for everything made here: lower-case letters and digits.')
 @minLength(3)
@@ -122,6 +122,9 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   name: '${name}-${unique}'
   location: location
   kind: 'functionapp,linux'
+
+  // By this azd finds where the service of azure.yaml goes.
+  tags: { 'azd-service-name': 'worker' }
   identity: { type: 'SystemAssigned' }
   properties: {
     serverFarmId: plan.id
@@ -153,8 +156,9 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   resource settings 'config' = {
     name: 'appsettings'
     properties: union({
-      // The host's own: locks and keys of the timer, and where it sends its logs.
+      // The host's own: locks and keys of the timer, no home page of its own in front of ours, and where it and the worker send their telemetry.
       AzureWebJobsStorage__accountName: storage.name
+      AzureWebJobsDisableHomepage: 'true'
       APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD'
 

@@ -48,6 +48,9 @@ done
 need "restore" dotnet restore YouthCity.sln -v quiet
 need "build" dotnet build YouthCity.sln -c Release --no-restore -v quiet
 
+# As it is deployed; the tests of the worker start it.
+need "publish" dotnet publish src/YouthCity.Worker -c Release -o artifacts/worker -v quiet
+
 echo "== format"
 dotnet format YouthCity.sln --verify-no-changes --no-restore || {
   echo "FAILED: format"
@@ -57,12 +60,12 @@ dotnet format YouthCity.sln --verify-no-changes --no-restore || {
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
-# Runs the tests of one project and counts them.
+# Runs the tests of one project and counts them. After the project: what to call the run, and which tests.
 run_tests() {
   local project=$1 name code summary bad
   name=$(basename "$project")
   echo "== $name${2:+ ($2)}"
-  "$project/bin/Release/net10.0/$name" -noColor -noLogo -failSkips </dev/null 2>&1 | tee "$log"
+  "$project/bin/Release/net10.0/$name" -noColor -noLogo -failSkips "${@:3}" </dev/null 2>&1 | tee "$log"
   code=${PIPESTATUS[0]}
   summary=$(grep -E "^ +$name +Total: [0-9]+, Errors: " "$log" | tail -n 1)
   number() { sed -nE "s/.* $1: ([0-9]+).*/\1/p" <<<"$summary"; }
@@ -85,4 +88,7 @@ done
 
 # The tests through HTTP once more, on the other store.
 YOUTHCITY_TEST_STORE=azure-tables run_tests tests/YouthCity.Functions.Tests/ "on Azure Tables"
+
+# And once more on the published worker, but for those that look into their own process.
+YOUTHCITY_TEST_HOST=worker run_tests tests/YouthCity.Functions.Tests/ "on the worker" -trait- process=own
 finish

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OpenTelemetry;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Integrity;
 using YouthCity.Functions.Robustness;
@@ -23,8 +24,10 @@ public static class Registration
     /// <summary>Bytes of finished answers that are kept.</summary>
     private const long AnswersKept = 64_000_000;
 
-    public static IServiceCollection AddYouthCity(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="telemetry">What a program adds to the sending of telemetry; where it is given, telemetry is collected.</param>
+    public static IServiceCollection AddYouthCity(this IServiceCollection services, IConfiguration configuration, Action<OpenTelemetryBuilder>? telemetry = null)
     {
+        services.AddLogging(Quieten);
         services.AddSingleton<IDocumentStore>(provider => new TracedStore(
             StoreChoice.Open(configuration[StoreChoice.Setting] ?? StoreChoice.Usual, configuration[StoreChoice.TablesSetting] ?? StoreChoice.UsualTables),
             provider.GetRequiredService<ServiceTelemetry>()));
@@ -34,7 +37,7 @@ public static class Registration
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.AddSingleton<ServiceTelemetry>();
-        services.AddTelemetryExport(configuration);
+        services.AddTelemetryExport(configuration, telemetry);
         services.AddSingleton<AccessKeys>();
         services.AddSingleton<ContestHistory>();
         services.AddSingleton<ContestStates>();
@@ -51,12 +54,19 @@ public static class Registration
         return services;
     }
 
+    /// <summary>What libraries say of ordinary requests names addresses with all that stands in them, reasons that people wrote among it; it goes nowhere.</summary>
+    private static void Quieten(ILoggingBuilder logging)
+    {
+        foreach (var library in (string[])["Microsoft", "System", "Azure"])
+            logging.AddFilter(library, LogLevel.Warning);
+    }
+
     private static void AddPages(this IServiceCollection services)
     {
         services.AddSingleton<Sessions>();
         services.AddSingleton<PagePipeline>();
         services.AddRazorComponents();
-        services.AddAntiforgery(options => options.Cookie.Name = "form");
+        services.AddAntiforgery(options => options.Cookie = new FormCookie());
         services.AddDataProtection().SetApplicationName("YouthCity");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = new ProtectionKeys(provider.GetRequiredService<IDocumentStore>())));

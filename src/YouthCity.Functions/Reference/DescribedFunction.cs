@@ -16,7 +16,7 @@ public sealed record DescribedFunction(HttpFunction Function, Operation Operatio
     public string Method => Function.Methods.First(method => method != "HEAD");
 
     /// <summary>With the names of parameters in braces, such as <c>/contests/{contest}</c>; that of the home page is empty in the host's eyes.</summary>
-    public string Path => Function.Route.StartsWith("{ignored", StringComparison.Ordinal) ? "/" : $"/{Function.Route}";
+    public string Path => Function.IsHome ? "/" : $"/{Function.Route}";
 
     public IReadOnlyList<Parameter> PathParameters => Path == "/"
         ? []

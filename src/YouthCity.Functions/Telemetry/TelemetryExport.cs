@@ -22,11 +22,13 @@ public static class TelemetryExport
     private static readonly string[] s_meters =
         [ServiceTelemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
 
-    public static IServiceCollection AddTelemetryExport(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="more">Adds to it, such as another exporter; where it is given, telemetry is collected without an endpoint too.</param>
+    public static IServiceCollection AddTelemetryExport(this IServiceCollection services, IConfiguration configuration, Action<OpenTelemetryBuilder>? more)
     {
-        if (string.IsNullOrWhiteSpace(configuration[EndpointSetting]))
+        var hasEndpoint = !string.IsNullOrWhiteSpace(configuration[EndpointSetting]);
+        if (!hasEndpoint && more is null)
             return services;
-        services.AddOpenTelemetry()
+        var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(configuration[NameSetting] ?? UsualName))
             .WithMetrics(metrics => metrics.AddMeter(s_meters))
             .WithTracing(tracing => tracing.AddSource(ServiceTelemetry.Name).AddAspNetCoreInstrumentation(requests =>
@@ -36,8 +38,10 @@ public static class TelemetryExport
                 // Which browser on which machine somebody uses is nobody's business.
                 requests.EnrichWithHttpRequest = (span, _) => span.SetTag("user_agent.original", value: null);
             }))
-            .WithLogging()
-            .UseOtlpExporter();
+            .WithLogging();
+        more?.Invoke(telemetry);
+        if (hasEndpoint)
+            telemetry.UseOtlpExporter();
         return services;
     }
 }

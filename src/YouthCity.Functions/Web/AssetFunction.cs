@@ -28,14 +28,14 @@ public sealed class AssetFunction
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{file}")] HttpRequest request, string file)
     {
         ArgumentNullException.ThrowIfNull(request);
+        request.HttpContext.Response.Headers[RequestNumber.Header] = RequestNumber.Of(request.HttpContext);
+        request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
         using var stream = typeof(AssetFunction).Assembly.GetManifestResourceStream(Folder + file);
         if (stream is null || s_types.GetValueOrDefault(Path.GetExtension(file)) is not { } type)
             return TypedResults.NotFound();
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
-        request.HttpContext.Response.Headers[RequestNumber.Header] = RequestNumber.Of(request.HttpContext);
         request.HttpContext.Response.Headers.CacheControl = "public, max-age=300";
-        request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
         return TypedResults.Bytes(content, type, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}\""));
     }
 }

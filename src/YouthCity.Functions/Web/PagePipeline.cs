@@ -115,6 +115,7 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
                 MaxAge = TimeSpan.FromDays(365),
                 SameSite = SameSiteMode.Lax,
                 HttpOnly = true,
+                Secure = SecureCookies.AreFor(request),
                 Path = "/",
                 IsEssential = true,
             });

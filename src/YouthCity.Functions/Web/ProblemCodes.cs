@@ -14,6 +14,7 @@ public static class ProblemCodes
         ["file-too-large"] = 413,
         ["forbidden"] = 403,
         ["internal-error"] = 500,
+        ["method-not-allowed"] = 405,
         ["no-contests"] = 503,
         ["no-file"] = 400,
         ["no-key"] = 401,

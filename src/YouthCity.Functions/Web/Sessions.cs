@@ -37,14 +37,10 @@ public sealed class Sessions(AccessKeys keys, IDataProtectionProvider protection
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Strict,
-        Secure = IsHttps(request),
+        Secure = SecureCookies.AreFor(request),
         Path = "/",
         IsEssential = true,
     };
-
-    /// <summary>The Functions host speaks plainly to the worker behind it and says how the caller came; who forges that harms only himself.</summary>
-    private static bool IsHttps(HttpRequest request) =>
-        request.IsHttps || request.Headers["X-Forwarded-Proto"].ToString().Split(',')[^1].Trim().Equals("https", StringComparison.OrdinalIgnoreCase);
 
     private string? Unprotect(string cookie)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using YouthCity.Functions.Web;
+using YouthCity.Functions;
 
 namespace YouthCity.Local.Hosting;
 
@@ -15,8 +16,8 @@ public static class FunctionRoutes
         foreach (var function in HttpFunction.All)
             app.MapMethods($"/{function.Route}", function.Methods, Delegate(app.ServiceProvider, function));
 
-        // The Functions host answers 404 to a method it has no function for; without this Kestrel would say 405.
-        app.Map("{**path}", NotFoundAsync).Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue);
+        // Last, as its name is for the Functions host.
+        app.Map($"/{HttpFunction.CatchAll.Route}", Delegate(app.ServiceProvider, HttpFunction.CatchAll)).WithOrder(int.MaxValue);
     }
 
     /// <summary>Built on first use: starting does not pay for functions that nobody calls. A function's class holds nothing of a request, so one will do.</summary>
@@ -32,14 +33,5 @@ public static class FunctionRoutes
                 RouteParameterNames = RoutePatternFactory.Parse(function.Route).Parameters.Select(parameter => parameter.Name),
             }).RequestDelegate);
         return context => built.Value(context);
-    }
-
-    private static async Task NotFoundAsync(HttpContext context)
-    {
-        var pipeline = context.RequestServices.GetRequiredService<PagePipeline>();
-        var answer = context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-            ? Problem.Of(Languages.OfApi(context.Request), StatusCodes.Status404NotFound, "not-found")
-            : await pipeline.OpenAsync(context.Request, visit => Task.FromResult(pipeline.NotFound(visit)));
-        await answer.ExecuteAsync(context);
     }
 }

@@ -54,17 +54,43 @@ public sealed class RouteAccessTests(Service service) : IClassFixture<Service>
 
     [Theory]
     [MemberData(nameof(EveryFunction))]
-    public async Task A_wrong_method_finds_nothing(string function)
+    public async Task A_wrong_method_is_told_the_right_ones(string function)
     {
         var call = FunctionCalls.Of(function);
-        foreach (var method in new[] { "PUT", "DELETE", "PATCH", "OPTIONS" })
+        var right = HttpFunction.All.Where(other => other.Route == HttpFunction.All.Single(own => own.Name == function).Route).SelectMany(other => other.Methods);
+        foreach (var method in new[] { "PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND" })
         {
             var reply = await SendAsync(call, method, "agency");
             if (call.IsApi)
-                reply.AssertProblem(HttpStatusCode.NotFound, "not-found");
+                reply.AssertProblem(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
             else
-                Assert.Equal(HttpStatusCode.NotFound, reply.Status);
+                Assert.Equal((HttpStatusCode.MethodNotAllowed, "text/html"), (reply.Status, reply.MediaType));
+            Assert.Equal(right.Order(StringComparer.Ordinal), reply.ContentHeaders.Allow.Order(StringComparer.Ordinal));
         }
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/nothing")]
+    [InlineData("POST", "/API/contests/2020/nothing")]
+    [InlineData("PROPFIND", "/api/contests")]
+    public async Task Under_api_an_address_that_is_none_is_a_problem(string method, string path)
+    {
+        var reply = await service.Agency.SendAsync(method, path);
+        reply.AssertProblem(HttpStatusCode.NotFound, "not-found");
+        Assert.Empty(reply.ContentHeaders.Allow);
+        Assert.Equal("nosniff", Assert.Single(reply.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Theory]
+    [InlineData("GET", "/nothing")]
+    [InlineData("POST", "/contests/2020/nothing")]
+    [InlineData("PROPFIND", "/apis")]
+    public async Task Elsewhere_an_address_that_is_none_is_a_page(string method, string path)
+    {
+        var reply = await service.Anyone.SendAsync(method, path);
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (reply.Status, reply.MediaType));
+        Assert.NotEmpty(reply.Html().QuerySelector("h1")!.TextContent);
+        Assert.Contains("default-src 'none'", Assert.Single(reply.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
     }
 
     [Theory]

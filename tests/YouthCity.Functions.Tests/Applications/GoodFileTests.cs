@@ -98,6 +98,7 @@ public sealed class GoodFileTests : ServiceTest
     }
 
     [Fact]
+    [OwnProcess]
     public async Task A_file_after_the_last_day_is_taken_and_said_to_be_late()
     {
         await using var valley = await ValleyService.StartAsync(new Rules { ApplicationsCloseOn = "\"2026-03-01\"" });

@@ -112,6 +112,7 @@ public sealed class BallotRefusalTests : ServiceTest
     }
 
     [Fact]
+    [OwnProcess]
     public async Task Ballots_close_with_their_last_day_in_bishkek()
     {
         await using var valley = await ValleyService.StartAsync(new Rules { Jury = """{ "closesOn": "2026-03-01" }""" });

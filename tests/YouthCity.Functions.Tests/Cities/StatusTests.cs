@@ -10,6 +10,7 @@ public sealed class StatusTests : ServiceTest
     private static readonly string[] s_open = ["contest", "city", "applied", "socialOrders", "socialOrderAmount"];
 
     [Fact]
+    [OwnProcess]
     public async Task The_city_and_the_agency_see_everything_it_sent()
     {
         await Service.Agency.ApplyAsync(AFile.Of("osh,1.1,4,5,,registry,first", "talas,1.1,4,5"));

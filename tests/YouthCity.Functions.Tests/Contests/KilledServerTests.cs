@@ -16,6 +16,7 @@ using YouthCity.Storage;
 namespace YouthCity.Functions.Tests.Contests;
 
 /// <summary>The program itself is killed while it takes files of 1 000 cities.</summary>
+[OwnProcess]
 public sealed class KilledServerTests : IDisposable
 {
     private const string KillsVariable = "YOUTHCITY_TEST_KILLS";

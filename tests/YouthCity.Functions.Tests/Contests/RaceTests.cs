@@ -20,6 +20,7 @@ using YouthCity.Storage;
 namespace YouthCity.Functions.Tests.Contests;
 
 /// <summary>Two uploads that were decided on one version.</summary>
+[OwnProcess]
 public sealed class RaceTests : ServiceTest
 {
     private static readonly AccessKey s_agency = new("agency-1", Role.Agency, null, "", DateTimeOffset.UnixEpoch);

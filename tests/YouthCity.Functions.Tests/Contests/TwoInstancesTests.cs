@@ -99,6 +99,7 @@ public sealed class TwoInstancesTests : IAsyncLifetime
     }
 
     [Fact]
+    [OwnProcess]
     public async Task Of_two_files_of_social_orders_for_one_city_and_year_one_wins_and_the_other_is_409_with_both_versions()
     {
         var before = (await _other.Agency.OrderAsync("city,year,amount,theme\nosh,2020,4000,t\n")).Version!;
@@ -112,6 +113,7 @@ public sealed class TwoInstancesTests : IAsyncLifetime
     }
 
     [Fact]
+    [OwnProcess]
     public async Task Of_many_uploads_of_one_cell_on_both_every_answer_is_a_win_or_a_409_and_the_last_winner_stands()
     {
         var replies = await Task.WhenAll(Enumerable.Range(1, 12).Select(i => (i % 2 == 0 ? _one : _other).Agency.ApplyAsync(AFile.Of($"osh,1.1,,{i}"))));

@@ -9,10 +9,12 @@ using YouthCity.Functions.Tests.Builders;
 using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Texts;
+using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Criteria;
 
 /// <summary>Each way in which rules can be wrong is named with file, line and reason, in every language.</summary>
+[OwnProcess]
 public sealed class BrokenRulesTests
 {
     [Theory]

@@ -13,6 +13,7 @@ using YouthCity.Functions.Telemetry;
 using YouthCity.Functions.Web;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Texts;
+using YouthCity.FunctionsHost;
 using YouthCity.Local.Hosting;
 using YouthCity.Storage;
 
@@ -26,7 +27,9 @@ public sealed class Service : IAsyncLifetime
 
     private readonly bool _ownsStore;
     private readonly List<HttpClient> _clients = [];
+    private readonly Dictionary<string, string> _settings;
     private readonly WebApplication _app;
+    private WorkerHost? _worker;
 
     public Service()
         : this(new ServiceSetup())
@@ -37,23 +40,15 @@ public sealed class Service : IAsyncLifetime
     {
         (Store, _ownsStore) = (setup.Store ?? TestStore.New(), setup.Store is null);
         Logs = new LogLines(setup.LogEverything);
+        _settings = Settings(setup, Store);
         _app = LocalServer.Build(0, Store.Choice, setup.Sample, builder =>
         {
-            builder.Configuration[StoreChoice.TablesSetting] = Store.Tables;
-            if (setup.Criteria is { } criteria)
-                builder.Configuration[ContestCatalog.FolderSetting] = criteria;
-            if (setup.MaxUploadMegabytes is { } megabytes)
-                builder.Configuration[SizeLimit.Setting] = megabytes.ToString(CultureInfo.InvariantCulture);
-            if (setup.UploadPauseSeconds is { } seconds)
-                builder.Configuration[SizeLimit.PauseSetting] = seconds.ToString(CultureInfo.InvariantCulture);
-            if (setup.Telemetry is { } endpoint)
-            {
-                builder.Configuration[TelemetryExport.EndpointSetting] = $"{endpoint}";
-                builder.Configuration["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
-            }
-
+            foreach (var (name, value) in _settings)
+                builder.Configuration[name] = value;
             builder.Services.AddSingleton(setup.Clock ?? Clock);
             builder.Logging.ClearProviders().AddProvider(Logs);
+            if (setup.LogsAsTheWorker)
+                builder.Logging.SetMinimumLevel(LogLevel.Information);
             if (setup.LogEverything)
                 builder.Logging.SetMinimumLevel(LogLevel.Trace).AddFilter<LogLines>(category: null, LogLevel.Trace);
         });
@@ -66,6 +61,7 @@ public sealed class Service : IAsyncLifetime
 
     public TestStore Store { get; }
 
+    /// <summary>The service's own; where the worker answers, those of a second instance on the same store.</summary>
     public IServiceProvider Services => _app.Services;
 
     public Uri Address { get; private set; } = null!;
@@ -100,8 +96,7 @@ public sealed class Service : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await _app.StartAsync(TestContext.Current.CancellationToken);
-        Address = new Uri(_app.Urls.First());
+        Address = await StartAsync(HostOfThisRun.Worker);
         Secrets = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["agency"] = await IssueAsync(Role.Agency),
@@ -128,9 +123,53 @@ public sealed class Service : IAsyncLifetime
         return client;
     }
 
+    /// <param name="worker">The published worker that is to answer; null if this process is.</param>
+    private async Task<Uri> StartAsync(string? worker)
+    {
+        if (worker is not null)
+        {
+            _worker = await WorkerHost.StartAsync(worker, _settings, TestContext.Current.CancellationToken);
+            return _worker.Address;
+        }
+
+        await _app.StartAsync(TestContext.Current.CancellationToken);
+        return new Uri(_app.Urls.First());
+    }
+
+    private static Dictionary<string, string> Settings(ServiceSetup setup, TestStore store)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [StoreChoice.Setting] = store.Choice,
+            [StoreChoice.TablesSetting] = store.Tables,
+            [PageOptions.SampleSetting] = setup.Sample ? "true" : "false",
+        };
+        if (setup.Criteria is { } criteria)
+            settings[ContestCatalog.FolderSetting] = criteria;
+        if (setup.MaxUploadMegabytes is { } megabytes)
+            settings[SizeLimit.Setting] = megabytes.ToString(CultureInfo.InvariantCulture);
+        if (setup.UploadPauseSeconds is { } seconds)
+            settings[SizeLimit.PauseSetting] = seconds.ToString(CultureInfo.InvariantCulture);
+        if (setup.Telemetry is { } endpoint)
+        {
+            settings[TelemetryExport.EndpointSetting] = $"{endpoint}";
+            settings["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
+        }
+
+        return settings;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _clients.ForEach(client => client.Dispose());
+        if (_worker is not null)
+        {
+            // Shown where a test fails.
+            foreach (var line in _worker.Lines.Where(line => line.Level >= (int)LogLevel.Warning))
+                TestContext.Current.TestOutputHelper?.WriteLine($"{line}");
+            await _worker.DisposeAsync();
+        }
+
         await _app.DisposeAsync();
         Logs.Dispose();
         if (_ownsStore)

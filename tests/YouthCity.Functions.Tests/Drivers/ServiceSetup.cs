@@ -23,4 +23,7 @@ public sealed record ServiceSetup
 
     /// <summary>Whether every line of every library is kept, not only those that an installation would write.</summary>
     public bool LogEverything { get; init; }
+
+    /// <summary>Whether libraries may log what is merely informative, as in the worker, where no program says otherwise.</summary>
+    public bool LogsAsTheWorker { get; init; }
 }

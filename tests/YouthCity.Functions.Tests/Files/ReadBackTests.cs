@@ -7,10 +7,12 @@ using YouthCity.Functions.Tests.Builders;
 using YouthCity.Intake.Applications;
 using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Tables.Rows;
+using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Files;
 
 /// <summary>Whatever numbers an office writes, in whatever file, they are read back to the bit.</summary>
+[OwnProcess]
 public sealed class ReadBackTests
 {
     private static readonly Contest s_contest = ContestFolder.Read(Repository.Criteria2020).Contest!;

@@ -19,6 +19,7 @@ using YouthCity.Intake.Texts;
 namespace YouthCity.Functions.Tests.Files;
 
 /// <summary>Whatever is returned says the same when it is sent as it is, and nothing in it has changed.</summary>
+[OwnProcess]
 public sealed class ReturnedRoundProperties
 {
     private int _compared;

@@ -1,5 +1,4 @@
 using System.Text;
-using YouthCity.Functions.Files;
 
 namespace YouthCity.Functions.Tests.Files;
 

@@ -15,6 +15,10 @@ using YouthCity.Intake.SocialOrders;
 using YouthCity.Intake.Surveys;
 using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Tables.Xlsx;
+using YouthCity.Functions.Applications;
+using YouthCity.Functions.Ballots;
+using YouthCity.Functions.SocialOrders;
+using YouthCity.Functions.Surveys;
 
 namespace YouthCity.Functions.Tests.Fuzz;
 
@@ -23,6 +27,7 @@ namespace YouthCity.Functions.Tests.Fuzz;
 /// the digits that stand in the file. <c>YOUTHCITY_FUZZ</c> says how many application files, and a tenth as many of every other kind; the
 /// seeds are fixed.
 /// </summary>
+[OwnProcess]
 public sealed class FuzzTests
 {
     private const int Usual = 4_000;

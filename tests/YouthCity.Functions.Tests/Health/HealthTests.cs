@@ -45,6 +45,7 @@ public sealed class HealthTests
 
     /// <summary>The client alone would wait for its own limit and call three times more.</summary>
     [Fact]
+    [OwnProcess]
     public async Task A_store_that_hangs_is_not_waited_for()
     {
         // Refuses calls while the service starts, then takes them and never answers one.

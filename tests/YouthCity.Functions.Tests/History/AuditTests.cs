@@ -21,6 +21,7 @@ public sealed class AuditTests : ServiceTest
     private IDocumentStore Store => Service.Services.GetRequiredService<IDocumentStore>();
 
     [Fact]
+    [OwnProcess]
     public async Task Every_accepted_act_says_who_what_when_and_why()
     {
         var start = Service.Clock.GetUtcNow();
@@ -125,6 +126,7 @@ public sealed class AuditTests : ServiceTest
     }
 
     [Fact]
+    [OwnProcess]
     public async Task Secrets_are_not_logged()
     {
         await using var service = await Service.StartAsync(new ServiceSetup { LogEverything = true });

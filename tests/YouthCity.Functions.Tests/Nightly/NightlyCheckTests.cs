@@ -41,6 +41,7 @@ public sealed class NightlyCheckTests : ServiceTest
     }
 
     [Fact]
+    [OwnProcess]
     public async Task One_damaged_contest_does_not_keep_the_others_from_being_checked()
     {
         await using var valley = await ValleyService.StartAsync(new Rules(), new Rules { Id = "a-first" });
@@ -54,6 +55,7 @@ public sealed class NightlyCheckTests : ServiceTest
     }
 
     [Fact]
+    [OwnProcess]
     public async Task A_damaged_store_is_500_with_a_number_to_look_it_up_and_nothing_else()
     {
         (await Service.Agency.ApplyAsync(AFile.Of("osh,1.1,,5"))).AssertStatus(HttpStatusCode.Created);

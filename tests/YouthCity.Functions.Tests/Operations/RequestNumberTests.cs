@@ -34,6 +34,7 @@ public sealed class RequestNumberTests(Service service) : IClassFixture<Service>
     }
 
     [Fact]
+    [OwnProcess]
     public async Task The_log_names_an_upload_by_its_number_and_nothing_that_a_person_wrote()
     {
         using var form = new MultipartFormDataContent { { new ByteArrayContent("city,indicator,value\nosh,1.1,5\n"u8.ToArray()), "file", "aibek-letter.csv" } };

@@ -11,6 +11,7 @@ using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Operations;
 
+[OwnProcess]
 public sealed class ServiceTelemetryTests : ServiceTest
 {
     [Fact]

@@ -1,9 +1,4 @@
-using System.Collections.Concurrent;
 using System.Net;
-using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
@@ -14,14 +9,16 @@ using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Operations;
 
+[OwnProcess]
 public sealed class TelemetryExportTests
 {
     [Fact]
     public async Task Logs_traces_and_metrics_arrive_at_the_endpoint_without_secrets_or_what_people_wrote()
     {
-        await using var collector = await Collector.StartAsync();
+        await using var collector = await TelemetryCollector.StartAsync();
         string secret;
-        await using (var service = await Service.StartAsync(new ServiceSetup { Telemetry = collector.Address }))
+        IReadOnlyList<LogLine> logs;
+        await using (var service = await Service.StartAsync(new ServiceSetup { Telemetry = collector.Address, LogsAsTheWorker = true }))
         {
             secret = service.Secrets["agency"];
             await service.FillAsync();
@@ -35,6 +32,8 @@ public sealed class TelemetryExportTests
                 await Task.Delay(50, TestContext.Current.CancellationToken);
                 traces.ForceFlush();
             }
+
+            logs = service.Logs.All;
         }
 
         Assert.Contains("youthcity.uploads", collector.Received("/v1/metrics"), StringComparison.Ordinal);
@@ -43,6 +42,8 @@ public sealed class TelemetryExportTests
         Assert.Contains("store move", collector.Received("/v1/traces"), StringComparison.Ordinal);
         Assert.Contains("api/contests/{contest}/scores", collector.Received("/v1/traces"), StringComparison.Ordinal);
         Assert.Contains("A file of {Act} for contest {Contest}", collector.Received("/v1/logs"), StringComparison.Ordinal);
+        Assert.NotEmpty(logs);
+        Assert.All(logs, line => Assert.DoesNotContain("aibek", line.Text, StringComparison.Ordinal));
         foreach (var signal in new[] { "/v1/metrics", "/v1/traces", "/v1/logs" })
         {
             Assert.Contains("youthcity", collector.Received(signal), StringComparison.Ordinal);
@@ -59,39 +60,5 @@ public sealed class TelemetryExportTests
         Assert.Null(service.Services.GetService<MeterProvider>());
         Assert.Null(service.Services.GetService<TracerProvider>());
         Assert.DoesNotContain(service.Services.GetServices<ILoggerProvider>(), provider => provider.GetType().Namespace!.StartsWith("OpenTelemetry", StringComparison.Ordinal));
-    }
-
-    /// <summary>Takes what the OpenTelemetry protocol sends and keeps the bytes.</summary>
-    private sealed class Collector(WebApplication app) : IAsyncDisposable
-    {
-        private readonly ConcurrentQueue<(string Signal, byte[] Content)> _received = new();
-
-        public Uri Address => new(app.Urls.First());
-
-        public static async Task<Collector> StartAsync()
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-            var collector = new Collector(builder.Build());
-            await collector.RunAsync();
-            return collector;
-        }
-
-        public string Received(string signal) =>
-            string.Concat(_received.Where(request => request.Signal == signal).Select(request => Encoding.Latin1.GetString(request.Content)));
-
-        public ValueTask DisposeAsync() => app.DisposeAsync();
-
-        private Task RunAsync()
-        {
-            app.Run(async context =>
-            {
-                using var content = new MemoryStream();
-                await context.Request.Body.CopyToAsync(content, context.RequestAborted);
-                _received.Enqueue((context.Request.Path, content.ToArray()));
-            });
-            return app.StartAsync(TestContext.Current.CancellationToken);
-        }
     }
 }

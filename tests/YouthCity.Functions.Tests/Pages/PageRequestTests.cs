@@ -1,8 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using YouthCity.Core;
-using YouthCity.Functions.Access;
-using YouthCity.Functions.Pages;
-using YouthCity.Functions.Texts;
 
 namespace YouthCity.Functions.Tests.Pages;
 

@@ -28,6 +28,27 @@ public sealed class SignInTests(Service service) : IClassFixture<Service>
         Assert.DoesNotContain(service.Secrets["agency"], cookie, StringComparison.Ordinal);
     }
 
+    /// <summary>A browser sends the name that it asked for; what a proxy, or whoever poses as one, says of the scheme does not count.</summary>
+    [Theory]
+    [InlineData("youthcity.example", "https", true)]
+    [InlineData("youthcity.example", "http", true)]
+    [InlineData("127.0.0.1.example.org", "http", true)]
+    [InlineData("10.0.0.1:7071", "http", true)]
+    [InlineData("127.0.0.1:7071", "https", false)]
+    [InlineData("localhost", "https", false)]
+    [InlineData("[::1]:7071", "http", false)]
+    public async Task Every_cookie_goes_over_tls_alone_but_on_the_browsers_own_machine(string host, string forwarded, bool secure)
+    {
+        (string, string)[] headers = [("Host", host), ("X-Forwarded-Proto", forwarded)];
+        var page = await service.Anyone.ReadAsync("/sign-in?lang=en", headers);
+        var hidden = page.Html().QuerySelectorAll("form.signin input[type=hidden]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
+        using var content = new FormUrlEncodedContent([.. hidden, KeyValuePair.Create("key", service.Secrets["jury"])]);
+        var reply = await service.Anyone.SendAsync("POST", "/sign-in", content, [.. headers, ("Cookie", page.Cookie("form")!)]);
+        var cookies = page.SetCookies().Concat(reply.SetCookies()).ToList();
+        Assert.Equal(["form", "lang", "session"], cookies.Select(cookie => cookie.Split('=')[0]).Order(StringComparer.Ordinal));
+        Assert.All(cookies, cookie => Assert.Equal(secure, cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase)));
+    }
+
     [Theory]
     [InlineData("yc_wrong")]
     [InlineData("")]

@@ -5,10 +5,12 @@ using YouthCity.Functions.Web;
 using YouthCity.Intake.Columns;
 using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
+using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Reference;
 
 /// <summary>What is said of a function against what its code does.</summary>
+[OwnProcess]
 public sealed class OperationTests
 {
     public static TheoryData<string> EveryFunction { get; } = [.. HttpFunction.All.Select(function => function.Name)];

@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using YouthCity.Functions.Reference;
 using YouthCity.Functions.Web;
+using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Reference;
 
+[OwnProcess]
 public sealed partial class ProblemCodeTests
 {
     [Fact]
@@ -21,7 +23,7 @@ public sealed partial class ProblemCodeTests
     [Fact]
     public void Every_code_is_of_some_function_or_of_an_address_that_is_none() => Assert.Equal(
         ProblemCodes.Statuses.Keys.Order(StringComparer.Ordinal),
-        DescribedFunction.All.SelectMany(described => described.Operation.AllProblems).Append("not-found").Distinct().Order(StringComparer.Ordinal));
+        DescribedFunction.All.SelectMany(described => described.Operation.AllProblems).Concat(["method-not-allowed", "not-found"]).Distinct().Order(StringComparer.Ordinal));
 
     [GeneratedRegex("""StatusCodes\.Status(?<status>\d{3})\w+,\s*"(?<code>[a-z-]+)["]""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Refusal();

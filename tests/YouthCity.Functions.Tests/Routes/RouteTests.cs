@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Functions.Web;
+using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Local.Hosting;
 
 namespace YouthCity.Functions.Tests.Routes;
 
+[OwnProcess]
 public sealed class RouteTests
 {
     [Fact]
@@ -44,6 +47,13 @@ public sealed class RouteTests
                 Assert.True(parameter is { IsCatchAll: false, IsOptional: false, Default: null, ParameterPolicies.Count: 0 }, function.Route));
             Assert.All(RoutePatternFactory.Parse(function.Route).PathSegments, segment => Assert.True(segment.IsSimple, function.Route));
         }
+    }
+
+    [Fact]
+    public void What_takes_everything_comes_last_for_the_host_goes_by_name()
+    {
+        Assert.Empty(HttpFunction.CatchAll.Methods);
+        Assert.All(HttpFunction.All, function => Assert.True(StringComparer.OrdinalIgnoreCase.Compare(function.Name, HttpFunction.CatchAll.Name) < 0, function.Name));
     }
 
     [Fact]

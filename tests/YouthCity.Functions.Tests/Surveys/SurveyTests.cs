@@ -91,6 +91,7 @@ public sealed class SurveyTests : ServiceTest
     }
 
     [Fact]
+    [OwnProcess]
     public async Task Nothing_of_the_people_stays_in_the_store_or_the_log()
     {
         await using var service = await Service.StartAsync(new ServiceSetup { LogEverything = true });

@@ -9,6 +9,7 @@ using YouthCity.Intake.Texts;
 namespace YouthCity.Functions.Tests.Texts;
 
 /// <summary>Every code and every key that the source names has a text, and no text is there for nothing.</summary>
+[OwnProcess]
 public sealed partial class CodeTests
 {
     private static readonly Dictionary<string, string> s_texts = MessageTests.In("");

@@ -5,10 +5,12 @@ using System.Text.RegularExpressions;
 using YouthCity.Functions.Web.Texts;
 using YouthCity.Intake.Texts;
 using YouthCity.Local.Texts;
+using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Texts;
 
 /// <summary>The three sets of texts against each other.</summary>
+[OwnProcess]
 public sealed partial class MessageTests
 {
     public static TheoryData<string> Translations { get; } = ["ky", "ru"];

@@ -48,6 +48,7 @@ public sealed class DependencyTests
         Assert.Equal(["YouthCity.Core"], Projects("Intake"));
         Assert.Equal(["YouthCity.Core", "YouthCity.Intake", "YouthCity.Storage"], Projects("Functions"));
         Assert.Equal(["YouthCity.Functions"], Projects("Local"));
+        Assert.Equal(["YouthCity.Functions"], Projects("Worker"));
         Assert.Empty(Project("Core").Descendants("PackageReference"));
     }
 

@@ -8,10 +8,10 @@ using YouthCity.Storage;
 
 namespace YouthCity.Local.Tests.Deployment;
 
-/// <summary>What <c>deploy/</c> makes, against what the code reads and what the README says.</summary>
+/// <summary>What <c>deploy/</c> makes, against what the code reads and what <c>docs/deploy.md</c> says.</summary>
 public sealed partial class BicepTests
 {
-    private static readonly string[] s_projects = ["YouthCity.Core", "YouthCity.Storage", "YouthCity.Functions"];
+    private static readonly string[] s_projects = ["YouthCity.Core", "YouthCity.Storage", "YouthCity.Functions", "YouthCity.Worker"];
 
     /// <summary>Settings that an installation on Azure leaves as they are: the rules travel with the app, no sample is shown, and senders may pause as long as usual.</summary>
     private static readonly string[] s_leftAlone = [ContestCatalog.FolderSetting, PageOptions.SampleSetting, SizeLimit.PauseSetting];
@@ -19,13 +19,15 @@ public sealed partial class BicepTests
     /// <summary>What the host and the exporter read, by names that are theirs.</summary>
     private static readonly string[] s_others =
     [
-        "AzureWebJobsStorage__accountName", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+        "AzureWebJobsStorage__accountName", "AzureWebJobsDisableHomepage",
         "OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_EXPORTER_OTLP_HEADERS",
     ];
 
-    [Fact]
-    public async Task The_template_compiles_without_a_word() =>
-        Assert.Equal("", (await Bicep.CompileAsync(Repository.Path("deploy", "main.bicep"))).Said);
+    [Theory]
+    [InlineData("main.bicep")]
+    [InlineData("azd.bicep")]
+    public async Task The_template_compiles_without_a_word(string template) =>
+        Assert.Equal("", (await Bicep.CompileAsync(Repository.Path("deploy", template))).Said);
 
     [Fact]
     public async Task The_compiler_tells_a_property_that_there_is_not()
@@ -50,9 +52,8 @@ public sealed partial class BicepTests
     [Fact]
     public void Every_setting_that_the_code_reads_is_explained()
     {
-        var readme = File.ReadAllText(Repository.Path("README.md"));
-        var section = readme[readme.IndexOf("## Deployment", StringComparison.Ordinal)..];
-        Assert.All(Settings(), setting => Assert.Contains($"`{setting}`", section, StringComparison.Ordinal));
+        var page = File.ReadAllText(Repository.Path("docs", "deploy.md"));
+        Assert.All(Settings(), setting => Assert.Contains($"`{setting}`", page, StringComparison.Ordinal));
     }
 
     [Fact]

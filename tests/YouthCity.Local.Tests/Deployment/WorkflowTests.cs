@@ -15,8 +15,8 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void The_worker_build_is_what_is_published() =>
-        Assert.Contains("dotnet publish src/YouthCity.Functions -c Release -p:AzureFunctions=true -o publish", Commands("build"));
+    public void The_worker_is_what_is_published() =>
+        Assert.Contains("dotnet publish src/YouthCity.Worker -c Release -o publish", Commands("build"));
 
     [Fact]
     public void It_logs_in_by_a_token_of_its_own_and_keeps_no_secret()

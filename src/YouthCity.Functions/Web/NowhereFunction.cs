@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace YouthCity.Functions.Web;
+
+/// <summary>
+/// Answers what no other function takes. The Functions host gives a request to the first function by name that fits, hence the name; it takes
+/// every method, also those that nobody has thought of, since it lists none.
+/// </summary>
+public sealed class NowhereFunction(PagePipeline pipeline, ServiceTelemetry telemetry)
+{
+    [Function("ZzNowhere")]
+    public async Task<IResult> Nowhere([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request)
+    {
+        var allowed = AllowedMethods.Of(request.Path);
+        if (allowed.Count > 0)
+            request.HttpContext.Response.Headers.Allow = string.Join(", ", allowed);
+        return request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            ? Refuse(request, allowed)
+            : await pipeline.OpenAsync(request, page => Task.FromResult(allowed.Count > 0
+                ? pipeline.Message(page, StatusCodes.Status405MethodNotAllowed, "page.wrongmethod.title", page.T("page.wrongmethod.text", request.Method))
+                : pipeline.NotFound(page)));
+    }
+
+    private IResult Refuse(HttpRequest request, IReadOnlyList<string> allowed)
+    {
+        RequestNumber.Join(request.HttpContext);
+        var language = Languages.OfApi(request);
+        var problem = allowed.Count > 0
+            ? Problem.Of(language, StatusCodes.Status405MethodNotAllowed, "method-not-allowed", request.Method, string.Join(", ", allowed))
+            : Problem.Of(language, StatusCodes.Status404NotFound, "not-found");
+        telemetry.Refused(((Refusal)problem).Code);
+        return problem;
+    }
+}
