@@ -20,6 +20,7 @@ public sealed class CsvRows : SheetRows
     private bool _ended;
 
     private CsvRows(SentFile file, TextEncoding encoding, FindingList findings)
+        : base(findings, file.Cancellation)
     {
         (_encoding, _findings) = (encoding, findings);
         file.Content.Position = encoding.MarkLength;
@@ -59,7 +60,7 @@ public sealed class CsvRows : SheetRows
         return null;
     }
 
-    public override bool Read()
+    protected override bool ReadNext()
     {
         try
         {

@@ -3,6 +3,7 @@ using Microsoft.IO;
 using YouthCity.Core;
 using YouthCity.Functions.Findings;
 using Workbook = YouthCity.Functions.Files.Workbooks.Workbook;
+using WorkbookArchive = YouthCity.Functions.Files.Workbooks.WorkbookArchive;
 
 namespace YouthCity.Functions.Files.Returning;
 
@@ -16,7 +17,7 @@ internal static class MarkedWorkbook
     private const long MostUnpacked = 64_000_000;
 
     /// <summary>Nothing where it is too large, or no workbook that every office opens.</summary>
-    public static RecyclableMemoryStream? Write(Stream file, string sheet, FindingList findings, Language language)
+    public static RecyclableMemoryStream? Write(Stream file, string sheet, FindingList findings, Language language, CancellationToken cancellation)
     {
         var copy = Incoming.Pieces();
         var isMarked = false;
@@ -24,11 +25,16 @@ internal static class MarkedWorkbook
         {
             file.Position = 0;
             file.CopyTo(copy);
-            isMarked = !Workbook.IsTooLarge(copy, MostUnpacked) && WorkbookTable.Of(file, sheet)?.Measure() is { } table && Mark(copy, table, sheet, findings, language);
+            isMarked = !WorkbookArchive.IsTooLarge(copy, MostUnpacked) && MarkedParts.CanBeOpened(copy) && WorkbookTable.Of(file, sheet, cancellation)?.Measure() is { } table && Mark(copy, table, sheet, findings, language, cancellation);
         }
         catch (Exception fault) when (Workbook.IsDamage(fault))
         {
             // What is damaged goes back in words.
+        }
+        catch (OperationCanceledException)
+        {
+            copy.Dispose();
+            throw;
         }
 
         if (isMarked)
@@ -37,17 +43,18 @@ internal static class MarkedWorkbook
         return null;
     }
 
-    private static bool Mark(Stream copy, ReturnedTable table, string sheet, FindingList findings, Language language)
+    private static bool Mark(Stream copy, ReturnedTable table, string sheet, FindingList findings, Language language, CancellationToken cancellation)
     {
         copy.Position = 0;
         using var document = SpreadsheetDocument.Open(copy, isEditable: true, new OpenSettings { AutoSave = false });
         var book = document.WorkbookPart!;
-        var part = Workbook.SheetsOf(book).First(known => known.Name.Equals(sheet, StringComparison.OrdinalIgnoreCase)).Part;
+        var part = MarkedParts.SheetOf(book, sheet);
+        MarkedParts.Check(book, part);
         if (document.DocumentType != DocumentFormat.OpenXml.SpreadsheetDocumentType.Workbook || !SheetMarks.CanBeWritten(part))
             return false;
         var marks = CellMark.Of(findings, table, language);
         var drawing = CellNotes.Write(part, marks);
-        new SheetMarks(table, new(findings, table, language), marks, MarkColours.Of(book), drawing).Write(part, language);
+        new SheetMarks(table, new(findings, table, language), marks, MarkColours.Of(book), drawing).Write(part, language, cancellation);
 
         // What the column of an earlier return held is gone, and with it perhaps something that the order of calculation names.
         if (table.WasReturnedBefore && book.CalculationChainPart is { } order)

@@ -44,10 +44,10 @@ internal sealed class SheetMarks(ReturnedTable table, RowTexts texts, IReadOnlyL
         return xml.MoveToContent() == XmlNodeType.Element && xml.NamespaceURI == CellXml.Main;
     }
 
-    public void Write(WorksheetPart part, Language language)
+    public void Write(WorksheetPart part, Language language, CancellationToken cancellation)
     {
         using var written = Incoming.Pieces();
-        using (var from = Workbook.Xml(part))
+        using (var from = Workbook.Xml(part, cancellation))
         using (var to = XmlWriter.Create(written, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize }))
             Copy(from, to, language);
         written.Position = 0;
