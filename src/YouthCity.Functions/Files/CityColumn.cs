@@ -7,7 +7,7 @@ namespace YouthCity.Functions.Files;
 public sealed class CityColumn(Contest contest, int column, FindingList findings)
 {
     /// <summary>How many comparisons of names a file is worth: what a misspelt name may have meant is not guessed without end.</summary>
-    private const long MostComparisons = 2_000_000;
+    private const long MostComparisons = 200_000;
 
     private readonly Spellings _spellings = new();
     private readonly Dictionary<string, CityMatch> _guesses = new(StringComparer.Ordinal);
