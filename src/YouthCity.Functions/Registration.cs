@@ -15,6 +15,8 @@ using YouthCity.Functions.History;
 using YouthCity.Functions.Nightly;
 using YouthCity.Functions.Operations;
 using YouthCity.Functions.Pages;
+using YouthCity.Functions.Robustness;
+using YouthCity.Functions.Work;
 using YouthCity.Storage;
 
 namespace YouthCity.Functions;
@@ -32,6 +34,9 @@ public static class Registration
             provider.GetRequiredService<Measures>()));
         services.AddSingleton(provider => ContestCatalog.Read(configuration).Logged(provider.GetRequiredService<ILogger<ContestCatalog>>()));
         services.AddSingleton(SizeLimit.Of(configuration));
+        services.AddSingleton(provider => UploadsUnderWay.Of(provider.GetRequiredService<SizeLimit>()));
+        services.AddSingleton(_ => Workload.Of(configuration));
+        services.AddSingleton<RobustnessResults>();
         services.AddSingleton(PageOptions.Of(configuration));
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();

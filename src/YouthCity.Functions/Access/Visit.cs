@@ -3,6 +3,7 @@ using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Answers;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Work;
 
 namespace YouthCity.Functions.Access;
 
@@ -13,6 +14,11 @@ public sealed record Visit(HttpRequest Request, Language Language, Visitor Visit
 
     /// <summary>Fires when the caller goes away.</summary>
     public CancellationToken Cancellation => Request.HttpContext.RequestAborted;
+
+    /// <summary>The answer to work that was not done.</summary>
+    public IResult Refuse(WorkOutcome outcome, Workload workload) => outcome == WorkOutcome.Busy
+        ? Refuse(StatusCodes.Status503ServiceUnavailable, "busy")
+        : Refuse(StatusCodes.Status503ServiceUnavailable, "took-too-long", workload.BudgetSeconds);
 
     public IResult Refuse(int status, string code, params IReadOnlyList<object> arguments) =>
         Problem.Of(Language, status, code, arguments);

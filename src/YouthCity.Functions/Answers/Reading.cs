@@ -8,6 +8,7 @@ using YouthCity.Functions.Contests;
 using YouthCity.Functions.Operations;
 using YouthCity.Functions.Reference;
 using YouthCity.Functions.Texts;
+using YouthCity.Functions.Work;
 
 namespace YouthCity.Functions.Answers;
 
@@ -15,7 +16,7 @@ namespace YouthCity.Functions.Answers;
 /// Answers of GET: JSON, or CSV when asked. What an answer depends on is known before it is made (version, rules, address, format, language, what
 /// the caller may see), so its ETag is a hash of those, and an answer once made is kept until memory asks for it back.
 /// </summary>
-public sealed class Reading(IMemoryCache made, Measures measures)
+public sealed class Reading(IMemoryCache made, Workload workload, Measures measures)
 {
     /// <summary>What is said of an answer that <see cref="Answer"/> gives.</summary>
     public static Returned Returns<T>() => new(StatusCodes.Status200OK, [Returned.Json, Returned.Csv], typeof(T))
@@ -33,26 +34,48 @@ public sealed class Reading(IMemoryCache made, Measures measures)
 
     public IResult Answer<T>(Visit visit, ContestState state, Func<T> content, Func<T, CsvTable> table, string fileName)
     {
-        var csv = AsksForCsv(visit.Request);
-        if (csv is null)
-            return visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "format", visit.Request.Query["format"].ToString(), "json, csv");
+        if (Of(visit, state, fileName, out var refusal) is not { } asked)
+            return refusal!;
+        return asked.With(Kept(asked) ?? Make(asked, content(), table));
+    }
+
+    /// <summary>An answer that takes a second or more to work out: whoever asks for it meanwhile waits for the same, and it is given up when nobody does.</summary>
+    public async Task<IResult> AnswerAsync<T>(Visit visit, ContestState state, Func<CancellationToken, T> content, Func<T, CsvTable> table, string fileName)
+    {
+        if (Of(visit, state, fileName, out var refusal) is not { } asked)
+            return refusal!;
+        if (Kept(asked) is { } kept)
+            return asked.With(kept);
+        var (outcome, bytes) = await workload.Computations.RunAsync(asked.Key, token => Make(asked, content(token), table), visit.Cancellation);
+        return outcome == WorkOutcome.Done ? asked.With(bytes!) : visit.Refuse(outcome, workload);
+    }
+
+    private static Asked? Of(Visit visit, ContestState state, string fileName, out IResult? refusal)
+    {
+        refusal = null;
+        if (AsksForCsv(visit.Request) is not { } csv)
+        {
+            refusal = visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "format", visit.Request.Query["format"].ToString(), "json, csv");
+            return null;
+        }
 
         // Nothing of the address goes in: whoever asks with a new query must not fill the memory with the same answer again.
-        var excel = csv.Value && IsRussianExcel(visit.Request);
+        var excel = csv && IsRussianExcel(visit.Request);
         var key = $"{visit.Contest.Id}|{fileName}|{csv}|{excel}|{visit.Language.Code()}|{visit.Visitor.Scope}|{state.Known.RulesHash}|{state.Version.Hash}";
-        measures.LookedUp("answers", made.TryGetValue<byte[]>(key, out var kept));
-        var bytes = kept ?? Make();
-        var etag = $"\"{state.Version.Hash}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32]}\"";
-        return csv.Value
-            ? new Answer(StatusCodes.Status200OK, "text/csv; charset=utf-8", new(bytes), visit.Language, etag, $"{visit.Contest.Id}-{fileName}.csv")
-            : new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", new(bytes), visit.Language, etag);
+        return new(key, csv, excel, visit, state, fileName);
+    }
 
-        byte[] Make()
-        {
-            using var span = Measures.Spans.StartActivity("make answer");
-            var fresh = csv.Value ? table(content()).Write(excel) : Json.Bytes(content());
-            return made.Set(key, fresh, new MemoryCacheEntryOptions { Size = fresh.Length });
-        }
+    private byte[]? Kept(Asked asked)
+    {
+        measures.LookedUp("answers", made.TryGetValue<byte[]>(asked.Key, out var kept));
+        return kept;
+    }
+
+    private byte[] Make<T>(Asked asked, T content, Func<T, CsvTable> table)
+    {
+        using var span = Measures.Spans.StartActivity("make answer");
+        var fresh = asked.Csv ? table(content).Write(asked.Excel) : Json.Bytes(content);
+        return made.Set(asked.Key, fresh, new MemoryCacheEntryOptions { Size = fresh.Length });
     }
 
     /// <summary>Whether a tag is of an answer, or of an upload, at the state's version: what <c>If-Match</c> asks.</summary>
@@ -76,5 +99,17 @@ public sealed class Reading(IMemoryCache made, Measures measures)
         return Quality("text/csv") > Quality("application/json");
 
         double Quality(string type) => accepted.Where(range => range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)).Select(range => range.Quality ?? 1).FirstOrDefault(0);
+    }
+
+    /// <param name="Key">Names everything that the answer depends on.</param>
+    private sealed record Asked(string Key, bool Csv, bool Excel, Visit Visit, ContestState State, string FileName)
+    {
+        public Answer With(byte[] bytes)
+        {
+            var etag = $"\"{State.Version.Hash}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)))[..32]}\"";
+            return Csv
+                ? new Answer(StatusCodes.Status200OK, "text/csv; charset=utf-8", new(bytes), Visit.Language, etag, $"{Visit.Contest.Id}-{FileName}.csv")
+                : new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", new(bytes), Visit.Language, etag);
+        }
     }
 }

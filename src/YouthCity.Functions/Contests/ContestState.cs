@@ -5,7 +5,6 @@ using YouthCity.Core.History;
 using YouthCity.Core.Results;
 using YouthCity.Core.Scoring;
 using YouthCity.Core.SocialOrders;
-using YouthCity.Functions.Robustness;
 using YouthCity.Storage;
 
 namespace YouthCity.Functions.Contests;
@@ -17,7 +16,6 @@ public sealed class ContestState
     private readonly Lazy<SocialOrderSums> _sums;
     private readonly Lazy<(ContestResult? Result, ScoringRefusal? Refusal)> _outcome;
     private readonly Lazy<JuryReport> _jury;
-    private readonly Lazy<ContestRobustness?> _robustness;
 
     public ContestState(KnownContest contest, ContestVersion version, ContestContent content)
     {
@@ -26,7 +24,6 @@ public sealed class ContestState
         _sums = new(() => SocialOrderSums.Of([.. Orders]));
         _outcome = new(() => (ContestResult.TryCompute(contest.Rules, Sheet, Judged(contest.Rules, content), out var result, out var refusal) ? result : null, refusal));
         _jury = new(() => JuryReport.Of(contest.Rules, content.Ballots, Result?.Scores));
-        _robustness = new(() => Result is { } result ? ContestRobustness.Of(result) : null);
     }
 
     public KnownContest Known { get; }
@@ -48,9 +45,6 @@ public sealed class ContestState
     public ContestResult? Result => _outcome.Value.Result;
 
     public ScoringRefusal? Refusal => _outcome.Value.Refusal;
-
-    /// <summary>How sure each place is; nothing where there is no result, or too large a one.</summary>
-    public ContestRobustness? Robustness => _robustness.Value;
 
     /// <summary>How the jury judged; where the rules cannot score the applications no city has a total.</summary>
     public JuryReport Jury => _jury.Value;

@@ -14,6 +14,7 @@ using YouthCity.Functions.Findings;
 using YouthCity.Functions.History;
 using YouthCity.Functions.Operations;
 using YouthCity.Functions.Reference;
+using YouthCity.Functions.Work;
 
 namespace YouthCity.Functions.Contests;
 
@@ -61,7 +62,7 @@ public sealed record FindingCounts(int Errors, int Warnings, int Notices, int No
 
 /// <summary>The way of every upload: take the file, read it, decide, store it whole or answer with everything found.</summary>
 public sealed partial class Uploading(
-    ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit, Measures measures, ILogger<Uploading> log)
+    ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit, UploadsUnderWay uploads, Workload workload, Measures measures, ILogger<Uploading> log)
 {
     private const int LongestReason = 500;
 
@@ -72,7 +73,7 @@ public sealed partial class Uploading(
         Returns = [Returned.JsonOf<UploadAnswer>(StatusCodes.Status201Created), Returned.JsonOf<UploadAnswer>(StatusCodes.Status200OK)],
         Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), ReturnedFile.Format, Parameter.Header("If-Match")],
         GivesBack = [Returned.Csv, Sent.Workbook],
-        Problems = ["bad-parameter", "bad-form", "no-file", "several-files", "file-too-large", "upload-stalled", "version-changed", "overlapping-change", "file-refused"],
+        Problems = ["bad-parameter", "bad-form", "no-file", "several-files", "file-too-large", "upload-stalled", "upload-too-slow", "too-many-uploads", "busy", "took-too-long", "version-changed", "overlapping-change", "file-refused"],
     };
 
     /// <param name="act">What is done, such as <c>applications</c>.</param>
@@ -94,16 +95,25 @@ public sealed partial class Uploading(
             return visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "dryRun", visit.Request.Query["dryRun"].ToString(), "true, false");
         if (visit.Request.Query["format"].ToString() is not ("" or "json" or ReturnedFile.Csv or ReturnedFile.Workbook))
             return visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "format", visit.Request.Query["format"].ToString(), $"json, {ReturnedFile.Csv}, {ReturnedFile.Workbook}");
-        var (content, name, refusal) = await Sending.TakeAsync(visit, limit);
+        var (content, name, refusal) = await Sending.TakeAsync(visit, limit, uploads);
         if (content is null)
             return refusal!;
         using var held = content;
         var state = await states.ReadAsync(visit.Known, visit.Cancellation);
         if (!Matches(visit.Request, state))
             return visit.Refuse(StatusCodes.Status412PreconditionFailed, "version-changed", Shown(state.Version.Hash));
-        var file = Read(read, state, new SentFile(name, content, visit.Request.Query["sheet"]));
-        if (file.Findings.HasErrors)
-            return (keepsFile ? GiveBack(visit, file, content) : null) ?? Refuse(visit, file);
+        var (outcome, worked) = await workload.Readings.RunAsync(
+            token =>
+            {
+                var found = Read(read, state, new SentFile(name, content, visit.Request.Query["sheet"]) { Cancellation = token });
+                return (File: found, Refusal: !found.Findings.HasErrors ? null : (keepsFile ? GiveBack(visit, found, content, token) : null) ?? Refuse(visit, found));
+            },
+            visit.Cancellation);
+        if (outcome != WorkOutcome.Done)
+            return visit.Refuse(outcome, workload);
+        if (worked.Refusal is not null)
+            return worked.Refusal;
+        var file = worked.File;
         content.Position = 0;
         var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));
         await NoteSentBeforeAsync(visit, state, taken);
@@ -159,13 +169,13 @@ public sealed partial class Uploading(
     }
 
     /// <summary>The sender's own file with what was found in it, where that is asked for and can be.</summary>
-    private static Answer? GiveBack(Visit visit, ReadFile file, MemoryStream content)
+    private static Answer? GiveBack(Visit visit, ReadFile file, MemoryStream content, CancellationToken cancellation)
     {
         var format = visit.Request.Query["format"].ToString();
-        if (format is not (ReturnedFile.Csv or ReturnedFile.Workbook) || ReturnedFile.Write(content, file.Form, file.Findings, format, visit.Language) is not { } returned)
+        if (format is not (ReturnedFile.Csv or ReturnedFile.Workbook) || ReturnedFile.Write(content, file.Form, file.Findings, format, visit.Language, cancellation) is not { } returned)
             return null;
         visit.Request.HttpContext.Response.RegisterForDispose(returned);
-        return new(
+        return new Answer(
             StatusCodes.Status422UnprocessableEntity, format == ReturnedFile.Csv ? "text/csv" : Sent.Workbook, returned.GetReadOnlySequence(), visit.Language,
             FileName: $"{visit.Contest.Id}-refused.{format}");
     }
