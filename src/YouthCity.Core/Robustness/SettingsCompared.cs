@@ -9,8 +9,9 @@ namespace YouthCity.Core.Robustness;
 /// </summary>
 public sealed record SettingsCompared(Contest Contest, IReadOnlyList<Variant> Variants)
 {
-    public static SettingsCompared Of(ContestResult result) => new(
-        result.Contest, [.. Rules(result.Contest).Select(rules => Variant.Of(result.Contest with { Scoring = rules }, result.Scores.Sheet, result.Judged))]);
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    public static SettingsCompared Of(ContestResult result, CancellationToken cancellation = default) => new(
+        result.Contest, [.. Rules(result.Contest).Select(rules => Variant.Of(result.Contest with { Scoring = rules }, result.Scores.Sheet, result.Judged, cancellation))]);
 
     /// <summary>Whether these are the rules that decide.</summary>
     public bool IsDeclared(Variant variant) => variant.Contest.Scoring == Contest.Scoring;

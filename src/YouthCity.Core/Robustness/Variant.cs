@@ -21,10 +21,14 @@ public sealed record Variant(Contest Contest, CityRanks? Ranks, Allocation? Allo
     /// <summary>The city's rank; nothing where it is unranked or nothing could be scored.</summary>
     public int? Rank(int city) => Ranks?.Rank(city);
 
-    internal static Variant Of(Contest contest, ApplicationSheet sheet, JuryScores? jury) =>
-        ContestResult.TryCompute(contest, sheet, jury, out var result, out var refusal)
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    internal static Variant Of(Contest contest, ApplicationSheet sheet, JuryScores? jury, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return ContestResult.TryCompute(contest, sheet, jury, out var result, out var refusal)
             ? new(contest, result.Ranks, result.Allocation, null)
             : new(contest, null, null, refusal);
+    }
 }
 
 /// <summary>Where a city comes out over several variants of a contest.</summary>

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Operations;
 using YouthCity.Functions.Texts;
+using YouthCity.Functions.Work;
 
 namespace YouthCity.Functions.Pages;
 
@@ -15,6 +16,8 @@ public sealed partial class PageDoor(Sessions sessions, IAntiforgery forms, Page
 {
     /// <summary>Bytes: the forms hold a key and a token.</summary>
     private const long LongestForm = 64 * 1024;
+
+    private const string RetryAfterSeconds = "5";
 
     private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -70,12 +73,16 @@ public sealed partial class PageDoor(Sessions sessions, IAntiforgery forms, Page
         return Component<T>(visit, status, new FormToken(tokens.FormFieldName, tokens.RequestToken!), parameters);
     }
 
+    /// <summary>What renders a page makes an address of the Host header, and fails where none can be made of it; no page has a use for either.</summary>
+    private static readonly HostString s_anyHost = new("localhost");
+
     private static RazorComponentResult<T> Component<T>(PageVisit visit, int status, FormToken? form, params ReadOnlySpan<(string Name, object? Value)> parameters)
         where T : IComponent
     {
         var all = new Dictionary<string, object?>(StringComparer.Ordinal) { ["Visit"] = visit, ["Form"] = form };
         foreach (var (name, value) in parameters)
             all[name] = value;
+        visit.Context.Request.Host = s_anyHost;
         return new RazorComponentResult<T>(all) { StatusCode = status, PreventStreamingRendering = true };
     }
 
@@ -84,6 +91,14 @@ public sealed partial class PageDoor(Sessions sessions, IAntiforgery forms, Page
 
     public IResult Message(PageVisit visit, int status, string title, string text) =>
         Page<MessagePage>(visit, status, ("Title", visit.T(title)), ("Message", text));
+
+    /// <summary>What a page shows had to wait too long, or took too long.</summary>
+    public IResult NotWorkedOut(PageVisit visit, WorkOutcome outcome, Workload workload)
+    {
+        visit.Context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        var problem = outcome == WorkOutcome.Busy ? "problem.busy" : "problem.took-too-long";
+        return Message(visit, StatusCodes.Status503ServiceUnavailable, $"{problem}.title", visit.T($"{problem}.detail", workload.BudgetSeconds));
+    }
 
     private static void Protect(HttpContext context)
     {

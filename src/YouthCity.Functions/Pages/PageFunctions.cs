@@ -1,21 +1,24 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Functions.Access;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Reference;
+using YouthCity.Functions.Robustness;
+using YouthCity.Functions.Work;
 
 namespace YouthCity.Functions.Pages;
 
 /// <summary>The pages for people.</summary>
-public sealed class PageFunctions(PageDoor door, ContestCatalog contests, ContestStates states, Sessions sessions)
+public sealed class PageFunctions(PageDoor door, ContestCatalog contests, ContestStates states, RobustnessResults results, Workload workload, Sessions sessions)
 {
     public static IReadOnlyList<Operation> Operations { get; } =
     [
         Operation.OfPage("HomePage", StatusCodes.Status200OK),
         Operation.OfPage("ContestPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound),
         Operation.OfPage("JuryPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound),
-        Operation.OfPage("RobustnessPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound),
+        Operation.OfPage("RobustnessPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable),
         Operation.OfPage("SignInPage", StatusCodes.Status200OK),
         Operation.OfPage("SignIn", StatusCodes.Status302Found, StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized) with { Takes = Sent.Form },
         Operation.OfPage("SignOut", StatusCodes.Status302Found, StatusCodes.Status400BadRequest) with { Takes = Sent.Form },
@@ -41,7 +44,18 @@ public sealed class PageFunctions(PageDoor door, ContestCatalog contests, Contes
     [Function("RobustnessPage")]
     public Task<IResult> Robustness(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contests/{contest}/robustness")] HttpRequest request, string contest) =>
-        ShowAsync<RobustnessPage>(request, contest, (visit, state) => visit.Visitor.SeesScores ? state.Robustness : null);
+        door.OpenAsync(request, async visit =>
+        {
+            if (contests.Find(contest) is not { } known)
+                return door.NotFound(visit);
+            var state = await states.ReadAsync(known, request.HttpContext.RequestAborted);
+            var (outcome, robustness) = visit.Visitor.SeesScores ? await results.OfAsync(state, request.HttpContext.RequestAborted) : default;
+            if (outcome != WorkOutcome.Done)
+                return door.NotWorkedOut(visit, outcome, workload);
+            var pages = PageLinks.PagesOf(robustness?.Weights.Cities.Count ?? 0);
+            var page = int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, pages) : 1;
+            return door.Page<RobustnessPage>(visit, StatusCodes.Status200OK, ("State", state), ("Robustness", robustness), ("Number", page));
+        });
 
     [Function("SignInPage")]
     public Task<IResult> SignIn(

@@ -7,6 +7,6 @@ namespace YouthCity.Functions.Robustness;
 public sealed record ContestRobustness(PlacesUnderWeights Weights, LeaveOneOut LeaveOneOut, SettingsCompared Settings)
 {
     /// <summary>By the usual drawing; nothing where more cities are ranked than can be compared.</summary>
-    public static ContestRobustness? Of(ContestResult result) => result.Ranks.Ranked > PlacesUnderWeights.MostCities ? null : new(
-        PlacesUnderWeights.Of(result, new()), LeaveOneOut.Of(result), SettingsCompared.Of(result));
+    public static ContestRobustness? Of(ContestResult result, CancellationToken cancellation = default) => result.Ranks.Ranked > PlacesUnderWeights.MostCities ? null : new(
+        PlacesUnderWeights.Of(result, new(), cancellation: cancellation), LeaveOneOut.Of(result, cancellation), SettingsCompared.Of(result, cancellation));
 }

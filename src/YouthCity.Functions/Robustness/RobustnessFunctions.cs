@@ -26,19 +26,19 @@ public sealed class RobustnessFunctions(FrontDoor door, Versions versions, Readi
             Parameter.Number("seed", "integer", 0, WeightDrawing.LargestSeed, "1"),
             Parameter.Number("spread", "number", 0, 0.999, "0.25"),
         ],
-        Problems = ["cannot-score", "too-many-cities"],
+        Problems = ["cannot-score", "too-many-cities", "busy", "took-too-long"],
     };
 
     private static readonly Operation s_leaveOneOut = new("RobustnessLeaveOneOut", Audience.AgencyAndJury)
     {
         Returns = [Versions.Returns<LeaveOneOutSheet>()],
-        Problems = ["cannot-score", "too-many-cities"],
+        Problems = ["cannot-score", "too-many-cities", "busy", "took-too-long"],
     };
 
     private static readonly Operation s_settings = new("RobustnessSettings", Audience.AgencyAndJury)
     {
         Returns = [Versions.Returns<SettingsSheet>()],
-        Problems = ["cannot-score", "too-many-cities"],
+        Problems = ["cannot-score", "too-many-cities", "busy", "took-too-long"],
     };
 
     [Function("Robustness")]
@@ -48,9 +48,9 @@ public sealed class RobustnessFunctions(FrontDoor door, Versions versions, Readi
         {
             var (drawing, problem) = DrawingRequest.Parse(name => Asked(request, name) is { Count: > 0 } text ? text.ToString() : null, DrawingRequest.MostDrawsOverHttp);
             return drawing is null
-                ? visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", problem!.Name, problem.Value, problem.Allowed)
-                : reading.Answer(
-                    visit, state, () => RobustnessSheet.Of(PlacesUnderWeights.Of(result, drawing, cancellation: visit.Cancellation), visit.Known.RulesHash.Hex),
+                ? Task.FromResult(visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", problem!.Name, problem.Value, problem.Allowed))
+                : reading.AnswerAsync(
+                    visit, state, token => RobustnessSheet.Of(PlacesUnderWeights.Of(result, drawing, cancellation: token), visit.Known.RulesHash.Hex),
                     sheet => sheet.Table(visit.Contest), FileName(drawing));
         });
 
@@ -58,15 +58,15 @@ public sealed class RobustnessFunctions(FrontDoor door, Versions versions, Readi
     public Task<IResult> WithoutOne(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/robustness/leave-one-out")] HttpRequest request, string contest) =>
         OpenAsync(request, contest, s_leaveOneOut, (visit, state, result) =>
-            reading.Answer(visit, state, () => LeaveOneOutSheet.Of(LeaveOneOut.Of(result)), sheet => sheet.Table(), "leave-one-out"));
+            reading.AnswerAsync(visit, state, token => LeaveOneOutSheet.Of(LeaveOneOut.Of(result, token)), sheet => sheet.Table(), "leave-one-out"));
 
     [Function("RobustnessSettings")]
     public Task<IResult> Settings(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/robustness/settings")] HttpRequest request, string contest) =>
         OpenAsync(request, contest, s_settings, (visit, state, result) =>
-            reading.Answer(visit, state, () => SettingsSheet.Of(result), sheet => sheet.Table(), "settings"));
+            reading.AnswerAsync(visit, state, token => SettingsSheet.Of(result, token), sheet => sheet.Table(), "settings"));
 
-    private Task<IResult> OpenAsync(HttpRequest request, string contest, Operation operation, Func<Visit, ContestState, ContestResult, IResult> answer) =>
+    private Task<IResult> OpenAsync(HttpRequest request, string contest, Operation operation, Func<Visit, ContestState, ContestResult, Task<IResult>> answer) =>
         door.OpenAsync(request, contest, operation, async visit =>
         {
             if (await versions.AskedAsync(visit) is not { } state)
@@ -75,7 +75,7 @@ public sealed class RobustnessFunctions(FrontDoor door, Versions versions, Readi
                 return ScoreFunctions.CannotScore(visit, state);
             return result.Ranks.Ranked > PlacesUnderWeights.MostCities
                 ? visit.Refuse(StatusCodes.Status409Conflict, "too-many-cities", result.Ranks.Ranked, PlacesUnderWeights.MostCities)
-                : answer(visit, state, result);
+                : await answer(visit, state, result);
         });
 
     private static StringValues Asked(HttpRequest request, string name) => name switch

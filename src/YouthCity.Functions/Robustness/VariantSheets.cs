@@ -36,10 +36,10 @@ public sealed record WithoutLine(
 /// <param name="Scored">How many of the settings can score these applications.</param>
 public sealed record SettingsSheet(string Contest, int Scored, IReadOnlyList<SettingsLine> Settings, IReadOnlyList<RangeLine> Cities)
 {
-    public static SettingsSheet Of(ContestResult result)
+    public static SettingsSheet Of(ContestResult result, CancellationToken cancellation = default)
     {
         var (contest, ranks) = (result.Contest, result.Ranks);
-        var compared = SettingsCompared.Of(result);
+        var compared = SettingsCompared.Of(result, cancellation);
         return new(
             contest.Id,
             compared.Variants.Count(variant => variant.Ranks is not null),
