@@ -47,7 +47,7 @@ public sealed class CsvRows : SheetRows
     /// <summary>The rows of a file that is text; nothing, and a finding, where its bytes are no letters.</summary>
     public static CsvRows? OpenText(SentFile file, FindingList findings)
     {
-        var encoding = TextEncoding.Detect(file.Content);
+        var encoding = TextEncoding.Detect(file.Content, file.Cancellation);
         if (encoding.BinaryAt is { } line)
         {
             findings.Add(Severity.Error, "not-a-table", line, found: file.Name);

@@ -7,6 +7,7 @@ using YouthCity.Core.Access;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Files;
 using YouthCity.Functions.Operations;
+using YouthCity.Functions.Work;
 using YouthCity.Local.Hosting;
 using YouthCity.Storage;
 
@@ -40,6 +41,8 @@ public sealed class Service : IAsyncLifetime
                 builder.Configuration[SizeLimit.Setting] = megabytes.ToString(CultureInfo.InvariantCulture);
             if (setup.UploadPauseSeconds is { } seconds)
                 builder.Configuration[SizeLimit.PauseSetting] = seconds.ToString(CultureInfo.InvariantCulture);
+            if (setup.WorkPatienceSeconds is { } patience)
+                builder.Configuration[Workload.PatienceSetting] = patience.ToString(CultureInfo.InvariantCulture);
             if (setup.Telemetry is { } endpoint)
             {
                 builder.Configuration[TelemetryExport.EndpointSetting] = $"{endpoint}";

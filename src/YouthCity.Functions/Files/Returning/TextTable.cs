@@ -9,7 +9,7 @@ internal static class TextTable
 {
     public static ReturnedTable? Read(Stream file, CancellationToken cancellation)
     {
-        var encoding = TextEncoding.Detect(file);
+        var encoding = TextEncoding.Detect(file, cancellation);
         try
         {
             using var reader = Open(file, encoding);
