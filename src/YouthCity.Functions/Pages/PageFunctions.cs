@@ -18,7 +18,7 @@ public sealed class PageFunctions(PageDoor door, ContestCatalog contests, Contes
         Operation.OfPage("HomePage", StatusCodes.Status200OK),
         Operation.OfPage("ContestPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound),
         Operation.OfPage("JuryPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound),
-        Operation.OfPage("RobustnessPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable),
+        Operation.OfPage("RobustnessPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable) with { Parameters = [RobustnessFunctions.Page] },
         Operation.OfPage("SignInPage", StatusCodes.Status200OK),
         Operation.OfPage("SignIn", StatusCodes.Status302Found, StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized) with { Takes = Sent.Form },
         Operation.OfPage("SignOut", StatusCodes.Status302Found, StatusCodes.Status400BadRequest) with { Takes = Sent.Form },

@@ -13,8 +13,11 @@ using YouthCity.Functions.Scores;
 namespace YouthCity.Functions.Robustness;
 
 /// <summary>How sure each place is: under other weights, without one indicator or group, under other rules.</summary>
-public sealed class RobustnessFunctions(FrontDoor door, Versions versions, Reading reading)
+public sealed class RobustnessFunctions(FrontDoor door, Versions versions, Reading reading, RobustnessResults results)
 {
+    /// <summary>Which hundred of the cities of a large contest.</summary>
+    internal static Parameter Page { get; } = Parameter.Number("page", "integer", 1, RobustnessSheet.MostPages, "1");
+
     private static readonly Operation s_robustness = new("Robustness", Audience.AgencyAndJury)
     {
         Returns = [Versions.Returns<RobustnessSheet>()],
@@ -25,6 +28,7 @@ public sealed class RobustnessFunctions(FrontDoor door, Versions versions, Readi
             Parameter.Number("draws", "integer", 1, DrawingRequest.MostDrawsOverHttp, "1000"),
             Parameter.Number("seed", "integer", 0, WeightDrawing.LargestSeed, "1"),
             Parameter.Number("spread", "number", 0, 0.999, "0.25"),
+            Page,
         ],
         Problems = ["cannot-score", "too-many-cities", "busy", "took-too-long"],
     };
@@ -47,11 +51,13 @@ public sealed class RobustnessFunctions(FrontDoor door, Versions versions, Readi
         OpenAsync(request, contest, s_robustness, (visit, state, result) =>
         {
             var (drawing, problem) = DrawingRequest.Parse(name => Asked(request, name) is { Count: > 0 } text ? text.ToString() : null, DrawingRequest.MostDrawsOverHttp);
+            if (PageOf(request.Query["page"].ToString()) is not { } page)
+                return Task.FromResult(visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "page", request.Query["page"].ToString(), $"1 ... {RobustnessSheet.MostPages}"));
             return drawing is null
                 ? Task.FromResult(visit.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", problem!.Name, problem.Value, problem.Allowed))
                 : reading.AnswerAsync(
-                    visit, state, token => RobustnessSheet.Of(PlacesUnderWeights.Of(result, drawing, cancellation: token), visit.Known.RulesHash.Hex),
-                    sheet => sheet.Table(visit.Contest), FileName(drawing));
+                    visit, state, token => RobustnessSheet.Of(results.Places(state, result, drawing, token), visit.Known.RulesHash.Hex, page),
+                    sheet => sheet.Table(visit.Contest), $"{FileName(drawing)}{(page > 1 ? $"-page-{page}" : "")}");
         });
 
     [Function("RobustnessLeaveOneOut")]
@@ -77,6 +83,10 @@ public sealed class RobustnessFunctions(FrontDoor door, Versions versions, Readi
                 ? visit.Refuse(StatusCodes.Status409Conflict, "too-many-cities", result.Ranks.Ranked, PlacesUnderWeights.MostCities)
                 : await answer(visit, state, result);
         });
+
+    /// <summary>The first page unless another is asked for. Null if there can be no such page.</summary>
+    private static int? PageOf(string asked) => asked.Length == 0 ? 1
+        : int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is >= 1 and <= RobustnessSheet.MostPages ? page : null;
 
     private static StringValues Asked(HttpRequest request, string name) => name switch
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using YouthCity.Core.Results;
 using YouthCity.Core.Robustness;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Work;
@@ -9,6 +10,16 @@ namespace YouthCity.Functions.Robustness;
 public sealed class RobustnessResults(Workload workload)
 {
     private readonly ConditionalWeakTable<ContestState, ContestRobustness> _known = [];
+
+    private readonly ConditionalWeakTable<ContestState, Drawn> _drawn = [];
+
+    /// <summary>The places under drawn weights. Those that were asked for last are kept, since a large contest is asked for page by page.</summary>
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    public PlacesUnderWeights Places(ContestState state, ContestResult result, WeightDrawing drawing, CancellationToken cancellation)
+    {
+        var drawn = _drawn.GetValue(state, _ => new());
+        return drawn.Last is { } last && last.Drawing == drawing ? last : drawn.Last = PlacesUnderWeights.Of(result, drawing, cancellation: cancellation);
+    }
 
     /// <summary>Done without a value if there is no result, or too large a one.</summary>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
@@ -27,5 +38,10 @@ public sealed class RobustnessResults(Workload workload)
                 return fresh;
             },
             caller);
+    }
+
+    private sealed class Drawn
+    {
+        public PlacesUnderWeights? Last { get; set; }
     }
 }

@@ -10,7 +10,7 @@ public sealed class LargeContestPageTests
     private const int Cities = 250;
 
     [Fact]
-    public async Task A_large_contest_is_shown_page_by_page()
+    public async Task A_large_contest_is_shown_and_told_page_by_page()
     {
         await using var valley = await ValleyService.StartAsync(new Rules { Cities = [.. Enumerable.Range(0, Cities).Select(city => $"c{city},Шаар {city}")] });
         var rows = Enumerable.Range(0, Cities).Select(city => string.Create(CultureInfo.InvariantCulture, $"c{city},{city * 7 % 101},{city * 11 % 103},{city % 97}"));
@@ -29,5 +29,15 @@ public sealed class LargeContestPageTests
         }
 
         Assert.Equal(Cities, seen.Distinct().Count());
+        List<string> told = [];
+        foreach (var page in (int[])[1, 2, 3])
+        {
+            var json = (await valley.Service.Jury.ReadAsync($"/api/contests/valley/robustness?page={page}&draws=100")).AssertStatus(HttpStatusCode.OK).Json;
+            Assert.Equal((page, 3), (json.GetProperty("page").GetInt32(), json.GetProperty("pages").GetInt32()));
+            told.AddRange(json.GetProperty("cities").EnumerateArray().Select(city => city.GetProperty("city").GetString()!));
+        }
+
+        Assert.Equal(Cities, told.Distinct().Count());
+        Assert.Equal(HttpStatusCode.BadRequest, (await valley.Service.Jury.ReadAsync("/api/contests/valley/robustness?page=0")).Status);
     }
 }

@@ -14,7 +14,7 @@ namespace YouthCity.Functions.Files.Returning;
 internal static class MarkedWorkbook
 {
     /// <summary>Bytes that a workbook may have unpacked to be marked: a hundred thousand rows have fewer.</summary>
-    private const long MostUnpacked = 64_000_000;
+    private const long MostUnpacked = 32_000_000;
 
     /// <summary>Nothing where it is too large, or no workbook that every office opens.</summary>
     public static RecyclableMemoryStream? Write(Stream file, string sheet, FindingList findings, Language language, CancellationToken cancellation)

@@ -15,6 +15,9 @@ internal sealed class BoundedMarkup(Stream part, CancellationToken cancellation 
     /// <summary>Offices write some twenty.</summary>
     public const int Deepest = 100;
 
+    /// <summary>A sheet of a million rows has fewer.</summary>
+    private const long MostElements = 25_000_000;
+
     private readonly StreamReader _characters = new(part, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
     private Token _token = Token.Text;
     private int _length;
@@ -187,7 +190,8 @@ internal sealed class BoundedMarkup(Stream part, CancellationToken cancellation 
                 break;
             default:
                 _token = Token.Tag;
-                Elements++;
+                if (++Elements > MostElements)
+                    throw new InvalidDataException("More elements than a table needs.");
                 if (++_depth > Deepest)
                     throw new InvalidDataException("Elements that are nested deeper than any office nests them.");
                 break;

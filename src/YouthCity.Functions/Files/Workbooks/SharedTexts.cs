@@ -12,7 +12,7 @@ internal sealed class SharedTexts
     /// <summary>A hundred megabytes.</summary>
     private const int MostPieces = 400;
 
-    private const int MostTexts = 1 << 23;
+    private const int MostTexts = 1 << 22;
 
     private readonly List<int> _starts = [];
     private readonly List<byte[]> _pieces = [];
