@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using YouthCity.Functions.Telemetry;
 
 namespace YouthCity.Functions.Web;
 

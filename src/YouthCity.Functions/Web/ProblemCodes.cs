@@ -9,6 +9,7 @@ public static class ProblemCodes
         ["bad-form"] = 400,
         ["bad-parameter"] = 400,
         ["ballots-closed"] = 409,
+        ["busy"] = 503,
         ["cannot-score"] = 409,
         ["file-refused"] = 422,
         ["file-too-large"] = 413,
@@ -23,12 +24,15 @@ public static class ProblemCodes
         ["several-files"] = 400,
         ["store-unavailable"] = 503,
         ["too-many-cities"] = 409,
+        ["too-many-uploads"] = 429,
+        ["took-too-long"] = 503,
         ["unknown-city"] = 404,
         ["unknown-contest"] = 404,
         ["unknown-key"] = 401,
         ["unknown-upload"] = 404,
         ["unknown-version"] = 404,
         ["upload-stalled"] = 408,
+        ["upload-too-slow"] = 408,
         ["version-changed"] = 412,
     };
 }

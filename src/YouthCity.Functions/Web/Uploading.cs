@@ -13,6 +13,7 @@ using YouthCity.Intake.Findings;
 using YouthCity.Intake.Marking;
 using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Text;
+using YouthCity.Functions.Work;
 
 namespace YouthCity.Functions.Web;
 
@@ -60,7 +61,7 @@ public sealed record FindingCounts(int Errors, int Warnings, int Notices, int No
 
 /// <summary>The way of every upload: take the file, read it, decide, store it whole or answer with everything found.</summary>
 public sealed partial class Uploading(
-    ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit, ServiceTelemetry telemetry, ILogger<Uploading> log)
+    ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit, UploadsUnderWay uploads, Workload workload, ServiceTelemetry telemetry, ILogger<Uploading> log)
 {
     private const int LongestReason = 500;
 
@@ -75,7 +76,7 @@ public sealed partial class Uploading(
         Returns = [Returned.JsonOf<UploadAnswer>(StatusCodes.Status201Created), Returned.JsonOf<UploadAnswer>(StatusCodes.Status200OK)],
         Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), s_returnedFormat, Parameter.Header("If-Match")],
         GivesBack = [Returned.Csv, Sent.Workbook],
-        Problems = ["bad-parameter", "bad-form", "no-file", "several-files", "file-too-large", "upload-stalled", "version-changed", "overlapping-change", "file-refused"],
+        Problems = ["bad-parameter", "bad-form", "no-file", "several-files", "file-too-large", "upload-stalled", "upload-too-slow", "too-many-uploads", "busy", "took-too-long", "version-changed", "overlapping-change", "file-refused"],
     };
 
     /// <param name="act">What is done, such as <c>applications</c>.</param>
@@ -97,16 +98,25 @@ public sealed partial class Uploading(
             return api.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "dryRun", api.Request.Query["dryRun"].ToString(), "true, false");
         if (api.Request.Query["format"].ToString() is not ("" or "json" or ReturnedFile.Csv or ReturnedFile.Workbook))
             return api.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "format", api.Request.Query["format"].ToString(), $"json, {ReturnedFile.Csv}, {ReturnedFile.Workbook}");
-        var (content, name, refusal) = await UploadBody.TakeAsync(api, limit);
+        var (content, name, refusal) = await UploadBody.TakeAsync(api, limit, uploads);
         if (content is null)
             return refusal!;
         using var held = content;
         var state = await states.ReadAsync(api.Known, api.Cancellation);
         if (!Matches(api.Request, state))
             return api.Refuse(StatusCodes.Status412PreconditionFailed, "version-changed", Shown(state.Version.Hash));
-        var file = Read(read, state, new SentFile(name, content, api.Request.Query["sheet"]));
-        if (file.Findings.HasErrors)
-            return (keepsFile ? GiveBack(api, file, content) : null) ?? Refuse(api, file);
+        var (outcome, worked) = await workload.Readings.RunAsync(
+            token =>
+            {
+                var found = Read(read, state, new SentFile(name, content, api.Request.Query["sheet"]) { Cancellation = token });
+                return (File: found, Refusal: !found.Findings.HasErrors ? null : (keepsFile ? GiveBack(api, found, content, token) : null) ?? Refuse(api, found));
+            },
+            api.Cancellation);
+        if (outcome != WorkOutcome.Done)
+            return api.Refuse(outcome, workload);
+        if (worked.Refusal is not null)
+            return worked.Refusal;
+        var file = worked.File;
         content.Position = 0;
         var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));
         await NoteSentBeforeAsync(api, state, taken);
@@ -162,13 +172,13 @@ public sealed partial class Uploading(
     }
 
     /// <summary>The sender's own file with what was found in it, where that is asked for and can be.</summary>
-    private static Answer? GiveBack(ApiRequest api, ReadFile file, MemoryStream content)
+    private static Answer? GiveBack(ApiRequest api, ReadFile file, MemoryStream content, CancellationToken cancellation)
     {
         var format = api.Request.Query["format"].ToString();
-        if (format is not (ReturnedFile.Csv or ReturnedFile.Workbook) || ReturnedFile.Write(content, file.Form, file.Findings, format, api.Language) is not { } returned)
+        if (format is not (ReturnedFile.Csv or ReturnedFile.Workbook) || ReturnedFile.Write(content, file.Form, file.Findings, format, api.Language, cancellation) is not { } returned)
             return null;
         api.Request.HttpContext.Response.RegisterForDispose(returned);
-        return new(
+        return new Answer(
             StatusCodes.Status422UnprocessableEntity, format == ReturnedFile.Csv ? "text/csv" : Sent.Workbook, returned.GetReadOnlySequence(), api.Language,
             FileName: $"{api.Contest.Id}-refused.{format}");
     }

@@ -60,11 +60,14 @@ internal sealed class BallotUpload(Contest contest, JurorBallots known, FindingL
     }
 
     /// <summary>Everything said, whether the juror might say it or not.</summary>
-    public JurorBallots Said() =>
-        new(known.Name, known.City, _marks.Keys.Select(cell => cell.City).Concat(_conflicts.Keys).Distinct()
-            .Select(city => KeyValuePair.Create(contest.Cities[city].Id, Of(city)))
+    public JurorBallots Said()
+    {
+        var marks = _marks.ToLookup(cell => cell.Key.City, cell => (cell.Key.Group, cell.Value.Mark));
+        return new(known.Name, known.City, marks.Select(city => city.Key).Concat(_conflicts.Keys).Distinct()
+            .Select(city => KeyValuePair.Create(contest.Cities[city].Id, Of(city, marks[city])))
             .Where(pair => pair.Value.Conflict is not null || pair.Value.Marks.Count > 0)
             .ToImmutableSortedDictionary(StringComparer.Ordinal));
+    }
 
     /// <summary>What stands already is no new mark: a juror's own export can be sent again.</summary>
     private void RefuseConflict(int city, int group, BallotMark mark, BallotPosition place)
@@ -80,10 +83,10 @@ internal sealed class BallotUpload(Contest contest, JurorBallots known, FindingL
     }
 
     /// <summary>That a juror does not judge the own city need not be said, and saying it changes nothing.</summary>
-    private Ballot Of(int city) => new(
+    private Ballot Of(int city, IEnumerable<(int Group, BallotMark Mark)> marks) => new(
         _conflicts.TryGetValue(city, out var said) && known.ConflictOver(contest.Cities[city].Id) != Conflict.OwnCity ? said.Answer : null,
-        _marks.Where(cell => cell.Key.City == city && cell.Value.Mark is not { Mark: null, Comment: null })
-            .ToImmutableSortedDictionary(cell => contest.Groups[cell.Key.Group].Id, cell => cell.Value.Mark, StringComparer.Ordinal));
+        marks.Where(cell => cell.Mark is not { Mark: null, Comment: null })
+            .ToImmutableSortedDictionary(cell => contest.Groups[cell.Group].Id, cell => cell.Mark, StringComparer.Ordinal));
 
     private static string Line(BallotPosition place) => place.Row.ToString(CultureInfo.InvariantCulture);
 }

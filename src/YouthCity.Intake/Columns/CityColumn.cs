@@ -11,7 +11,7 @@ public sealed class CityColumn(Contest contest, int column, FindingList findings
     public static readonly Field Field = new("city", true, ["шаар", "шаардын аталышы"], ["город", "название города"], ["city"]) { IsText = true };
 
     /// <summary>How many comparisons of names a file is worth: what a misspelt name may have meant is not guessed without end.</summary>
-    private const long MostComparisons = 2_000_000;
+    private const long MostComparisons = 200_000;
 
     private readonly ByteLookupCache _spellings = new();
     private readonly Dictionary<string, CityMatch> _guesses = new(StringComparer.Ordinal);

@@ -10,10 +10,14 @@ public sealed class FindingList
 
     private const int LongestFound = 200;
 
+    /// <summary>How many different misspellings of a file are compared with what they may have meant; who has more is shown all there is to choose from.</summary>
+    private const int MostSuggestions = 50;
+
     private readonly List<Finding> _errors = [];
     private readonly List<Finding> _others = [];
     private readonly List<FindingGroup> _groups = [];
     private readonly int[] _counts = new int[3];
+    private int _suggestions;
 
     /// <summary>Whether findings say where they are and never what stands there: for files about people.</summary>
     public bool HidesCells { get; init; }
@@ -48,6 +52,16 @@ public sealed class FindingList
         if (Count(severity, code, row, column))
             Keep(severity, code, row, column, field, found, arguments);
     }
+
+    /// <summary>Adds a finding whose texts are only made where there is room for it.</summary>
+    public void Add(Severity severity, string code, long? row, int? column, string? field, Func<string?> found, Func<IReadOnlyList<string>> arguments)
+    {
+        if (Count(severity, code, row, column))
+            Keep(severity, code, row, column, field, found(), arguments());
+    }
+
+    /// <summary>Whether another misspelling is worth its comparisons; asking is taking.</summary>
+    public bool MaySuggest() => _suggestions++ < MostSuggestions;
 
     /// <summary>Counts a finding; whether there is room to <see cref="Keep"/> it. Its texts need not be made where there is none.</summary>
     public bool Count(Severity severity, string code, long? row = null, int? column = null)

@@ -27,7 +27,7 @@ public sealed class MethodSensitivityTests
 
     [Fact]
     public void Goalposts_are_tried_where_every_indicator_has_its_own() => Assert.Contains(
-        MethodSensitivity.Of(AContest.Of(3).LevelsAsGiven(1, 1).Build().Result(Sheets.Of(s_values))).Variants,
+        MethodSensitivity.Of(AContest.Of(3).LevelsAsGiven(1, 1).Build().Result(Sheets.Of(s_values)), TestContext.Current.CancellationToken).Variants,
         variant => variant.Contest.Scoring.Normalisation == Normalisation.Goalposts);
 
     [Fact]
@@ -102,5 +102,5 @@ public sealed class MethodSensitivityTests
         { Normalisation: Normalisation.MinMax, Missing: MissingRule.Zero } rules && rules.Indicators == mean && rules.Groups == Mean.Arithmetic).Winners;
     }
 
-    private static MethodSensitivity Compared(AContest contest) => MethodSensitivity.Of(contest.Build().Result(Sheets.Of(s_values)));
+    private static MethodSensitivity Compared(AContest contest) => MethodSensitivity.Of(contest.Build().Result(Sheets.Of(s_values)), TestContext.Current.CancellationToken);
 }

@@ -22,6 +22,7 @@ public sealed class CsvRows : TableRows
     private bool _ended;
 
     private CsvRows(SentFile file, TextEncoding encoding, FindingList findings)
+        : base(findings, file.Cancellation)
     {
         (_encoding, _findings) = (encoding, findings);
         file.Content.Position = encoding.MarkLength;
@@ -48,7 +49,7 @@ public sealed class CsvRows : TableRows
     /// <summary>The rows of a file that is text; nothing, and a finding, where its bytes are no letters.</summary>
     public static CsvRows? OpenText(SentFile file, FindingList findings)
     {
-        var encoding = TextEncoding.Detect(file.Content);
+        var encoding = TextEncoding.Detect(file.Content, file.Cancellation);
         if (encoding.BinaryAt is { } line)
         {
             findings.Add(Severity.Error, "not-a-table", line, found: file.Name);
@@ -61,7 +62,7 @@ public sealed class CsvRows : TableRows
         return null;
     }
 
-    public override bool Read()
+    protected override bool ReadNext()
     {
         try
         {
