@@ -43,6 +43,9 @@ public sealed class TelemetryTests
         await using var worker = await RunningWorker.StartAsync(
             ("APPLICATIONINSIGHTS_CONNECTION_STRING", $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={insights.Address};LiveEndpoint={insights.Address}"),
             ("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true"));
+
+        // A trace that the caller has recorded, as the Functions host does with its own.
+        worker.Agency.DefaultRequestHeaders.Add("traceparent", $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-01");
         using var file = new StringContent("city,indicator,value,note\nosh,1.1,5,aibek-told-us\n", Encoding.UTF8, "text/csv");
         Assert.Equal(HttpStatusCode.Created, (await worker.Agency.PostAsync("/api/contests/2020/applications?reason=letter-of-aibek", file, Cancellation)).StatusCode);
         Assert.Equal(0, await worker.Host.TerminateAsync(Cancellation));
