@@ -35,7 +35,7 @@ public static class Registration
         services.AddSingleton(provider => ContestCatalog.Read(configuration).Logged(provider.GetRequiredService<ILogger<ContestCatalog>>()));
         services.AddSingleton(SizeLimit.Of(configuration));
         services.AddSingleton(provider => UploadsUnderWay.Of(provider.GetRequiredService<SizeLimit>()));
-        services.AddSingleton(_ => Workload.Of(configuration));
+        services.TryAddSingleton(_ => new Workload());
         services.AddSingleton<RobustnessResults>();
         services.AddSingleton(PageOptions.Of(configuration));
         services.TryAddSingleton(TimeProvider.System);

@@ -26,7 +26,7 @@ public sealed class SettingsComparedTests
 
     [Fact]
     public void Goalposts_are_tried_where_every_indicator_has_its_own() => Assert.Contains(
-        SettingsCompared.Of(AContest.Of(3).LevelsAsGiven(1, 1).Build().Result(Sheets.Of(s_values))).Variants,
+        SettingsCompared.Of(AContest.Of(3).LevelsAsGiven(1, 1).Build().Result(Sheets.Of(s_values)), TestContext.Current.CancellationToken).Variants,
         variant => variant.Contest.Scoring.Normalisation == Normalisation.Goalposts);
 
     [Fact]
@@ -63,5 +63,5 @@ public sealed class SettingsComparedTests
         { Normalisation: Normalisation.MinMax, Missing: MissingRule.Zero } rules && rules.Indicators == mean && rules.Groups == Mean.Arithmetic).Winners;
     }
 
-    private static SettingsCompared Compared(AContest contest) => SettingsCompared.Of(contest.Build().Result(Sheets.Of(s_values)));
+    private static SettingsCompared Compared(AContest contest) => SettingsCompared.Of(contest.Build().Result(Sheets.Of(s_values)), TestContext.Current.CancellationToken);
 }

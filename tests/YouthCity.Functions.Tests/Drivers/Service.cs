@@ -41,8 +41,8 @@ public sealed class Service : IAsyncLifetime
                 builder.Configuration[SizeLimit.Setting] = megabytes.ToString(CultureInfo.InvariantCulture);
             if (setup.UploadPauseSeconds is { } seconds)
                 builder.Configuration[SizeLimit.PauseSetting] = seconds.ToString(CultureInfo.InvariantCulture);
-            if (setup.WorkPatienceSeconds is { } patience)
-                builder.Configuration[Workload.PatienceSetting] = patience.ToString(CultureInfo.InvariantCulture);
+            if (setup.WorkPatience is { } patience)
+                builder.Services.AddSingleton(_ => new Workload(patience));
             if (setup.Telemetry is { } endpoint)
             {
                 builder.Configuration[TelemetryExport.EndpointSetting] = $"{endpoint}";

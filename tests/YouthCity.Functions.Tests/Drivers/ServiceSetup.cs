@@ -20,7 +20,7 @@ public sealed record ServiceSetup
     public int? UploadPauseSeconds { get; init; }
 
     /// <summary>How long a request waits for its turn when others are at work.</summary>
-    public int? WorkPatienceSeconds { get; init; }
+    public TimeSpan? WorkPatience { get; init; }
 
     public bool Sample { get; init; }
 

@@ -13,7 +13,7 @@ public sealed class BusyServiceTests : IAsyncLifetime
     private readonly ManualResetEventSlim _mayEnd = new();
     private Service _service = null!;
 
-    public async ValueTask InitializeAsync() => _service = await Service.StartAsync(new ServiceSetup { WorkPatienceSeconds = 1 });
+    public async ValueTask InitializeAsync() => _service = await Service.StartAsync(new ServiceSetup { WorkPatience = TimeSpan.FromMilliseconds(100) });
 
     public async ValueTask DisposeAsync()
     {
