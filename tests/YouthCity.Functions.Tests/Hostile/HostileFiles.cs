@@ -60,21 +60,10 @@ internal static class HostileFiles
         ["one sheet named 100 times"] = (SentAs.Application, () => WithPicture(
             (Book, Element("workbook", Between("<sheets>", Repeat("<sheet name=\"Sheet\" sheetId=\"1\" r:id=\"rId1\"/>", 100), "</sheets>"))), (Sheet, Element("worksheet", Between("<sheetData>", Repeat("<row/>", 1_000_000), "</sheetData>"))))),
         ["200000 sheets"] = (SentAs.Application, () => With((Book, Element("workbook", Between("<sheets>", Repeat("<sheet name=\"Sheet\" sheetId=\"1\" r:id=\"rId1\"/>", 200_000), "</sheets>"))))),
-        ["a million rows at AMJ"] = (SentAs.Application, () => WithPicture((Sheet, Rows(Between("", part =>
-        {
-            for (var i = 2; i <= 1_000_000; i++)
-                part.Write($"<row><c r=\"AMJ{i}\"><v>1</v></c></row>");
-        }, ""))))),
+        ["a million rows at AMJ"] = (SentAs.Application, () => WithPicture((Sheet, Rows(WriteRowsAtTheEnd)))),
         ["cells joined over all rows"] = (SentAs.Application, () => WithPicture((Sheet, Element("worksheet", Between(
             $"<sheetData>{ApplicationHeader}<row><c r=\"D2\"><v>1</v></c></row>", Repeat("<row><c><v>1</v></c></row>", 1_000_000), "</sheetData><mergeCells><mergeCell ref=\"D2:AMJ1048576\"/></mergeCells>"))))),
-        ["500000 content types"] = (SentAs.Application, () => With((Types, part =>
-        {
-            part.Write("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>");
-            for (var i = 0; i < 500_000; i++)
-                part.Write($"<Override PartName=\"/{i}\" ContentType=\"a/b\"/>");
-            part.Write("</Types>");
-        }))),
+        ["500000 content types"] = (SentAs.Application, () => With((Types, WriteTypes))),
         ["60 MB of styles"] = (SentAs.Application, () => WithPicture((Styles, Element("styleSheet", Between("<cellXfs>", Repeat("<xf numFmtId=\"0\"/>", 3_500_000), "</cellXfs>"))), (Sheet, Rows(Repeat("<row><c s=\"1\"><v>1</v></c></row>", 1))))),
         ["one long text in all cells"] = (SentAs.Application, () => WithPicture(
             (SharedTexts, Element("sst", Between("<si><t>", Repeat("\u04E9", 32_000), "</t></si>"))), (Sheet, Rows(Repeat("<row><c t=\"s\"><v>0</v></c></row>", 1_000_000))))),
@@ -91,4 +80,19 @@ internal static class HostileFiles
         ["a million unknown themes of groups"] = (SentAs.Orders, () => Encoding.UTF8.GetBytes("city,amount,theme,group\n" + string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"osh,1,t,x{i}\n")))),
         ["survey of a million blank columns"] = (SentAs.Survey, () => Encoding.UTF8.GetBytes("city" + string.Concat(Enumerable.Range(0, 100_000).Select(i => $",q{i}")) + "\n" + string.Concat(Enumerable.Repeat("osh\n", 1000)))),
     };
+
+    private static void WriteTypes(TextWriter part)
+    {
+        part.Write("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>");
+        for (var i = 0; i < 500_000; i++)
+            part.Write($"<Override PartName=\"/{i}\" ContentType=\"a/b\"/>");
+        part.Write("</Types>");
+    }
+
+    private static void WriteRowsAtTheEnd(TextWriter part)
+    {
+        for (var i = 2; i <= 1_000_000; i++)
+            part.Write($"<row><c r=\"AMJ{i}\"><v>1</v></c></row>");
+    }
 }
