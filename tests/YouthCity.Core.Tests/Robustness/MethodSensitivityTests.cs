@@ -81,7 +81,7 @@ public sealed class MethodSensitivityTests
     [Fact]
     public void An_unranked_city_makes_another_ranking()
     {
-        var compared = MethodSensitivity.Of(Even.Build().Result(Sheets.Of([100, 45, 0], [100, 45, null])));
+        var compared = MethodSensitivity.Of(Even.Build().Result(Sheets.Of([100, 45, 0], [100, 45, null])), TestContext.Current.CancellationToken);
         var taking = compared.TakingGaps.First(variant => variant.Rank(2) == 3);
         var rejecting = compared.RejectingGaps.First(variant => variant.Rank(2) is null);
 

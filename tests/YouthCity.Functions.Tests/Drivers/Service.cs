@@ -44,28 +44,10 @@ public sealed class Service : IAsyncLifetime
         _settings = Settings(setup, Store);
         _app = LocalServer.Build(0, Store.Choice, setup.Sample, builder =>
         {
-<<<<<<< ours
             foreach (var (name, value) in _settings)
                 builder.Configuration[name] = value;
             if (setup.WorkPatience is { } patience)
                 builder.Services.AddSingleton(_ => new Workload(patience));
-=======
-            builder.Configuration[StoreChoice.TablesSetting] = Store.Tables;
-            if (setup.Criteria is { } criteria)
-                builder.Configuration[ContestCatalog.FolderSetting] = criteria;
-            if (setup.MaxUploadMegabytes is { } megabytes)
-                builder.Configuration[SizeLimit.Setting] = megabytes.ToString(CultureInfo.InvariantCulture);
-            if (setup.UploadPauseSeconds is { } seconds)
-                builder.Configuration[SizeLimit.PauseSetting] = seconds.ToString(CultureInfo.InvariantCulture);
-            if (setup.WorkPatience is { } patience)
-                builder.Services.AddSingleton(_ => new Workload(patience));
-            if (setup.Telemetry is { } endpoint)
-            {
-                builder.Configuration[TelemetryExport.EndpointSetting] = $"{endpoint}";
-                builder.Configuration["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
-            }
-
->>>>>>> theirs
             builder.Services.AddSingleton(setup.Clock ?? Clock);
             builder.Logging.ClearProviders().AddProvider(Logs);
             if (setup.LogsAsTheWorker)
