@@ -28,19 +28,19 @@ public sealed class RobustnessFunctions(ApiPipeline pipeline, Versions versions,
             Parameter.Number("spread", "number", 0, 0.999, "0.25"),
             Page,
         ],
-        Problems = ["cannot-score", "too-many-cities", "busy", "took-too-long"],
+        Problems = [ProblemCodes.CannotScore, ProblemCodes.TooManyCities, ProblemCodes.Busy, ProblemCodes.TookTooLong],
     };
 
     private static readonly Operation s_leaveOneOut = new("RobustnessLeaveOneOut", Capability.ReadScores)
     {
         Returns = [Versions.Returns<LeaveOneOutResponse>()],
-        Problems = ["cannot-score", "too-many-cities", "busy", "took-too-long"],
+        Problems = [ProblemCodes.CannotScore, ProblemCodes.TooManyCities, ProblemCodes.Busy, ProblemCodes.TookTooLong],
     };
 
     private static readonly Operation s_settings = new("RobustnessSettings", Capability.ReadScores)
     {
         Returns = [Versions.Returns<SettingsResponse>()],
-        Problems = ["cannot-score", "too-many-cities", "busy", "took-too-long"],
+        Problems = [ProblemCodes.CannotScore, ProblemCodes.TooManyCities, ProblemCodes.Busy, ProblemCodes.TookTooLong],
     };
 
     [Function("Robustness")]
@@ -50,9 +50,9 @@ public sealed class RobustnessFunctions(ApiPipeline pipeline, Versions versions,
         {
             var (drawing, problem) = DrawingRequest.Parse(name => Asked(request, name) is { Count: > 0 } text ? text.ToString() : null, DrawingRequest.MostDrawsOverHttp);
             if (PageOf(request.Query["page"].ToString()) is not { } page)
-                return Task.FromResult(api.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "page", request.Query["page"].ToString(), $"1 ... {RobustnessResponse.MostPages}"));
+                return Task.FromResult(api.Refuse(ProblemCodes.BadParameter, "page", request.Query["page"].ToString(), $"1 ... {RobustnessResponse.MostPages}"));
             return drawing is null
-                ? Task.FromResult(api.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", problem!.Name, problem.Value, problem.Allowed))
+                ? Task.FromResult(api.Refuse(ProblemCodes.BadParameter, problem!.Name, problem.Value, problem.Allowed))
                 : responses.AnswerAsync(
                     api, state, token => RobustnessResponse.Of(results.Places(state, result, drawing, token), api.Known.RulesHash.Hex, page),
                     sheet => sheet.Table(api.Contest), $"{FileName(drawing)}{(page > 1 ? $"-page-{page}" : "")}");
@@ -78,7 +78,7 @@ public sealed class RobustnessFunctions(ApiPipeline pipeline, Versions versions,
             if (state.Result is not { } result)
                 return Refusals.CannotScore(api, state);
             return result.Ranks.Ranked > RankAcceptability.MostCities
-                ? api.Refuse(StatusCodes.Status409Conflict, "too-many-cities", result.Ranks.Ranked, RankAcceptability.MostCities)
+                ? api.Refuse(ProblemCodes.TooManyCities, result.Ranks.Ranked, RankAcceptability.MostCities)
                 : await answer(api, state, result);
         });
 

@@ -16,9 +16,9 @@ public sealed record ApiRequest(HttpRequest Request, Language Language, Caller C
 
     /// <summary>The answer to work that was not done.</summary>
     public IResult Refuse(WorkOutcome outcome, Workload workload) => outcome == WorkOutcome.Busy
-        ? Refuse(StatusCodes.Status503ServiceUnavailable, "busy")
-        : Refuse(StatusCodes.Status503ServiceUnavailable, "took-too-long", workload.BudgetSeconds);
+        ? Refuse(ProblemCodes.Busy)
+        : Refuse(ProblemCodes.TookTooLong, workload.BudgetSeconds);
 
-    public IResult Refuse(int status, string code, params IReadOnlyList<object> arguments) =>
-        Problem.Of(Language, status, code, arguments);
+    public IResult Refuse(ProblemCode code, params IReadOnlyList<object> arguments) =>
+        Problem.Of(Language, code, arguments);
 }

@@ -28,7 +28,7 @@ public sealed class CachedResponse(IMemoryCache made, Workload workload, Service
     {
         HasETag = true,
         Parameters = [Parameter.OneOf("format", "json", "csv"), ExcelParameter, Known],
-        Problems = ["bad-parameter"],
+        Problems = [ProblemCodes.BadParameter],
     };
 
     /// <summary>The parameter that <see cref="IsRussianExcel"/> reads.</summary>
@@ -60,7 +60,7 @@ public sealed class CachedResponse(IMemoryCache made, Workload workload, Service
         refusal = null;
         if (AsksForCsv(api.Request) is not { } csv)
         {
-            refusal = api.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "format", api.Request.Query["format"].ToString(), "json, csv");
+            refusal = api.Refuse(ProblemCodes.BadParameter, "format", api.Request.Query["format"].ToString(), "json, csv");
             return null;
         }
 

@@ -73,19 +73,19 @@ public static class UploadBody
         catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status429TooManyRequests)
         {
             request.HttpContext.Response.Headers.Connection = "close";
-            return (null, "", api.Refuse(StatusCodes.Status429TooManyRequests, "too-many-uploads", uploads.Megabytes));
+            return (null, "", api.Refuse(ProblemCodes.TooManyUploads, uploads.Megabytes));
         }
         catch (Exception fault) when (fault is TimeoutException or BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout })
         {
             request.HttpContext.Response.Headers.Connection = "close";
             return (null, "", body.IsTooSlow
-                ? api.Refuse(StatusCodes.Status408RequestTimeout, "upload-too-slow", limit.SlowestPace / 1000)
-                : api.Refuse(StatusCodes.Status408RequestTimeout, "upload-stalled"));
+                ? api.Refuse(ProblemCodes.UploadTooSlow, limit.SlowestPace / 1000)
+                : api.Refuse(ProblemCodes.UploadStalled));
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             // Malformed, or cut off in the middle.
-            return (null, "", api.Refuse(StatusCodes.Status400BadRequest, "bad-form"));
+            return (null, "", api.Refuse(ProblemCodes.BadForm));
         }
     }
 
@@ -111,7 +111,7 @@ public static class UploadBody
         try
         {
             isOne = isOne || await NextFileAsync(form, api.Cancellation) is null;
-            return isOne ? Taken(api, limit, content, NameOf(about)) : (null, "", api.Refuse(StatusCodes.Status400BadRequest, "several-files"));
+            return isOne ? Taken(api, limit, content, NameOf(about)) : (null, "", api.Refuse(ProblemCodes.SeveralFiles));
         }
         finally
         {
@@ -142,8 +142,8 @@ public static class UploadBody
         _ => (content, name, null),
     };
 
-    private static IResult NoFile(ApiRequest api) => api.Refuse(StatusCodes.Status400BadRequest, "no-file");
+    private static IResult NoFile(ApiRequest api) => api.Refuse(ProblemCodes.NoFile);
 
     private static IResult TooLarge(ApiRequest api, SizeLimit limit) =>
-        api.Refuse(StatusCodes.Status413PayloadTooLarge, "file-too-large", limit.Megabytes);
+        api.Refuse(ProblemCodes.FileTooLarge, limit.Megabytes);
 }

@@ -51,7 +51,7 @@ public sealed record FileRefusal(FileForm? Form, FindingCounts Counts, IReadOnly
 
     /// <summary>The document that a file with errors is answered with.</summary>
     public static ProblemDetails Details(FileForm? form, FindingList findings, Language language) =>
-        Problem.Details(language, StatusCodes.Status422UnprocessableEntity, "file-refused", Of(form, findings, language), [findings.Errors]);
+        Problem.Details(language, ProblemCodes.FileRefused, Of(form, findings, language), [findings.Errors]);
 }
 
 public sealed record FindingCounts(int Errors, int Warnings, int Notices, int NotShown)
@@ -76,7 +76,7 @@ public sealed partial class Uploading(
         Returns = [Returned.JsonOf<UploadAnswer>(StatusCodes.Status201Created), Returned.JsonOf<UploadAnswer>(StatusCodes.Status200OK)],
         Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), s_returnedFormat, Parameter.Header("If-Match")],
         GivesBack = [Returned.Csv, Sent.Workbook],
-        Problems = ["bad-parameter", "bad-form", "no-file", "several-files", "file-too-large", "upload-stalled", "upload-too-slow", "too-many-uploads", "busy", "took-too-long", "version-changed", "overlapping-change", "file-refused"],
+        Problems = [ProblemCodes.BadParameter, ProblemCodes.BadForm, ProblemCodes.NoFile, ProblemCodes.SeveralFiles, ProblemCodes.FileTooLarge, ProblemCodes.UploadStalled, ProblemCodes.UploadTooSlow, ProblemCodes.TooManyUploads, ProblemCodes.Busy, ProblemCodes.TookTooLong, ProblemCodes.VersionChanged, ProblemCodes.OverlappingChange, ProblemCodes.FileRefused],
     };
 
     /// <param name="act">What is done, such as <c>applications</c>.</param>
@@ -95,16 +95,16 @@ public sealed partial class Uploading(
     private async Task<IResult> TakeAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile)
     {
         if (IsDryRun(api.Request) is not { } dryRun)
-            return api.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "dryRun", api.Request.Query["dryRun"].ToString(), "true, false");
+            return api.Refuse(ProblemCodes.BadParameter, "dryRun", api.Request.Query["dryRun"].ToString(), "true, false");
         if (api.Request.Query["format"].ToString() is not ("" or "json" or ReturnedFile.Csv or ReturnedFile.Workbook))
-            return api.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "format", api.Request.Query["format"].ToString(), $"json, {ReturnedFile.Csv}, {ReturnedFile.Workbook}");
+            return api.Refuse(ProblemCodes.BadParameter, "format", api.Request.Query["format"].ToString(), $"json, {ReturnedFile.Csv}, {ReturnedFile.Workbook}");
         var (content, name, refusal) = await UploadBody.TakeAsync(api, limit, uploads);
         if (content is null)
             return refusal!;
         using var held = content;
         var state = await states.ReadAsync(api.Known, api.Cancellation);
         if (!Matches(api.Request, state))
-            return api.Refuse(StatusCodes.Status412PreconditionFailed, "version-changed", Shown(state.Version.Hash));
+            return api.Refuse(ProblemCodes.VersionChanged, Shown(state.Version.Hash));
         var (outcome, worked) = await workload.Readings.RunAsync(
             token =>
             {
@@ -142,7 +142,7 @@ public sealed partial class Uploading(
             return;
         var chain = await chains.ReadAsync(state.Version, api.Cancellation);
         if (chain.FirstOrDefault(known => known.Commit.File == taken.Hash || known.Commit.Seen == taken.Hash) is { } before)
-            taken.File.Findings.Add(Severity.Warning, "file-sent-before", arguments: [Moments.Text(before.Commit.At), before.Version.Hex]);
+            taken.File.Findings.Add(FindingCodes.FileSentBefore, arguments: [Moments.Text(before.Commit.At), before.Version.Hex]);
     }
 
     private async Task<IResult> StoreAsync(ApiRequest api, TakenFile taken, Act act)
@@ -152,8 +152,8 @@ public sealed partial class Uploading(
         {
             Outcome.Accepted => Answer(api, StatusCodes.Status201Created, taken, accepted.Version, stored: true, unchanged: false),
             Outcome.Unchanged => Answer(api, StatusCodes.Status200OK, taken, accepted.Version, stored: false, unchanged: true),
-            Outcome.Moved => api.Refuse(StatusCodes.Status412PreconditionFailed, "version-changed", Shown(accepted.Version)),
-            _ => api.Refuse(StatusCodes.Status409Conflict, "overlapping-change", Shown(act.Base.Version.Hash), Shown(accepted.Version)),
+            Outcome.Moved => api.Refuse(ProblemCodes.VersionChanged, Shown(accepted.Version)),
+            _ => api.Refuse(ProblemCodes.OverlappingChange, Shown(act.Base.Version.Hash), Shown(accepted.Version)),
         };
     }
 

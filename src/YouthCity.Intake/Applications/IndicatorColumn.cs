@@ -50,13 +50,13 @@ internal sealed class IndicatorColumn
         if (_spellings.Find(cell) is { } known)
             return known;
         if (cell.IsEmpty)
-            _findings.Add(Severity.Error, "missing-cell", rows.Row, _column, "indicator");
+            _findings.Add(FindingCodes.MissingCell, rows.Row, _column, "indicator");
         else if (Find(rows.Text(_column)) is { } indicator)
             return Remember(cell, indicator);
         else if (NumberText.Read(cell).Kind == NumberKind.Date)
-            _findings.AddCell(Severity.Error, "date-for-indicator", rows, _column, "indicator");
-        else if (_findings.Count(Severity.Error, "unknown-indicator", rows.Row, _column))
-            _findings.Keep(Severity.Error, "unknown-indicator", rows.Row, _column, "indicator", rows.Text(_column),
+            _findings.AddCell(FindingCodes.DateForIndicator, rows, _column, "indicator");
+        else if (_findings.Count(FindingCodes.UnknownIndicator, rows.Row, _column))
+            _findings.Keep(FindingCodes.UnknownIndicator, rows.Row, _column, "indicator", rows.Text(_column),
                 [Nearest(rows.Text(_column))]);
         return null;
     }

@@ -49,7 +49,7 @@ internal static class TemplateStamp
     {
         var isOlder = Compare(contest, rows, column, findings);
         if (IsFilledIn(contest, rows, column))
-            findings.Add(isOlder ? Severity.Notice : Severity.Warning, "example-row", rows.Row, column, ApplicationFields.City.Name);
+            findings.Add(FindingCodes.ExampleRow.As(isOlder ? Severity.Notice : Severity.Warning), rows.Row, column, ApplicationFields.City.Name);
     }
 
     private static bool Compare(Contest contest, TableRows rows, int column, FindingList findings)
@@ -65,7 +65,7 @@ internal static class TemplateStamp
             .Select(indicator => indicator.Id).ToList();
         if (added.Count + removed.Count + changed.Count == 0)
             return false;
-        findings.Add(Severity.Notice, "older-template", rows.Row, arguments: [Listed(added), Listed(removed), Listed(changed)]);
+        findings.Add(FindingCodes.OlderTemplate, rows.Row, arguments: [Listed(added), Listed(removed), Listed(changed)]);
         return true;
     }
 

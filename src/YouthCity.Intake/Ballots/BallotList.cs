@@ -31,7 +31,7 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
     {
         if (utf8.Length > Longest)
         {
-            findings.Add(Severity.Error, "list-too-large", arguments: [FormattableString.Invariant($"{Longest / 1_000_000}")]);
+            findings.Add(FindingCodes.ListTooLarge, arguments: [FormattableString.Invariant($"{Longest / 1_000_000}")]);
             return;
         }
 
@@ -50,7 +50,7 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             // Not JSON, or a text that holds half a letter.
-            findings.Add(Severity.Error, "not-json", found: fault.Message);
+            findings.Add(FindingCodes.NotJson, found: fault.Message);
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
     private void ReadConflict(int? city, JsonElement conflict)
     {
         if (conflict.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
-            findings.Add(Severity.Error, "yes-or-no", _row, field: "conflict", found: conflict.GetRawText());
+            findings.Add(FindingCodes.YesOrNo, _row, field: "conflict", found: conflict.GetRawText());
         else if (city is { } known)
             upload.Declare(known, conflict.GetBoolean(), new(_row, null, "conflict", conflict.GetRawText()));
     }
@@ -92,7 +92,7 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
     {
         if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number))
             return BallotUpload.Accepts(number, place, findings) ? number : null;
-        findings.Add(Severity.Error, "type-error", _row, field: "mark", found: place.Found);
+        findings.Add(FindingCodes.TypeError, _row, field: "mark", found: place.Found);
         return null;
     }
 
@@ -100,7 +100,7 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
     {
         if (Value(element, name) is not { } value)
         {
-            findings.Add(Severity.Error, "missing-cell", _row, field: name);
+            findings.Add(FindingCodes.MissingCell, _row, field: name);
             return null;
         }
 
@@ -109,9 +109,9 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
         if (find(id) is { } position)
             return position;
         if (name == "city")
-            findings.Add(Severity.Error, "unknown-city", _row, null, name, () => id, () => [Suggestions(id)]);
+            findings.Add(FindingCodes.UnknownCity, _row, null, name, () => id, () => [Suggestions(id)]);
         else
-            findings.Add(Severity.Error, "unknown-group", _row, null, name, () => id, () => [_groups.Value]);
+            findings.Add(FindingCodes.UnknownGroup, _row, null, name, () => id, () => [_groups.Value]);
         return null;
     }
 
@@ -127,7 +127,7 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
     {
         if (value.ValueKind == JsonValueKind.String)
             return value.GetString()!.Trim();
-        findings.Add(Severity.Error, "not-json", _row, field: name, found: value.GetRawText());
+        findings.Add(FindingCodes.NotJson, _row, field: name, found: value.GetRawText());
         return null;
     }
 
@@ -136,16 +136,16 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            findings.Add(Severity.Error, "not-json", Row, null, null, element.GetRawText, () => []);
+            findings.Add(FindingCodes.NotJson, Row, null, null, element.GetRawText, () => []);
             return false;
         }
 
         foreach (var member in element.EnumerateObject())
         {
-            if (Array.Exists(known, name => member.NameEquals(name)) || !findings.Count(Severity.Error, "unknown-label", Row))
+            if (Array.Exists(known, name => member.NameEquals(name)) || !findings.Count(FindingCodes.UnknownLabel, Row))
                 continue;
             var name = member.Name;
-            findings.Keep(Severity.Error, "unknown-label", Row, null, field: name, found: name, [findings.MaySuggest() ? Columns.Suggestions.Nearest(name, known) : string.Join(", ", known)]);
+            findings.Keep(FindingCodes.UnknownLabel, Row, null, field: name, found: name, [findings.MaySuggest() ? Columns.Suggestions.Nearest(name, known) : string.Join(", ", known)]);
         }
 
         return true;
@@ -155,7 +155,7 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
     {
         if (Value(element, name) is { ValueKind: JsonValueKind.Array } list)
             return list.EnumerateArray();
-        findings.Add(Severity.Error, "not-json", Row, null, name, () => Value(element, name)?.GetRawText(), () => []);
+        findings.Add(FindingCodes.NotJson, Row, null, name, () => Value(element, name)?.GetRawText(), () => []);
         return null;
     }
 

@@ -51,7 +51,7 @@ public sealed class Header
         {
             if (rows.IsTooWide)
             {
-                findings.Add(Severity.Error, "too-many-columns", rows.Row, arguments: [Number(SheetXml.MostColumns)]);
+                findings.Add(FindingCodes.TooManyColumns, rows.Row, arguments: [Number(SheetXml.MostColumns)]);
                 return null;
             }
 
@@ -67,7 +67,7 @@ public sealed class Header
         }
 
         if (!findings.HasErrors)
-            findings.Add(Severity.Error, "empty-file");
+            findings.Add(FindingCodes.EmptyFile);
         return null;
     }
 
@@ -99,7 +99,7 @@ public sealed class Header
     private void ReportUnderstood(FindingList findings)
     {
         foreach (var (column, how, written) in _understood)
-            findings.Add(Severity.Notice, how == CityMatchKind.OldFont ? "old-font-letters" : "look-alike-letters", Row, column, _names[column], written, [_names[column]]);
+            findings.Add(how == CityMatchKind.OldFont ? FindingCodes.OldFontLetters : FindingCodes.LookAlikeLetters, Row, column, _names[column], written, [_names[column]]);
     }
 
     private bool HasAny(IReadOnlyList<Field> fields) => fields.Any(field => field.Required && Find(field) >= 0);
@@ -110,7 +110,7 @@ public sealed class Header
         if (_names.Length > 1 || rows.Form.Separator is not { } separator
             || CsvRows.Separators.FirstOrDefault(other => CellText.Cut(rows.Text(0), LongestHeader).Split(other).Any(name => fields.Any(field => field.IsCalled(CellText.Fold(name))))) is not (not '\0' and var own))
             return false;
-        findings.Add(Severity.Error, "separator-differs", Row, 0, found: rows.Text(0), arguments: [CsvRows.Shown(own), CsvRows.Shown(separator)]);
+        findings.Add(FindingCodes.SeparatorDiffers, Row, 0, found: rows.Text(0), arguments: [CsvRows.Shown(own), CsvRows.Shown(separator)]);
         return true;
     }
 
@@ -121,7 +121,7 @@ public sealed class Header
         {
             if (rows.IsTooWide || Of(rows, fields) is not { Names.Count: > 1 } header || !header.HasAny(fields))
                 continue;
-            findings.Add(Severity.Error, "header-not-first", first, arguments: [header.Row.ToString(CultureInfo.InvariantCulture), string.Join(", ", header._names.Where(name => name.Length > 0).Take(3))]);
+            findings.Add(FindingCodes.HeaderNotFirst, first, arguments: [header.Row.ToString(CultureInfo.InvariantCulture), string.Join(", ", header._names.Where(name => name.Length > 0).Take(3))]);
             return true;
         }
 
@@ -171,12 +171,12 @@ public sealed class Header
     public void Require(IEnumerable<Field> fields, FindingList findings)
     {
         foreach (var field in fields.Where(field => field.Required && Find(field) < 0 && !_names.Any(name => HasLost(name, field))))
-            findings.Add(Severity.Error, "missing-label", Row, field: field.Name, arguments: [field.Name, string.Join(" / ", field.Ky[0], field.Ru[0], field.En[0])]);
+            findings.Add(FindingCodes.MissingLabel, Row, field: field.Name, arguments: [field.Name, string.Join(" / ", field.Ky[0], field.Ru[0], field.En[0])]);
     }
 
     /// <summary>Refuses columns that nothing is known of, with the nearest name that is.</summary>
     /// <param name="fields">The fields whose names letters may have been lost of.</param>
-    public void RefuseUnknown(Func<string, bool> isKnown, string code, IReadOnlyList<string> known, IReadOnlyList<Field> fields, FindingList findings)
+    public void RefuseUnknown(Func<string, bool> isKnown, FindingCode code, IReadOnlyList<string> known, IReadOnlyList<Field> fields, FindingList findings)
     {
         var suggestions = new Suggestions(known, fields, new(() => LanguageOf(fields)));
         for (var column = 0; column < _names.Length; column++)
@@ -185,9 +185,9 @@ public sealed class Header
             if (name.Length == 0 || isKnown(name) || FindingsColumn.Field.IsCalled(name))
                 continue;
             if (fields.SelectMany(field => field.Ky).FirstOrDefault(meant => LostLetters.Fits(name, meant)) is { } lost)
-                findings.Add(Severity.Error, "lost-letters", Row, column, name, name, [lost, _encoding]);
+                findings.Add(FindingCodes.LostLetters, Row, column, name, name, [lost, _encoding]);
             else
-                findings.Add(Severity.Error, code, Row, column, name, () => name, () => suggestions.For(name, findings.MaySuggest()));
+                findings.Add(code, Row, column, name, () => name, () => suggestions.For(name, findings.MaySuggest()));
         }
     }
 
@@ -202,12 +202,12 @@ public sealed class Header
             for (var column = rows.NextFilled(_hasNameless ? 0 : _names.Length); column >= 0; column = rows.NextFilled(column + 1))
             {
                 if (column >= _names.Length || _names[column].Length == 0)
-                    findings.AddCell(Severity.Error, "extra-cell", rows, column, field: null);
+                    findings.AddCell(FindingCodes.ExtraCell, rows, column, field: null);
             }
         }
 
         if (rows.Count > _names.Length && rows.Form.Separator is { } separator && rows.NextFilled(_names.Length) < 0)
-            findings.Add(Severity.Error, "extra-separator", rows.Row, arguments: [CsvRows.Shown(separator), Number(rows.Count), Number(_names.Length)]);
+            findings.Add(FindingCodes.ExtraSeparator, rows.Row, arguments: [CsvRows.Shown(separator), Number(rows.Count), Number(_names.Length)]);
         if (rows.IsMultiLine)
             CheckLines(rows, findings, isRow);
     }
@@ -220,7 +220,7 @@ public sealed class Header
         for (var column = 0; column < rows.Count; column++)
         {
             if (rows.LinesInside(column).Any(cells => cells.Length > 1 && (cells.Length >= _names.Length || isRow(cells))))
-                findings.AddCell(Severity.Error, "quote-error", rows, column, field: null);
+                findings.AddCell(FindingCodes.QuoteError, rows, column, field: null);
         }
     }
 
@@ -232,8 +232,8 @@ public sealed class Header
         for (var column = 0; column < _names.Length; column++)
         {
             if (_names[column].Length > 0 && meaning(_names[column]) is { } what && !first.TryAdd(what.Replace('_', ' '), column)
-                && !findings.Has("duplicate-label", column))
-                findings.Add(Severity.Error, "duplicate-label", Row, column, _names[column], _names[column], [ColumnLetters.Of(first[what.Replace('_', ' ')])]);
+                && !findings.Has(FindingCodes.DuplicateLabel, column))
+                findings.Add(FindingCodes.DuplicateLabel, Row, column, _names[column], _names[column], [ColumnLetters.Of(first[what.Replace('_', ' ')])]);
         }
     }
 }

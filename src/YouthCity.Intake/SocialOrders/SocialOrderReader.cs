@@ -22,7 +22,7 @@ public static class SocialOrderReader
             return ([], findings, rows?.Form);
         header.Require(SocialOrderFields.All, findings);
         header.RefuseUnknown(
-            name => SocialOrderFields.All.Any(field => field.IsCalled(name)), "unknown-label", [.. SocialOrderFields.All.Select(field => field.Name)], SocialOrderFields.All, findings);
+            name => SocialOrderFields.All.Any(field => field.IsCalled(name)), FindingCodes.UnknownLabel, [.. SocialOrderFields.All.Select(field => field.Name)], SocialOrderFields.All, findings);
         header.RefuseRepeats(name => SocialOrderFields.All.FirstOrDefault(field => field.IsCalled(name))?.Name, findings);
         var table = new Rows(contest, header, findings);
         var orders = findings.HasErrors ? [] : table.Read(rows);
@@ -64,7 +64,7 @@ public static class SocialOrderReader
             _columns = SocialOrderFields.All.ToDictionary(field => field.Name, header.Find, StringComparer.Ordinal);
             _cities = new(contest, header.Find(SocialOrderFields.City), findings);
             _groups = new(contest, header.Find(SocialOrderFields.Group), findings);
-            _counts = Each(field => new WholeNumbers(header.Find(field), field.Name, findings, field == SocialOrderFields.Year ? "not-a-year" : "not-a-count"),
+            _counts = Each(field => new WholeNumbers(header.Find(field), field.Name, findings, field == SocialOrderFields.Year ? FindingCodes.NotAYear : FindingCodes.NotACount),
                 SocialOrderFields.Year, SocialOrderFields.PlannedRecipients, SocialOrderFields.ActualRecipients);
             _amounts = Each(field => new ColumnNumbers(header.Find(field), field.Name, findings, isMoney: true),
                 SocialOrderFields.Amount, SocialOrderFields.PlannedCost, SocialOrderFields.ActualCost, SocialOrderFields.Cofinancing);
@@ -77,7 +77,7 @@ public static class SocialOrderReader
             while (rows.Read())
             {
                 if (rows.IsBlank())
-                    _findings.Add(Severity.Notice, "blank-row", rows.Row);
+                    _findings.Add(FindingCodes.BlankRow, rows.Row);
                 else if (_orders.Count < MostRows)
                     ReadRow(rows);
                 else
@@ -85,7 +85,7 @@ public static class SocialOrderReader
             }
 
             if (!Orders().Any() && !_findings.HasErrors)
-                _findings.Add(Severity.Error, "no-rows", _header.Row);
+                _findings.Add(FindingCodes.NoRows, _header.Row);
             foreach (var (field, numbers) in _amounts)
             {
                 numbers.Settle((place, row, text, number) => Put(field, place, row, text, number));
@@ -99,7 +99,7 @@ public static class SocialOrderReader
 
         private IReadOnlyList<SocialOrder> TooMany(TableRows rows)
         {
-            _findings.Add(Severity.Error, "too-many-orders", rows.Row, arguments: [MostRows.ToString(CultureInfo.InvariantCulture)]);
+            _findings.Add(FindingCodes.TooManyOrders, rows.Row, arguments: [MostRows.ToString(CultureInfo.InvariantCulture)]);
             foreach (var numbers in _amounts.Values)
                 numbers.Dispose();
             return [];
@@ -162,7 +162,7 @@ public static class SocialOrderReader
             var number = reading.IsPercent ? double.NaN : reading.Value;
             if (!(number >= 0 && number <= (double)Money.MostSom) || Money.TryFromSom((decimal)number) is not { } amount)
             {
-                _findings.Add(Severity.Error, "not-an-amount", row, Column(field), field, text, Money.MostSom.ToString(CultureInfo.InvariantCulture));
+                _findings.Add(FindingCodes.NotAnAmount, row, Column(field), field, text, Money.MostSom.ToString(CultureInfo.InvariantCulture));
                 return;
             }
 
@@ -189,7 +189,7 @@ public static class SocialOrderReader
             if (year is >= 1991 and <= 2100)
                 return year;
             var column = Column(SocialOrderFields.Year.Name);
-            _findings.Add(Severity.Error, "not-a-year", rows.Row, column, SocialOrderFields.Year.Name, rows.Text(column));
+            _findings.Add(FindingCodes.NotAYear, rows.Row, column, SocialOrderFields.Year.Name, rows.Text(column));
             return null;
         }
 
@@ -202,7 +202,7 @@ public static class SocialOrderReader
             foreach (var (_, order, row) in Orders().Where(pair => !_refused.Contains(pair.Place)))
             {
                 if (!first.TryAdd(order, row))
-                    _findings.Add(Severity.Error, "repeated-order", row, null, null, null, first[order].ToString(CultureInfo.InvariantCulture));
+                    _findings.Add(FindingCodes.RepeatedOrder, row, null, null, null, first[order].ToString(CultureInfo.InvariantCulture));
             }
         }
 
@@ -233,7 +233,7 @@ public static class SocialOrderReader
 
         private string Missing(TableRows rows, Field field)
         {
-            _findings.Add(Severity.Error, "missing-cell", rows.Row, Column(field.Name), field.Name);
+            _findings.Add(FindingCodes.MissingCell, rows.Row, Column(field.Name), field.Name);
             return "";
         }
 

@@ -33,12 +33,12 @@ internal sealed class TotalRow(long row)
     /// <param name="sumOf">What the orders above come to in a field.</param>
     public void Check(Func<string, decimal> sumOf, FindingList findings)
     {
-        findings.Add(Severity.Notice, "total-row", row);
+        findings.Add(FindingCodes.TotalRow, row);
         foreach (var (field, (sum, column, text)) in _sums)
         {
             var added = sumOf(field);
             if (added != sum)
-                findings.Add(Severity.Error, "wrong-total", row, column, field, text, Shown(added), Shown(sum - added));
+                findings.Add(FindingCodes.WrongTotal, row, column, field, text, Shown(added), Shown(sum - added));
         }
     }
 

@@ -44,7 +44,7 @@ public abstract class TableRows(FindingList findings, CancellationToken cancella
         if (findings.Errors <= MostErrors)
             return ReadNext();
         if (!_isStopped)
-            findings.Add(Severity.Notice, "too-many-errors", Row, arguments: [MostErrors.ToString(CultureInfo.InvariantCulture)]);
+            findings.Add(FindingCodes.TooManyErrors, Row, arguments: [MostErrors.ToString(CultureInfo.InvariantCulture)]);
         _isStopped = true;
         return false;
     }

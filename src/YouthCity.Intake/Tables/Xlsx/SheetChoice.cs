@@ -14,11 +14,11 @@ internal static class SheetChoice
     {
         var sheets = workbook.Sheets;
         if (wanted is { Length: > 0 })
-            return Only([.. sheets.Where(sheet => sheet.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase))], "no-such-sheet", wanted, sheets, findings);
+            return Only([.. sheets.Where(sheet => sheet.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase))], FindingCodes.NoSuchSheet, wanted, sheets, findings);
         var filled = sheets.Select(sheet => (Sheet: sheet, Header: Header(workbook, sheet))).Where(pair => pair.Header is not null).ToList();
         if (filled.Count == 0)
         {
-            findings.Add(Severity.Error, "empty-file");
+            findings.Add(FindingCodes.EmptyFile);
             return null;
         }
 
@@ -26,16 +26,16 @@ internal static class SheetChoice
             return one.Sheet;
         List<SheetPart> fitting = [.. filled.Where(pair => fits(pair.Header!)).Select(pair => pair.Sheet)];
         return fitting.Count > 1
-            ? Only(fitting, "which-sheet", found: null, fitting, findings)
-            : Only(fitting, "no-sheet-fits", found: null, [.. filled.Select(pair => pair.Sheet)], findings);
+            ? Only(fitting, FindingCodes.WhichSheet, found: null, fitting, findings)
+            : Only(fitting, FindingCodes.NoSheetFits, found: null, [.. filled.Select(pair => pair.Sheet)], findings);
     }
 
-    private static SheetPart? Only(List<SheetPart> sheets, string code, string? found, IReadOnlyList<SheetPart> named, FindingList findings)
+    private static SheetPart? Only(List<SheetPart> sheets, FindingCode code, string? found, IReadOnlyList<SheetPart> named, FindingList findings)
     {
         if (sheets is [var one])
             return one;
         var more = named.Count > MostNamed ? FormattableString.Invariant($", … ({named.Count})") : "";
-        findings.Add(Severity.Error, code, found: found, arguments: [string.Join(", ", named.Take(MostNamed).Select(sheet => $"«{sheet.Name}»")) + more]);
+        findings.Add(code, found: found, arguments: [string.Join(", ", named.Take(MostNamed).Select(sheet => $"«{sheet.Name}»")) + more]);
         return null;
     }
 

@@ -38,7 +38,7 @@ internal sealed class WorkbookRows : TableRows
             var most = WorkbookArchive.MostUnpackedOf(file.Content.Length);
             if (WorkbookArchive.IsTooLarge(file.Content, most))
             {
-                findings.Add(Severity.Error, "workbook-too-large", found: file.Name, arguments: [FormattableString.Invariant($"{most / 1_000_000}")]);
+                findings.Add(FindingCodes.WorkbookTooLarge, found: file.Name, arguments: [FormattableString.Invariant($"{most / 1_000_000}")]);
                 return null;
             }
 
@@ -48,7 +48,7 @@ internal sealed class WorkbookRows : TableRows
         }
         catch (Exception fault) when (Workbook.IsDamage(fault))
         {
-            findings.Add(Severity.Error, "broken-workbook", found: file.Name);
+            findings.Add(FindingCodes.BrokenWorkbook, found: file.Name);
         }
 
         workbook?.Dispose();
@@ -64,7 +64,7 @@ internal sealed class WorkbookRows : TableRows
                 _merged.MoveTo(_sheet);
                 _sheet.Show(_merged.Length);
                 if (_sheet.IsTooWide && Expected > 0)
-                    _findings.Add(Severity.Error, "extra-cell", Row, SheetXml.MostColumns);
+                    _findings.Add(FindingCodes.ExtraCell, Row, SheetXml.MostColumns);
                 if (IsTooWide || !IsBlank())
                     return true;
             }
@@ -72,7 +72,7 @@ internal sealed class WorkbookRows : TableRows
         catch (Exception fault) when (Workbook.IsDamage(fault))
         {
             _isDamaged = true;
-            _findings.Add(Severity.Error, "broken-workbook", Row + 1);
+            _findings.Add(FindingCodes.BrokenWorkbook, Row + 1);
         }
 
         return false;
