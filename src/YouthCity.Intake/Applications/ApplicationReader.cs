@@ -2,7 +2,6 @@ using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
 using YouthCity.Intake.Columns;
 using YouthCity.Intake.Findings;
-using YouthCity.Intake.Tables;
 using YouthCity.Intake.Tables.Rows;
 
 namespace YouthCity.Intake.Applications;
@@ -17,13 +16,13 @@ public static class ApplicationReader
     {
         var findings = new FindingList();
         var upload = new ApplicationUpload(contest, keepsRemarks);
-        using var rows = TableFile.Open(file, findings, names => IsHeader(contest, names));
-        if (rows is null || Header.Read(rows, ApplicationFields.All, findings) is not { } header)
-            return (upload, findings, rows?.Form);
-        NumericIds.OfIndicators(contest, findings).Settle(header);
-        var form = header.Find(ApplicationFields.Indicator) >= 0 || !WideForm.Fits(contest, header.Names)
-            ? ReadLong(contest, header, upload, findings, rows, known)
-            : ReadWide(contest, header, upload, findings, rows, known);
+        using var table = TableReader.Open(file, ApplicationFields.All, findings, out var recognised, names => IsHeader(contest, names));
+        if (table is null)
+            return (upload, findings, recognised);
+        NumericIds.OfIndicators(contest, findings).Settle(table.Header);
+        var form = table.Header.Find(ApplicationFields.Indicator) >= 0 || !WideForm.Fits(contest, table.Header.Names)
+            ? ReadLong(contest, table, upload, findings, known)
+            : ReadWide(contest, table, upload, findings, known);
         if (!findings.HasErrors || contest.Scoring.Missing == MissingRule.Reject)
             MissingDataChecks.Report(contest, upload, known, findings);
         return (upload, findings, form);
@@ -33,19 +32,19 @@ public static class ApplicationReader
     private static bool IsHeader(Contest contest, IReadOnlyList<string> names) =>
         names.Any(ApplicationFields.City.IsCalled) && (names.Any(ApplicationFields.Indicator.IsCalled) || WideForm.Fits(contest, names));
 
-    private static FileForm ReadLong(Contest contest, Header header, ApplicationUpload upload, FindingList findings, TableRows rows, ApplicationTable? known)
+    private static FileForm ReadLong(Contest contest, TableReader table, ApplicationUpload upload, FindingList findings, ApplicationTable? known)
     {
-        using var form = new LongForm(contest, header, upload, findings);
-        form.Read(rows);
+        using var form = new LongForm(contest, table.Header, upload, findings);
+        form.Read(table);
         new PlausibilityChecks(contest, upload, known, form.Signs, form.ValueOf, findings).Report();
-        return rows.Form.With("long", header.LanguageOf(ApplicationFields.All), form.Signs);
+        return table.Rows.Form.With("long", table.Header.LanguageOf(ApplicationFields.All), form.Signs);
     }
 
-    private static FileForm ReadWide(Contest contest, Header header, ApplicationUpload upload, FindingList findings, TableRows rows, ApplicationTable? known)
+    private static FileForm ReadWide(Contest contest, TableReader table, ApplicationUpload upload, FindingList findings, ApplicationTable? known)
     {
-        using var form = new WideForm(contest, header, upload, findings);
-        form.Read(rows);
+        using var form = new WideForm(contest, table.Header, upload, findings);
+        form.Read(table);
         new PlausibilityChecks(contest, upload, known, form.Signs, form.ValueOf, findings).Report();
-        return rows.Form.With("wide", header.LanguageOf(ApplicationFields.All), form.Signs);
+        return table.Rows.Form.With("wide", table.Header.LanguageOf(ApplicationFields.All), form.Signs);
     }
 }

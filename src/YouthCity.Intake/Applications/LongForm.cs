@@ -21,25 +21,15 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
     private readonly int _value = header.Find(ApplicationFields.Value);
     private readonly Remarks _remarks = new(header, upload, findings);
 
-    private Func<string[], bool>? _isRow;
-    private bool _hasRows;
-
     public (bool Points, bool Commas) Signs => (_values.Signs.Points || _baselines?.Signs.Points == true, _values.Signs.Commas || _baselines?.Signs.Commas == true);
 
     public (int Column, string Field) ValueOf(int indicator) => (_value, "value");
 
-    public void Read(TableRows rows)
+    public void Read(TableReader table)
     {
-        header.Require(ApplicationFields.All, findings);
-        header.RefuseUnknown(
-            name => ApplicationFields.All.Any(field => field.IsCalled(name)), FindingCodes.UnknownLabel, [.. ApplicationFields.All.Select(field => field.Name)], ApplicationFields.All, findings);
-        header.RefuseRepeats(name => ApplicationFields.All.FirstOrDefault(field => field.IsCalled(name))?.Name, findings);
-        if (findings.HasErrors)
+        if (!table.AcceptsOnly(ApplicationFields.All))
             return;
-        while (rows.Read())
-            ReadRow(rows);
-        if (!_hasRows && !findings.HasErrors)
-            findings.Add(FindingCodes.NoRows, header.Row);
+        table.ReadRows(IsRow, ReadRow, IsExample);
         _baselines?.Settle();
         _values.Settle();
     }
@@ -52,13 +42,7 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
 
     private void ReadRow(TableRows rows)
     {
-        var cell = rows.Utf8(_city);
-        var known = _cities.Known(cell);
-        if (known is null && IsPassedOver(rows, cell))
-            return;
-        _hasRows = true;
-        header.CheckCells(rows, findings, _isRow ??= IsRow);
-        var (city, indicator) = (known ?? _cities.Read(rows), _indicators.Read(rows));
+        var (city, indicator) = (_cities.Read(rows), _indicators.Read(rows));
         var place = city is null || indicator is null ? -1 : upload.CellIndex(indicator.Value, city.Value);
         if (place >= 0)
             place = Name(rows, place);
@@ -67,15 +51,12 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
         _remarks.Read(rows, place);
     }
 
-    /// <summary>Whether it is no row but a blank one, or a template's example.</summary>
-    private bool IsPassedOver(TableRows rows, ReadOnlySpan<byte> city)
+    /// <summary>Whether the row is a template's example; what has changed since it was made is said.</summary>
+    private bool IsExample(TableRows rows)
     {
-        if (city.IsEmpty && rows.IsBlank())
-            findings.Add(FindingCodes.BlankRow, rows.Row);
-        else if (TemplateStamp.Is(city))
-            TemplateStamp.PassOver(contest, rows, _city, findings);
-        else
+        if (!TemplateStamp.Is(rows.Utf8(_city)))
             return false;
+        TemplateStamp.PassOver(contest, rows, _city, findings);
         return true;
     }
 

@@ -18,7 +18,6 @@ internal sealed class WideForm : IDisposable
     private readonly int _city;
     private readonly CityColumn _cities;
     private readonly Dictionary<int, long> _firstRows = [];
-    private bool _hasRows;
 
     public WideForm(Contest contest, Header header, ApplicationUpload upload, FindingList findings)
     {
@@ -40,26 +39,20 @@ internal sealed class WideForm : IDisposable
     public (int Column, string Field) ValueOf(int indicator) =>
         _columns.Find(column => column.Indicator == indicator && !column.IsBaseline) is { } column ? (column.Position, _header.Names[column.Position]) : default;
 
-    public void Read(TableRows rows)
+    public void Read(TableReader table)
     {
-        _header.Require([ApplicationFields.City], _findings);
-        _header.RefuseUnknown(
-            name => ApplicationFields.City.IsCalled(name) || Parse(_contest, name) is not null,
-            FindingCodes.UnknownIndicator, [.. _contest.Indicators.Select(indicator => indicator.Id)], [ApplicationFields.City], _findings);
-        _header.RefuseRepeats(
-            name => ApplicationFields.City.IsCalled(name) ? ApplicationFields.City.Name : Parse(_contest, name)?.ToString(), _findings);
-        if (_findings.HasErrors)
+        var accepted = table.Accepts(
+            [ApplicationFields.City], name => ApplicationFields.City.IsCalled(name) ? ApplicationFields.City.Name : Parse(_contest, name)?.ToString(),
+            FindingCodes.UnknownIndicator, [.. _contest.Indicators.Select(indicator => indicator.Id)]);
+        if (!accepted)
         {
             // Columns that the rules no longer have may be an older template's, which its first row tells.
-            if (_city >= 0 && rows.Read())
-                IsMarked(rows);
+            if (_city >= 0 && table.Rows.Read())
+                IsExample(table.Rows);
             return;
         }
 
-        while (rows.Read())
-            ReadRow(rows);
-        if (!_hasRows && !_findings.HasErrors)
-            _findings.Add(FindingCodes.NoRows, _header.Row);
+        table.ReadRows(IsRow, ReadRow, IsExample);
         foreach (var column in _columns)
             column.Numbers.Settle();
     }
@@ -78,16 +71,6 @@ internal sealed class WideForm : IDisposable
 
     private void ReadRow(TableRows rows)
     {
-        if (rows.Utf8(_city).IsEmpty && rows.IsBlank())
-        {
-            _findings.Add(FindingCodes.BlankRow, rows.Row);
-            return;
-        }
-
-        if (IsMarked(rows))
-            return;
-        _hasRows = true;
-        _header.CheckCells(rows, _findings, IsRow);
         var city = _cities.Read(rows);
         if (city is { } named && !_firstRows.TryAdd(named, rows.Row))
         {
@@ -106,7 +89,7 @@ internal sealed class WideForm : IDisposable
     }
 
     /// <summary>Whether the row is a template's example; what has changed since it was made is said.</summary>
-    private bool IsMarked(TableRows rows)
+    private bool IsExample(TableRows rows)
     {
         if (!TemplateStamp.Is(rows.Utf8(_city)))
             return false;

@@ -3,7 +3,6 @@ using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Intake.Columns;
 using YouthCity.Intake.Findings;
-using YouthCity.Intake.Tables;
 using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Text;
 
@@ -31,11 +30,11 @@ public sealed class BallotFile
     public static (ImmutableSortedDictionary<string, JurorBallots> Ballots, FindingList Findings) Read(Contest contest, SentFile file)
     {
         var findings = new FindingList();
-        using var rows = TableFile.Open(file, findings);
-        if (rows is null || Header.Read(rows, s_fields, findings) is not { } header)
+        using var table = TableReader.Open(file, s_fields, findings, out _);
+        if (table is null)
             return (ImmutableSortedDictionary.Create<string, JurorBallots>(StringComparer.Ordinal), findings);
-        var ballots = new BallotFile(contest, header, findings);
-        new BallotTable(contest, header, s_fields, ballots.UploadOf, findings).Read(rows);
+        var ballots = new BallotFile(contest, table.Header, findings);
+        new BallotTable(contest, table.Header, s_fields, ballots.UploadOf, findings).Read(table);
         return (ballots._jurors.ToImmutableSortedDictionary(juror => juror.Key, juror => juror.Value.Said(), StringComparer.Ordinal), findings);
     }
 

@@ -3,7 +3,6 @@ using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Intake.Columns;
 using YouthCity.Intake.Findings;
-using YouthCity.Intake.Tables;
 using YouthCity.Intake.Tables.Rows;
 
 namespace YouthCity.Intake.Ballots;
@@ -32,12 +31,12 @@ public static class BallotReader
 
         FileForm? ReadTable()
         {
-            using var rows = TableFile.Open(file, findings);
-            if (rows is null || Header.Read(rows, BallotFields.All, findings) is not { } header)
-                return rows?.Form;
-            var table = new BallotTable(contest, header, BallotFields.All, _ => upload, findings);
-            table.Read(rows);
-            return rows.Form.With("long", header.LanguageOf(BallotFields.All), table.Signs);
+            using var table = TableReader.Open(file, BallotFields.All, findings, out var recognised);
+            if (table is null)
+                return recognised;
+            var ballots = new BallotTable(contest, table.Header, BallotFields.All, _ => upload, findings);
+            ballots.Read(table);
+            return table.Rows.Form.With("long", table.Header.LanguageOf(BallotFields.All), ballots.Signs);
         }
     }
 

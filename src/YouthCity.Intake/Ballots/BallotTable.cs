@@ -13,8 +13,8 @@ namespace YouthCity.Intake.Ballots;
 /// <param name="uploadOf">Whose row it is; nothing, and a finding, where that is not said.</param>
 internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<Field> fields, Func<TableRows, BallotUpload?> uploadOf, FindingList findings)
 {
-    private static readonly string[] s_yes = ["yes", "true", "1", "ооба", "да", Conflict.Declared.Code(), Conflict.OwnCity.Code()];
-    private static readonly string[] s_no = ["no", "false", "0", "жок", "нет"];
+    /// <summary>How our own export says that there is a conflict.</summary>
+    private static readonly string[] s_conflicts = [Conflict.Declared.Code(), Conflict.OwnCity.Code()];
 
     private readonly int _group = header.Find(BallotFields.Group);
     private readonly GroupColumn _groups = new(contest, header.Find(BallotFields.Group), findings);
@@ -25,35 +25,16 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
     /// <summary>Which decimal signs the marks were written with.</summary>
     public (bool Points, bool Commas) Signs { get; private set; }
 
-    public void Read(TableRows rows)
+    public void Read(TableReader table)
     {
-        header.Require(fields, findings);
-        header.RefuseUnknown(
-            name => fields.Any(field => field.IsCalled(name)), FindingCodes.UnknownLabel, [.. fields.Select(field => field.Name)], fields, findings);
-        header.RefuseRepeats(name => fields.FirstOrDefault(field => field.IsCalled(name))?.Name, findings);
-        if (findings.HasErrors)
+        if (!table.AcceptsOnly(fields))
             return;
         var cities = new CityColumn(contest, header.Find(BallotFields.City), findings);
-        var hasRows = false;
-        while (rows.Read())
-        {
-            if (rows.IsBlank())
-            {
-                findings.Add(FindingCodes.BlankRow, rows.Row);
-                continue;
-            }
-
-            hasRows = true;
-            ReadRow(rows, cities);
-        }
-
-        if (!hasRows && !findings.HasErrors)
-            findings.Add(FindingCodes.NoRows, header.Row);
+        table.ReadRows(IsRow, rows => ReadRow(rows, cities));
     }
 
     private void ReadRow(TableRows rows, CityColumn cities)
     {
-        header.CheckCells(rows, findings, IsRow);
         var city = cities.Read(rows);
         var upload = uploadOf(rows);
         var conflict = ReadConflict(rows);
@@ -114,11 +95,12 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
         if (_conflict < 0 || rows.Utf8(_conflict).IsEmpty)
             return null;
         var text = rows.Text(_conflict);
-        if (s_yes.Contains(text, StringComparer.OrdinalIgnoreCase))
+        if (s_conflicts.Contains(text, StringComparer.OrdinalIgnoreCase))
             return true;
-        if (!s_no.Contains(text, StringComparer.OrdinalIgnoreCase))
+        var answer = YesNo.Read(text);
+        if (answer is null)
             findings.Add(FindingCodes.YesOrNo, rows.Row, _conflict, "conflict", text);
-        return s_no.Contains(text, StringComparer.OrdinalIgnoreCase) ? false : null;
+        return answer;
     }
 
     /// <summary>A city, and a group where the header has it.</summary>

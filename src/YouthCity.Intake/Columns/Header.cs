@@ -1,10 +1,7 @@
-using System.Globalization;
 using YouthCity.Core;
 using YouthCity.Core.Names;
 using YouthCity.Intake.Findings;
-using YouthCity.Intake.Tables.Csv;
 using YouthCity.Intake.Tables.Rows;
-using YouthCity.Intake.Tables.Xlsx;
 using YouthCity.Intake.Text;
 using YouthCity.Intake.Texts;
 
@@ -13,12 +10,6 @@ namespace YouthCity.Intake.Columns;
 /// <summary>The header of a file: what each of its columns is called.</summary>
 public sealed class Header
 {
-    /// <summary>Rows that a title, a date and what else stands above a header may take.</summary>
-    private const int MostTitleRows = 20;
-
-    /// <summary>Letters of a header in one piece that are looked at.</summary>
-    private const int LongestHeader = 10_000;
-
     private readonly string[] _names;
     private readonly double?[] _numbers;
     private readonly string _encoding;
@@ -39,35 +30,13 @@ public sealed class Header
 
     public IReadOnlyList<string> Names => _names;
 
-    /// <summary>The first row that is not blank; nothing, and a finding, where there is none, where it has more cells than a table has columns, or where the header stands below it. A name that comes twice is a finding too.</summary>
-    /// <param name="fields">Those that the file may have; without any of the required ones a row is no header.</param>
-    public static Header? Read(TableRows rows, IReadOnlyList<Field> fields, FindingList findings)
-    {
-        while (rows.Read())
-        {
-            if (rows.IsTooWide)
-            {
-                findings.Add(FindingCodes.TooManyColumns, rows.Row, arguments: [Number(SheetXml.MostColumns)]);
-                return null;
-            }
+    /// <summary>Whether a column has no name.</summary>
+    internal bool HasNameless => _hasNameless;
 
-            if (rows.IsBlank())
-                continue;
-            var header = Of(rows, fields);
-            if (!header.HasAny(fields) && (header.IsOtherwiseSeparated(rows, fields, findings) || IsBelow(rows, header.Row, fields, findings)))
-                return null;
-            header.ReportUnderstood(findings);
-            header.RefuseRepeats(name => name, findings);
-            rows.Expect(header._names.Length, header.Find(FindingsColumn.Field));
-            return header;
-        }
+    /// <summary>How the file is encoded, in words: <c>XLSX</c> for a workbook.</summary>
+    internal string Encoding => _encoding;
 
-        if (!findings.HasErrors)
-            findings.Add(FindingCodes.EmptyFile);
-        return null;
-    }
-
-    private static Header Of(TableRows rows, IReadOnlyList<Field> fields)
+    internal static Header Of(TableRows rows, IReadOnlyList<Field> fields)
     {
         var (names, numbers) = (new string[rows.Count], new double?[rows.Count]);
         for (var column = 0; column < names.Length; column++)
@@ -92,37 +61,13 @@ public sealed class Header
         }
     }
 
-    private void ReportUnderstood(FindingList findings)
+    internal void ReportUnderstood(FindingList findings)
     {
         foreach (var (column, how, written) in _understood)
             findings.Add(how == CityMatchKind.OldFont ? FindingCodes.OldFontLetters : FindingCodes.LookAlikeLetters, Row, column, _names[column], written, [_names[column]]);
     }
 
-    private bool HasAny(IReadOnlyList<Field> fields) => fields.Any(field => field.Required && Find(field) >= 0);
-
-    /// <summary>A header in one piece, which another separator than that of the rows makes a header of.</summary>
-    private bool IsOtherwiseSeparated(TableRows rows, IReadOnlyList<Field> fields, FindingList findings)
-    {
-        if (_names.Length > 1 || rows.Form.Separator is not { } separator
-            || CsvRows.Separators.FirstOrDefault(other => CellText.Cut(rows.Text(0), LongestHeader).Split(other).Any(name => fields.Any(field => field.IsCalled(CellText.Fold(name))))) is not (not '\0' and var own))
-            return false;
-        findings.Add(FindingCodes.SeparatorDiffers, Row, 0, found: rows.Text(0), arguments: [CsvRows.Shown(own), CsvRows.Shown(separator)]);
-        return true;
-    }
-
-    /// <summary>Looks for the header below a title: it is named, and the rows above it are the sender's to take away.</summary>
-    private static bool IsBelow(TableRows rows, long first, IReadOnlyList<Field> fields, FindingList findings)
-    {
-        for (var row = 0; row < MostTitleRows && rows.Read(); row++)
-        {
-            if (rows.IsTooWide || Of(rows, fields) is not { Names.Count: > 1 } header || !header.HasAny(fields))
-                continue;
-            findings.Add(FindingCodes.HeaderNotFirst, first, arguments: [header.Row.ToString(CultureInfo.InvariantCulture), string.Join(", ", header._names.Where(name => name.Length > 0).Take(3))]);
-            return true;
-        }
-
-        return false;
-    }
+    internal bool HasAny(IReadOnlyList<Field> fields) => fields.Any(field => field.Required && Find(field) >= 0);
 
     /// <summary>The number that stands in a name's cell where it is not text.</summary>
     public double? NumberInCell(int column) => _numbers[column];
@@ -161,75 +106,5 @@ public sealed class Header
         Language[] fitting = [.. Enum.GetValues<Language>().Where(language =>
             fields.Any(field => field.IsCalled(_names, language)) && fields.All(field => Find(field) < 0 || field.IsCalled(_names, language)))];
         return fitting is [var one] ? one.Code() : null;
-    }
-
-    /// <summary>Adds a finding for every required field that no column holds, but for those whose header has only lost letters.</summary>
-    public void Require(IEnumerable<Field> fields, FindingList findings)
-    {
-        foreach (var field in fields.Where(field => field.Required && Find(field) < 0 && !_names.Any(name => HasLost(name, field))))
-            findings.Add(FindingCodes.MissingLabel, Row, field: field.Name, arguments: [field.Name, string.Join(" / ", field.Ky[0], field.Ru[0], field.En[0])]);
-    }
-
-    /// <summary>Refuses columns that nothing is known of, with the nearest name that is.</summary>
-    /// <param name="fields">The fields whose names letters may have been lost of.</param>
-    public void RefuseUnknown(Func<string, bool> isKnown, FindingCode code, IReadOnlyList<string> known, IReadOnlyList<Field> fields, FindingList findings)
-    {
-        var suggestions = new Suggestions(known, fields, new(() => LanguageOf(fields)));
-        for (var column = 0; column < _names.Length; column++)
-        {
-            var name = _names[column];
-            if (name.Length == 0 || isKnown(name) || FindingsColumn.Field.IsCalled(name))
-                continue;
-            if (fields.SelectMany(field => field.Ky).FirstOrDefault(meant => LostLetters.Fits(name, meant)) is { } lost)
-                findings.Add(FindingCodes.LostLetters, Row, column, name, name, [lost, _encoding]);
-            else
-                findings.Add(code, Row, column, name, () => name, () => suggestions.For(name, findings.MaySuggest()));
-        }
-    }
-
-    private static bool HasLost(string name, Field field) => field.Ky.Any(meant => LostLetters.Fits(name, meant));
-
-    /// <summary>Findings of a row whose cells do not fit the header: cells beyond it (empty ones too, since what a stray separator parts moves all that follows), under no name, or with whole rows inside.</summary>
-    /// <param name="isRow">Whether cells can be a row of this file: a stray quotation mark may have swallowed one that is shorter than the header.</param>
-    public void CheckCells(TableRows rows, FindingList findings, Func<string[], bool> isRow)
-    {
-        if (rows.Count > _names.Length || _hasNameless)
-        {
-            for (var column = rows.NextFilled(_hasNameless ? 0 : _names.Length); column >= 0; column = rows.NextFilled(column + 1))
-            {
-                if (column >= _names.Length || _names[column].Length == 0)
-                    findings.AddCell(FindingCodes.ExtraCell, rows, column, field: null);
-            }
-        }
-
-        if (rows.Count > _names.Length && rows.Form.Separator is { } separator && rows.NextFilled(_names.Length) < 0)
-            findings.Add(FindingCodes.ExtraSeparator, rows.Row, arguments: [CsvRows.Shown(separator), Number(rows.Count), Number(_names.Length)]);
-        if (rows.IsMultiLine)
-            CheckLines(rows, findings, isRow);
-    }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>A cell that runs over lines which are rows themselves: one stray quotation mark opened it and another closed it.</summary>
-    private void CheckLines(TableRows rows, FindingList findings, Func<string[], bool> isRow)
-    {
-        for (var column = 0; column < rows.Count; column++)
-        {
-            if (rows.LinesInside(column).Any(cells => cells.Length > 1 && (cells.Length >= _names.Length || isRow(cells))))
-                findings.AddCell(FindingCodes.QuoteError, rows, column, field: null);
-        }
-    }
-
-    /// <summary>Refuses a second column for the same thing: reading one of them would lose the other.</summary>
-    /// <param name="meaning">What a name stands for; nothing where it stands for nothing known.</param>
-    public void RefuseRepeats(Func<string, string?> meaning, FindingList findings)
-    {
-        var first = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        for (var column = 0; column < _names.Length; column++)
-        {
-            if (_names[column].Length > 0 && meaning(_names[column]) is { } what && !first.TryAdd(what.Replace('_', ' '), column)
-                && !findings.Has(FindingCodes.DuplicateLabel, column))
-                findings.Add(FindingCodes.DuplicateLabel, Row, column, _names[column], _names[column], [ColumnLetters.Of(first[what.Replace('_', ' ')])]);
-        }
     }
 }

@@ -5,7 +5,6 @@ using YouthCity.Core.Numbers;
 using YouthCity.Core.SocialOrders;
 using YouthCity.Intake.Columns;
 using YouthCity.Intake.Findings;
-using YouthCity.Intake.Tables;
 using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Text;
 
@@ -17,19 +16,16 @@ public static class SocialOrderReader
     public static (IReadOnlyList<SocialOrder> Orders, FindingList Findings, FileForm? Form) Read(Contest contest, SentFile file)
     {
         var findings = new FindingList();
-        using var rows = TableFile.Open(file, findings, names => names.Any(SocialOrderFields.City.IsCalled) && names.Any(SocialOrderFields.Amount.IsCalled));
-        if (rows is null || Header.Read(rows, SocialOrderFields.All, findings) is not { } header)
-            return ([], findings, rows?.Form);
-        header.Require(SocialOrderFields.All, findings);
-        header.RefuseUnknown(
-            name => SocialOrderFields.All.Any(field => field.IsCalled(name)), FindingCodes.UnknownLabel, [.. SocialOrderFields.All.Select(field => field.Name)], SocialOrderFields.All, findings);
-        header.RefuseRepeats(name => SocialOrderFields.All.FirstOrDefault(field => field.IsCalled(name))?.Name, findings);
-        var table = new Rows(contest, header, findings);
-        var orders = findings.HasErrors ? [] : table.Read(rows);
-        return (orders, findings, rows.Form.With(form: null, header.LanguageOf(SocialOrderFields.All), table.Signs));
+        using var table = TableReader.Open(
+            file, SocialOrderFields.All, findings, out var form, names => names.Any(SocialOrderFields.City.IsCalled) && names.Any(SocialOrderFields.Amount.IsCalled));
+        if (table is null)
+            return ([], findings, form);
+        using var orders = new Rows(contest, table.Header, findings);
+        var read = table.AcceptsOnly(SocialOrderFields.All) ? orders.Read(table) : [];
+        return (read, findings, table.Rows.Form.With(form: null, table.Header.LanguageOf(SocialOrderFields.All), orders.Signs));
     }
 
-    private sealed class Rows
+    private sealed class Rows : IDisposable
     {
         /// <summary>Holds a total row's place among the orders.</summary>
         private static readonly SocialOrder s_none = new() { City = "", Amount = Money.Zero, Theme = "" };
@@ -57,6 +53,7 @@ public static class SocialOrderReader
         private readonly List<(SocialOrder Order, long Row)> _orders = [];
         private readonly HashSet<int> _refused = [];
         private readonly Dictionary<int, TotalRow> _totals = [];
+        private bool _isFull;
 
         public Rows(Contest contest, Header header, FindingList findings)
         {
@@ -72,43 +69,41 @@ public static class SocialOrderReader
 
         public (bool Points, bool Commas) Signs => (_amounts.Values.Any(numbers => numbers.Signs.Points), _amounts.Values.Any(numbers => numbers.Signs.Commas));
 
-        public IReadOnlyList<SocialOrder> Read(TableRows rows)
+        public IReadOnlyList<SocialOrder> Read(TableReader table)
         {
-            while (rows.Read())
-            {
-                if (rows.IsBlank())
-                    _findings.Add(FindingCodes.BlankRow, rows.Row);
-                else if (_orders.Count < MostRows)
-                    ReadRow(rows);
-                else
-                    return TooMany(rows);
-            }
-
+            table.ReadRows(IsRow, ReadRow);
+            if (_isFull)
+                return [];
             if (!Orders().Any() && !_findings.HasErrors)
                 _findings.Add(FindingCodes.NoRows, _header.Row);
             foreach (var (field, numbers) in _amounts)
-            {
                 numbers.Settle((place, row, text, number) => Put(field, place, row, text, number));
-                numbers.Dispose();
-            }
-
             RefuseRepeats();
             CheckTotals();
             return [.. Orders().Select(pair => pair.Order)];
         }
 
-        private IReadOnlyList<SocialOrder> TooMany(TableRows rows)
+        public void Dispose()
         {
-            _findings.Add(FindingCodes.TooManyOrders, rows.Row, arguments: [MostRows.ToString(CultureInfo.InvariantCulture)]);
             foreach (var numbers in _amounts.Values)
                 numbers.Dispose();
-            return [];
+        }
+
+        /// <summary>Refuses a file of more orders than are held, once; the rows behind are only walked.</summary>
+        private bool IsFull(TableRows rows)
+        {
+            if (_orders.Count < MostRows)
+                return false;
+            if (!_isFull)
+                _findings.Add(FindingCodes.TooManyOrders, rows.Row, arguments: [MostRows.ToString(CultureInfo.InvariantCulture)]);
+            return _isFull = true;
         }
 
         private void ReadRow(TableRows rows)
         {
+            if (IsFull(rows))
+                return;
             var errors = _findings.Errors;
-            _header.CheckCells(rows, _findings, IsRow);
             var place = _orders.Count;
             var isTotal = TotalRow.Is(rows, Column(SocialOrderFields.City.Name));
             _orders.Add((isTotal ? s_none : Order(rows), rows.Row));

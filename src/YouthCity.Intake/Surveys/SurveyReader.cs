@@ -2,7 +2,6 @@ using YouthCity.Core.Criteria;
 using YouthCity.Core.Surveys;
 using YouthCity.Intake.Columns;
 using YouthCity.Intake.Findings;
-using YouthCity.Intake.Tables;
 using YouthCity.Intake.Tables.Rows;
 
 namespace YouthCity.Intake.Surveys;
@@ -28,34 +27,25 @@ public sealed class SurveyReader
     {
         var findings = new FindingList { HidesCells = true };
         var reader = new SurveyReader(contest, findings);
-        using var rows = TableFile.Open(file, findings);
-        if (rows is null || Header.Read(rows, s_fields, findings) is not { } header)
-            return (reader._counts, findings, rows?.Form);
-        NumericIds.OfIndicators(contest, findings).Settle(header);
-        reader.Read(rows, header);
-        return (reader._counts, findings, rows.Form.With("survey", header.LanguageOf(s_fields), default));
+        using var table = TableReader.Open(file, s_fields, findings, out var form);
+        if (table is null)
+            return (reader._counts, findings, form);
+        NumericIds.OfIndicators(contest, findings).Settle(table.Header);
+        reader.Read(table);
+        return (reader._counts, findings, table.Rows.Form.With("survey", table.Header.LanguageOf(s_fields), default));
     }
 
-    private void Read(TableRows rows, Header header)
+    private void Read(TableReader table)
     {
-        header.Require(s_fields, _findings);
-        var columns = Columns(header);
+        HeaderChecks.Require(table.Header, s_fields, _findings);
+        var columns = Columns(table.Header);
         if (_findings.HasErrors)
             return;
-        var city = header.Find(CityColumn.Field);
+        var city = table.Header.Find(CityColumn.Field);
         var cities = new CityColumn(_contest, city, _findings);
-        while (rows.Read())
-        {
-            if (rows.IsBlank())
-            {
-                _findings.Add(FindingCodes.BlankRow, rows.Row);
-                continue;
-            }
-
-            header.CheckCells(rows, _findings, cells => cells.Length > city && _contest.Names.Find(cells[city].Trim(), guess: false).City is not null);
-            ReadRow(rows, cities.Read(rows), columns);
-        }
-
+        table.ReadRows(
+            cells => cells.Length > city && _contest.Names.Find(cells[city].Trim(), guess: false).City is not null,
+            rows => ReadRow(rows, cities.Read(rows), columns));
         ReportFew();
     }
 
@@ -92,7 +82,7 @@ public sealed class SurveyReader
                 _findings.Add(FindingCodes.NotASurveyIndicator, header.Row, column, name, arguments: [_contest.Indicators[indicator].Id]);
         }
 
-        header.RefuseRepeats(name => Find(name)?.ToString(System.Globalization.CultureInfo.InvariantCulture), _findings);
+        HeaderChecks.RefuseRepeats(header, name => Find(name)?.ToString(System.Globalization.CultureInfo.InvariantCulture), _findings);
         if (columns.Count == 0 && !_findings.HasErrors)
         {
             _findings.Add(FindingCodes.NoAnswers, header.Row,

@@ -2,6 +2,7 @@ using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Tests.Builders;
+using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
 

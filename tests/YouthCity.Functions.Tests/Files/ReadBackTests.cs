@@ -4,6 +4,7 @@ using CsCheck;
 using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Tests.Builders;
+using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Intake.Applications;
 using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Tables.Rows;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using YouthCity.Core.Access;
 using YouthCity.Functions.Reference;
+using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Web;
 using YouthCity.Intake.Columns;
 using YouthCity.Intake.Criteria;

@@ -1,4 +1,5 @@
 using YouthCity.Functions.Reference;
+using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Tests.Reference;

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker;
+using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Tests.Routes;

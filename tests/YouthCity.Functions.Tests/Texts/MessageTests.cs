@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Web.Texts;
 using YouthCity.Intake.Texts;
 using YouthCity.Local.Texts;

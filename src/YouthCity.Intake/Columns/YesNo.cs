@@ -1,12 +1,12 @@
-namespace YouthCity.Intake.Surveys;
+namespace YouthCity.Intake.Columns;
 
 /// <summary>An answer as people and survey programs write it.</summary>
 internal static class YesNo
 {
-    private static readonly string[] s_yes = ["1", "ооба", "да", "yes"];
-    private static readonly string[] s_no = ["0", "жок", "нет", "no"];
+    private static readonly string[] s_yes = ["1", "ооба", "да", "yes", "true"];
+    private static readonly string[] s_no = ["0", "жок", "нет", "no", "false"];
 
-    /// <summary>Nothing where the cell is neither.</summary>
+    /// <summary>Null if the cell says neither.</summary>
     public static bool? Read(ReadOnlySpan<char> cell) => IsOne(cell, s_yes) ? true : IsOne(cell, s_no) ? false : null;
 
     private static bool IsOne(ReadOnlySpan<char> cell, string[] words)
