@@ -12,7 +12,7 @@ public sealed partial class LinkTests
     {
         var links = (from document in Documents.All from to in Links(document) select (Document: document, To: to)).ToList();
         Assert.InRange(links.Count, 15, 1000);
-        Assert.Empty(links.Where(link => !LeadsSomewhere(link.Document, link.To)).Select(link => $"{Path.GetRelativePath(Repository.Root, link.Document)}: {link.To}"));
+        Assert.All(links, link => Assert.True(LeadsSomewhere(link.Document, link.To), $"{Path.GetRelativePath(Repository.Root, link.Document)}: {link.To}"));
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed partial class LinkTests
                      where s_folders.Any(folder => code.StartsWith(folder, StringComparison.Ordinal)) && !code.Any("<*{ ".Contains)
                      select code).Distinct().ToList();
         Assert.InRange(named.Count, 30, 1000);
-        Assert.Empty(named.Where(path => !Exists(Repository.Path(path.Split('/')))));
+        Assert.All(named, path => Assert.True(Exists(Repository.Path(path.Split('/'))), path));
     }
 
     /// <summary>The links to other documents, and within this one.</summary>
