@@ -50,6 +50,7 @@ need "build" dotnet build YouthCity.sln -c Release --no-restore -v quiet
 
 # As it is deployed; the tests of the worker start it.
 need "publish" dotnet publish src/YouthCity.Worker -c Release -o artifacts/worker -v quiet
+touch artifacts/worker.published
 
 echo "== format"
 dotnet format YouthCity.sln --verify-no-changes --no-restore || {

@@ -13,6 +13,7 @@ using YouthCity.Functions.Integrity;
 using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Telemetry;
 using YouthCity.Functions.Web;
+using YouthCity.Functions.Work;
 using YouthCity.Storage;
 using YouthCity.Storage.Documents;
 
@@ -33,6 +34,9 @@ public static class Registration
             provider.GetRequiredService<ServiceTelemetry>()));
         services.AddSingleton(provider => ContestCatalog.Read(configuration).Logged(provider.GetRequiredService<ILogger<ContestCatalog>>()));
         services.AddSingleton(SizeLimit.Of(configuration));
+        services.AddSingleton(provider => UploadsUnderWay.Of(provider.GetRequiredService<SizeLimit>()));
+        services.TryAddSingleton(_ => new Workload());
+        services.AddSingleton<RobustnessResults>();
         services.AddSingleton(PageOptions.Of(configuration));
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
@@ -48,7 +52,6 @@ public static class Registration
         services.AddSingleton<Uploading>();
         services.AddSingleton<ApiPipeline>();
         services.AddSingleton<CachedResponse>();
-        services.AddSingleton<RobustnessResults>();
         services.AddMemoryCache(options => options.SizeLimit = AnswersKept);
         services.AddPages();
         return services;

@@ -9,14 +9,34 @@ public static class PublishedWorker
 
     private static readonly string[] s_sources = [".cs", ".razor", ".css", ".svg", ".resx", ".csproj", ".csv", ".json", ".props"];
 
+    private static readonly SemaphoreSlim s_one = new(1);
+
     /// <summary>Gives the folder.</summary>
     /// <param name="repository">The root of the repository.</param>
     public static async Task<string> FindAsync(string repository, CancellationToken cancellation)
     {
-        var folder = Path.Combine(repository, "artifacts", "worker");
-        var made = new FileInfo(Path.Combine(folder, "functions.metadata"));
-        if (made.Exists && made.LastWriteTimeUtc >= Sources(repository).Max(File.GetLastWriteTimeUtc))
+        // Two at once would write into the same folder.
+        await s_one.WaitAsync(cancellation);
+        try
+        {
+            var folder = Path.Combine(repository, "artifacts", "worker");
+            var done = new FileInfo($"{folder}.published");
+            if (!done.Exists || done.LastWriteTimeUtc < Sources(repository).Max(File.GetLastWriteTimeUtc))
+            {
+                await PublishAsync(repository, folder, cancellation);
+                await File.WriteAllTextAsync(done.FullName, "", cancellation);
+            }
+
             return folder;
+        }
+        finally
+        {
+            s_one.Release();
+        }
+    }
+
+    private static async Task PublishAsync(string repository, string folder, CancellationToken cancellation)
+    {
         using var publish = Process.Start(new ProcessStartInfo("dotnet")
         {
             ArgumentList = { "publish", "src/YouthCity.Worker", "-c", "Release", "-o", folder, "-v", "quiet" },
@@ -28,8 +48,6 @@ public static class PublishedWorker
         await publish.WaitForExitAsync(cancellation);
         if (publish.ExitCode != 0)
             throw new InvalidOperationException($"The worker does not publish:\n{said}");
-        File.SetLastWriteTimeUtc(made.FullName, DateTime.UtcNow);
-        return folder;
     }
 
     private static IEnumerable<string> Sources(string repository) =>

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using YouthCity.Functions;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Worker.Tests;
 

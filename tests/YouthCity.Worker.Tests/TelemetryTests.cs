@@ -43,10 +43,13 @@ public sealed class TelemetryTests
         await using var worker = await RunningWorker.StartAsync(
             ("APPLICATIONINSIGHTS_CONNECTION_STRING", $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={insights.Address};LiveEndpoint={insights.Address}"),
             ("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true"));
+
+        // A trace that the caller has recorded, as the Functions host does with its own.
+        worker.Agency.DefaultRequestHeaders.Add("traceparent", $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-01");
         using var file = new StringContent("city,indicator,value,note\nosh,1.1,5,aibek-told-us\n", Encoding.UTF8, "text/csv");
         Assert.Equal(HttpStatusCode.Created, (await worker.Agency.PostAsync("/api/contests/2020/applications?reason=letter-of-aibek", file, Cancellation)).StatusCode);
         Assert.Equal(0, await worker.Host.TerminateAsync(Cancellation));
-        Assert.Contains("A file of {Act} for contest {Contest}", insights.Received("/v2.1/track"), StringComparison.Ordinal);
+        Assert.Contains("A file of applications for contest 2020", insights.Received("/v2.1/track"), StringComparison.Ordinal);
         Assert.Contains("store move", insights.Received("/v2.1/track"), StringComparison.Ordinal);
         Assert.DoesNotContain("aibek", insights.Received("/v2.1/track"), StringComparison.Ordinal);
     }

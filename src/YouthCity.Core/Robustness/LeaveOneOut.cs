@@ -13,28 +13,29 @@ public sealed record LeaveOneOut(ContestResult Result, IReadOnlyList<WithoutOne>
 {
     public IReadOnlyList<Variant> Variants => [.. All.Select(without => without.Variant)];
 
-    public static LeaveOneOut Of(ContestResult result)
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    public static LeaveOneOut Of(ContestResult result, CancellationToken cancellation = default)
     {
         var contest = result.Contest;
         var all = new List<WithoutOne>();
         for (var group = 0; group < contest.Groups.Count && contest.Groups.Count > 1; group++)
         {
             var left = group;
-            all.Add(new(group, null, Without(result, i => contest.Indicators[i].Group == left)));
+            all.Add(new(group, null, Without(result, i => contest.Indicators[i].Group == left, cancellation)));
         }
 
         for (var indicator = 0; indicator < contest.Indicators.Count && contest.Indicators.Count > 1; indicator++)
         {
             var left = indicator;
-            all.Add(new(contest.Indicators[indicator].Group, indicator, Without(result, i => i == left)));
+            all.Add(new(contest.Indicators[indicator].Group, indicator, Without(result, i => i == left, cancellation)));
         }
 
         return new(result, all);
     }
 
-    private static Variant Without(ContestResult result, Func<int, bool> isLeftOut)
+    private static Variant Without(ContestResult result, Func<int, bool> isLeftOut, CancellationToken cancellation)
     {
         int[] kept = [.. Enumerable.Range(0, result.Contest.Indicators.Count).Where(i => !isLeftOut(i))];
-        return Variant.Of(result.Contest.With(kept), result.Scores.Sheet.With(kept), result.Judged);
+        return Variant.Of(result.Contest.With(kept), result.Scores.Sheet.With(kept), result.Judged, cancellation);
     }
 }

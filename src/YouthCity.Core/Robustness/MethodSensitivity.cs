@@ -17,8 +17,9 @@ public sealed record MethodSensitivity(Contest Contest, IReadOnlyList<Variant> V
     /// <summary>The settings under which a city with a gap is unranked: they compare fewer cities, so their ranks do not stand beside those of the others.</summary>
     public IReadOnlyList<Variant> RejectingGaps => [.. Variants.Where(variant => variant.Contest.Scoring.Missing == MissingRule.Reject)];
 
-    public static MethodSensitivity Of(ContestResult result) => new(
-        result.Contest, [.. Rules(result.Contest).Select(rules => Variant.Of(result.Contest with { Scoring = rules }, result.Scores.Sheet, result.Judged))]);
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    public static MethodSensitivity Of(ContestResult result, CancellationToken cancellation = default) => new(
+        result.Contest, [.. Rules(result.Contest).Select(rules => Variant.Of(result.Contest with { Scoring = rules }, result.Scores.Sheet, result.Judged, cancellation))]);
 
     /// <summary>Whether these are the rules that decide.</summary>
     public bool IsDeclared(Variant variant) => variant.Contest.Scoring == Contest.Scoring;

@@ -28,10 +28,14 @@ public sealed record Variant(Contest Contest, CityRanks? Ranks, Allocation? Allo
         .Distinct(StringComparer.Ordinal)
         .Count();
 
-    internal static Variant Of(Contest contest, ApplicationTable sheet, JuryScores? jury) =>
-        ContestResult.TryCompute(contest, sheet, jury, out var result, out var refusal)
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    internal static Variant Of(Contest contest, ApplicationTable sheet, JuryScores? jury, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return ContestResult.TryCompute(contest, sheet, jury, out var result, out var refusal)
             ? new(contest, result.Ranks, result.Allocation, null)
             : new(contest, null, null, refusal);
+    }
 }
 
 /// <summary>Where a city comes out over several variants of a contest.</summary>

@@ -24,7 +24,7 @@ public sealed class ApplicationFunctions(ApiPipeline pipeline, Versions versions
         {
             var (upload, findings, form) = ApplicationReader.Read(state.Contest, file, state.Sheet);
             if (state.Contest.IsClosed(clock.GetUtcNow()))
-                findings.Add(Severity.Warning, "after-closing", arguments: [state.Contest.ApplicationsCloseOn!.Value.ToString("O", CultureInfo.InvariantCulture)]);
+                findings.Add(FindingCodes.AfterClosing, arguments: [state.Contest.ApplicationsCloseOn!.Value.ToString("O", CultureInfo.InvariantCulture)]);
             return new ReadFile(ContestChange.Of(upload.Entries()), findings, form);
         }));
 

@@ -14,7 +14,7 @@ public sealed class TemplateFunction(ApiPipeline pipeline)
     {
         Returns = [new(StatusCodes.Status200OK, [Returned.Csv, Workbook, TableSchema, OnTheWeb])],
         Parameters = [Parameter.OneOf("form", "long", "wide"), Parameter.OneOf("format", "csv", "xlsx", "schema", "csvw"), CachedResponse.ExcelParameter],
-        Problems = ["bad-parameter"],
+        Problems = [ProblemCodes.BadParameter],
     };
 
     [Function("Template")]
@@ -24,7 +24,7 @@ public sealed class TemplateFunction(ApiPipeline pipeline)
         {
             "" or "long" => Answer(api, new(api.Contest, api.Language, IsWide: false)),
             "wide" => Answer(api, new(api.Contest, api.Language, IsWide: true)),
-            var other => api.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "form", other, "long, wide"),
+            var other => api.Refuse(ProblemCodes.BadParameter, "form", other, "long, wide"),
         }));
 
     private static IResult Answer(ApiRequest api, ApplicationTemplate template) => api.Request.Query["format"].ToString() switch
@@ -33,7 +33,7 @@ public sealed class TemplateFunction(ApiPipeline pipeline)
         "xlsx" => File(api, Workbook, TemplateWorkbook.Write(template), "xlsx"),
         "schema" => File(api, TableSchema, TemplateSchema.Frictionless(template), "schema.json"),
         "csvw" => File(api, OnTheWeb, TemplateSchema.OnTheWeb(template, $"{api.Contest.Id}-template.csv"), "csv-metadata.json"),
-        var other => api.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "format", other, "csv, xlsx, schema, csvw"),
+        var other => api.Refuse(ProblemCodes.BadParameter, "format", other, "csv, xlsx, schema, csvw"),
     };
 
     private static Answer File(ApiRequest api, string type, byte[] content, string ending) =>

@@ -25,7 +25,7 @@ public sealed class BallotFunctions(ApiPipeline pipeline, Versions versions, Upl
     public Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/ballots")] HttpRequest request, string contest) =>
         pipeline.OpenAsync(request, contest, s_upload, api => api.Contest.Jury is { ClosesOn: { } last } jury && !jury.IsOpen(clock.GetUtcNow())
-            ? Task.FromResult(api.Refuse(StatusCodes.Status409Conflict, "ballots-closed", last.ToString("O", CultureInfo.InvariantCulture)))
+            ? Task.FromResult(api.Refuse(ProblemCodes.BallotsClosed, last.ToString("O", CultureInfo.InvariantCulture)))
             : uploading.UploadAsync(api, "ballots", (state, file) =>
             {
                 var juror = api.Caller.Key!;
@@ -61,6 +61,6 @@ public sealed class BallotFunctions(ApiPipeline pipeline, Versions versions, Upl
     {
         Needs = [Capability.Mark],
         Takes = new(["text/csv", "application/json", "multipart/form-data"], upload.Takes!.Examples),
-        Problems = [.. upload.Problems, "ballots-closed"],
+        Problems = [.. upload.Problems, ProblemCodes.BallotsClosed],
     };
 }

@@ -16,6 +16,6 @@ public sealed class JuryPageFunction(PagePipeline pipeline)
         {
             // Computed here, where a fault still finds its page.
             _ = state.Jury;
-            return pipeline.Page<JuryPage>(page, parameters: ("State", state));
+            return Task.FromResult(pipeline.Page<JuryPage>(page, parameters: ("State", state)));
         });
 }

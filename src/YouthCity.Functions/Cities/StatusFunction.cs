@@ -11,7 +11,7 @@ public sealed class StatusFunction(ApiPipeline pipeline, Versions versions, Cach
     private static readonly Operation s_status = new("CityStatus")
     {
         Returns = [Versions.Returns<CityStatus>() with { For = Capability.ReadCity }, Versions.Returns<OpenCityStatus>()],
-        Problems = ["unknown-city", "another-city"],
+        Problems = [ProblemCodes.UnknownCity, ProblemCodes.AnotherCity],
     };
 
     [Function("CityStatus")]
@@ -20,10 +20,10 @@ public sealed class StatusFunction(ApiPipeline pipeline, Versions versions, Cach
         pipeline.OpenAsync(request, contest, s_status, async api =>
         {
             if (api.Contest.FindCity(city) is not { } position)
-                return api.Refuse(StatusCodes.Status404NotFound, "unknown-city", city);
+                return api.Refuse(ProblemCodes.UnknownCity, city);
             var id = api.Contest.Cities[position].Id;
             if (api.Caller.Key is { Role: Role.City } key && !api.Caller.MayReadCity(id))
-                return api.Refuse(StatusCodes.Status403Forbidden, "another-city", key.City ?? "", id);
+                return api.Refuse(ProblemCodes.AnotherCity, key.City ?? "", id);
             if (await versions.AskedAsync(api) is not { } state)
                 return Versions.Unknown(api);
             return api.Caller.MayReadCity(id)

@@ -15,8 +15,8 @@ public sealed partial class HealthFunctions(AccessKeys keys, ContestCatalog cont
 
     public static IReadOnlyList<Operation> Operations { get; } =
     [
-        Probe<Ready>("Health", "store-unavailable", "no-contests"),
-        Probe<Ready>("HealthReady", "store-unavailable", "no-contests"),
+        Probe<Ready>("Health", ProblemCodes.StoreUnavailable, ProblemCodes.NoContests),
+        Probe<Ready>("HealthReady", ProblemCodes.StoreUnavailable, ProblemCodes.NoContests),
         Probe<Alive>("HealthLive"),
     ];
 
@@ -49,15 +49,15 @@ public sealed partial class HealthFunctions(AccessKeys keys, ContestCatalog cont
 #pragma warning restore CA1031
         {
             StoreDoesNotAnswer(log, fault);
-            return Problem.Of(Languages.OfApi(request), StatusCodes.Status503ServiceUnavailable, "store-unavailable");
+            return Problem.Of(Languages.OfApi(request), ProblemCodes.StoreUnavailable);
         }
 
         return contests.All.Count > 0
             ? Fine(request, new Ready("ok", contests.All.Count, contests.Problems.Count))
-            : Problem.Of(Languages.OfApi(request), StatusCodes.Status503ServiceUnavailable, "no-contests");
+            : Problem.Of(Languages.OfApi(request), ProblemCodes.NoContests);
     }
 
-    private static Operation Probe<T>(string function, params IReadOnlyList<string> problems) => new(function)
+    private static Operation Probe<T>(string function, params IReadOnlyList<ProblemCode> problems) => new(function)
     {
         Pipeline = Pipeline.None,
         Returns = [Returned.JsonOf<T>(StatusCodes.Status200OK)],

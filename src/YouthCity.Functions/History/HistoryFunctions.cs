@@ -23,7 +23,7 @@ public sealed class HistoryFunctions(ApiPipeline pipeline, Versions versions, Co
     {
         Returns = [new(StatusCodes.Status200OK, ["application/octet-stream"]) { HasETag = true }],
         Parameters = [Versions.Asked, CachedResponse.Known],
-        Problems = ["unknown-upload"],
+        Problems = [ProblemCodes.UnknownUpload],
     };
 
     [Function("Audit")]
@@ -47,7 +47,7 @@ public sealed class HistoryFunctions(ApiPipeline pipeline, Versions versions, Co
 
             // Any other document would be served by its hash too: only what an act of this contest names is a file of it.
             if (ContentHash.TryParse(id) is not { } file || chain.All(known => known.Commit.File != file))
-                return api.Refuse(StatusCodes.Status404NotFound, "unknown-upload", id);
+                return api.Refuse(ProblemCodes.UnknownUpload, id);
             var content = await store.ReadOneAsync(file, api.Cancellation);
             return new Answer(
                 StatusCodes.Status200OK, "application/octet-stream", new(content), api.Language, $"\"{file}\"",

@@ -31,7 +31,7 @@ public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests
         {
             // Computed here, where a fault still finds its page.
             _ = (state.Result, state.Sums, state.Jury);
-            return pipeline.Page<ContestPage>(page, parameters: ("State", state));
+            return Task.FromResult(pipeline.Page<ContestPage>(page, parameters: ("State", state)));
         });
 
     [Function("SignInPage")]

@@ -8,7 +8,7 @@ namespace YouthCity.Functions.Prizes;
 /// <summary>Who gets what of the prize fund.</summary>
 public sealed class PrizeFunctions(ApiPipeline pipeline, Versions versions, CachedResponse responses)
 {
-    private static readonly Operation s_prizes = new("Prizes", Capability.ReadScores) { Returns = [Versions.Returns<PrizesResponse>()], Problems = ["cannot-score"] };
+    private static readonly Operation s_prizes = new("Prizes", Capability.ReadScores) { Returns = [Versions.Returns<PrizesResponse>()], Problems = [ProblemCodes.CannotScore] };
 
     [Function("Prizes")]
     public Task<IResult> Prizes(

@@ -99,8 +99,8 @@ public sealed class OpenApiDocument
             responses[status.Key] = WriteReturned([.. status], isHead);
         if (operation.Returns.Any(returned => returned.HasETag))
             responses[304] = new JsonObject { ["description"] = ReasonPhrases.GetReasonPhrase(304) };
-        foreach (var status in operation.AllProblems.GroupBy(code => ProblemCodes.Statuses[code]))
-            responses[status.Key] = WriteProblems(operation, [.. status.Order(StringComparer.Ordinal)], isHead);
+        foreach (var status in operation.AllProblems.GroupBy(code => code.Status))
+            responses[status.Key] = WriteProblems(operation, [.. status.OrderBy(code => code.Name, StringComparer.Ordinal)], isHead);
         return new(responses.Select(response => KeyValuePair.Create($"{response.Key}", response.Value)));
     }
 
@@ -132,18 +132,18 @@ public sealed class OpenApiDocument
         return string.Join("; ", [ReasonPhrases.GetReasonPhrase(returned[0].Status), .. who]);
     }
 
-    private JsonObject WriteProblems(Operation operation, IReadOnlyList<string> codes, bool isHead)
+    private JsonObject WriteProblems(Operation operation, IReadOnlyList<ProblemCode> codes, bool isHead)
     {
         var response = new JsonObject { ["description"] = string.Join("; ", codes.Select(code => $"{code}: {WebMessages.In(Language.En, $"problem.{code}.title")}")) };
         if (isHead)
             return response;
         var ofCode = new JsonObject
         {
-            ["properties"] = new JsonObject { ["code"] = new JsonObject { ["enum"] = new JsonArray([.. codes.Select(code => (JsonNode)code)]) } },
+            ["properties"] = new JsonObject { ["code"] = new JsonObject { ["enum"] = new JsonArray([.. codes.Select(code => (JsonNode)code.Name)]) } },
         };
         var all = new JsonArray(Schemas.To("Problem"), ofCode);
         var content = new JsonObject { [ProblemType] = new JsonObject { ["schema"] = new JsonObject { ["allOf"] = all } } };
-        if (codes is ["file-refused"])
+        if (codes is [var only] && only == ProblemCodes.FileRefused)
         {
             all.Add((JsonNode)_schemas.Of(typeof(FileRefusal)));
             foreach (var type in operation.GivesBack)
@@ -167,7 +167,7 @@ public sealed class OpenApiDocument
                 ["title"] = text.DeepClone(),
                 ["status"] = new JsonObject { ["type"] = "integer" },
                 ["detail"] = text.DeepClone(),
-                ["code"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. ProblemCodes.Statuses.Keys.Select(code => (JsonNode)code)]) },
+                ["code"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. ProblemCodes.All.Select(code => (JsonNode)code.Name)]) },
                 [Refusal.NumberMember] = text.DeepClone(),
             },
             ["required"] = new JsonArray("type", "title", "status", "detail", "code", Refusal.NumberMember),

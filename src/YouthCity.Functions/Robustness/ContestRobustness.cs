@@ -7,6 +7,6 @@ namespace YouthCity.Functions.Robustness;
 public sealed record ContestRobustness(RankAcceptability Weights, LeaveOneOut LeaveOneOut, MethodSensitivity Settings)
 {
     /// <summary>By the usual drawing; nothing where more cities are ranked than can be compared.</summary>
-    public static ContestRobustness? Of(ContestResult result) => result.Ranks.Ranked > RankAcceptability.MostCities ? null : new(
-        RankAcceptability.Of(result, new()), LeaveOneOut.Of(result), MethodSensitivity.Of(result));
+    public static ContestRobustness? Of(ContestResult result, CancellationToken cancellation = default) => result.Ranks.Ranked > RankAcceptability.MostCities ? null : new(
+        RankAcceptability.Of(result, new(), cancellation: cancellation), LeaveOneOut.Of(result, cancellation), MethodSensitivity.Of(result, cancellation));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using YouthCity.Core;
 using YouthCity.Core.Access;
 using YouthCity.Core.Ballots;
@@ -27,9 +28,35 @@ public sealed record RobustnessResponse(
     double MarginOfError,
     IReadOnlyList<CityRobustness> Cities)
 {
-    public static RobustnessResponse Of(RankAcceptability places, string rulesHash)
+    /// <summary>Of each there is a probability for every rank, so that the whole grows with the square of the cities.</summary>
+    public const int CitiesOfAPage = 100, MostPages = RankAcceptability.MostCities / CitiesOfAPage;
+
+    /// <summary>Which of the pages this is, from 1. Null if it holds all cities.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Page { get; private init; }
+
+    /// <summary>Null if this holds all cities.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Pages { get; private init; }
+
+    /// <summary>A page of a large contest; the whole of a small one.</summary>
+    public static RobustnessResponse Of(RankAcceptability places, string rulesHash, int page)
+    {
+        var cities = places.Result.Contest.Cities.Count;
+        return cities <= CitiesOfAPage ? Of(places, rulesHash) : Of(places, rulesHash, ((page - 1) * CitiesOfAPage)..(page * CitiesOfAPage)) with
+        {
+            Page = page,
+            Pages = (cities + CitiesOfAPage - 1) / CitiesOfAPage,
+        };
+    }
+
+    public static RobustnessResponse Of(RankAcceptability places, string rulesHash) => Of(places, rulesHash, ..);
+
+    private static RobustnessResponse Of(RankAcceptability places, string rulesHash, Range shown)
     {
         var (result, drawing) = (places.Result, places.Drawing);
+        var lines = places.Cities.Select(city => CityRobustness.Of(result.Contest, city))
+            .Concat(result.Ranks.Order.Skip(result.Ranks.Ranked).Select(city => CityRobustness.Unranked(result, city)));
         return new(
             result.Contest.Id,
             rulesHash,
@@ -41,16 +68,13 @@ public sealed record RobustnessResponse(
             drawing.Seed,
             Philox.Name,
             drawing.MarginOfError,
-            [
-                .. places.Cities.Select(city => CityRobustness.Of(result.Contest, city)),
-                .. result.Ranks.Order.Skip(result.Ranks.Ranked).Select(city => CityRobustness.Unranked(result, city)),
-            ]);
+            [.. lines.Take(shown)]);
     }
 
     /// <summary>A row for each city, with the probability of each rank beside each other.</summary>
     public CsvTable Table(Contest contest)
     {
-        var ranked = Cities.Count(city => city.Rank is not null);
+        var ranked = Cities.Max(city => city.RankProbabilities?.Count ?? 0);
         return new(
             [
                 "rank", "city", "name", "meanRank", "rank05", "rankMedian", "rank95", "prizeProbability", "reason",

@@ -1,14 +1,47 @@
 using System.Runtime.CompilerServices;
+using YouthCity.Core.Results;
+using YouthCity.Core.Robustness;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Work;
 
 namespace YouthCity.Functions.Robustness;
 
-/// <summary>How sure the places of a state of a contest are, computed once as long as that state is in use.</summary>
-public sealed class RobustnessResults
+/// <summary>How sure each place is, by the state of a contest: worked out once for all who look at it.</summary>
+public sealed class RobustnessResults(Workload workload)
 {
-    private readonly ConditionalWeakTable<ContestState, Lazy<ContestRobustness?>> _computed = [];
+    private readonly ConditionalWeakTable<ContestState, ContestRobustness> _known = [];
 
-    /// <summary>Null if the state has no result, or one of more cities than can be compared.</summary>
-    public ContestRobustness? Of(ContestState state) =>
-        _computed.GetValue(state, known => new(() => known.Result is { } result ? ContestRobustness.Of(result) : null)).Value;
+    private readonly ConditionalWeakTable<ContestState, Drawn> _drawn = [];
+
+    /// <summary>The places under drawn weights. Those that were asked for last are kept, since a large contest is asked for page by page.</summary>
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    public RankAcceptability Places(ContestState state, ContestResult result, WeightDrawing drawing, CancellationToken cancellation)
+    {
+        var drawn = _drawn.GetValue(state, _ => new());
+        return drawn.Last is { } last && last.Drawing == drawing ? last : drawn.Last = RankAcceptability.Of(result, drawing, cancellation: cancellation);
+    }
+
+    /// <summary>Done without a value if there is no result, or too large a one.</summary>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
+    public async Task<Worked<ContestRobustness>> OfAsync(ContestState state, CancellationToken caller)
+    {
+        if (_known.TryGetValue(state, out var known))
+            return new(WorkOutcome.Done, known);
+        if (state.Result is not { } result || result.Ranks.Ranked > RankAcceptability.MostCities)
+            return new(WorkOutcome.Done, null);
+        return await workload.Computations.RunAsync(
+            $"robustness|{state.Contest.Id}|{state.Known.RulesHash}|{state.Version.Hash}",
+            token =>
+            {
+                var fresh = ContestRobustness.Of(result, token)!;
+                _known.AddOrUpdate(state, fresh);
+                return fresh;
+            },
+            caller);
+    }
+
+    private sealed class Drawn
+    {
+        public RankAcceptability? Last { get; set; }
+    }
 }

@@ -45,10 +45,10 @@ public sealed record WithoutLine(
 public sealed record SettingsResponse(
     string Contest, int Scored, int Rankings, IReadOnlyList<SettingsLine> Settings, IReadOnlyList<RangeLine> Cities, RejectingSettings Reject)
 {
-    public static SettingsResponse Of(ContestResult result)
+    public static SettingsResponse Of(ContestResult result, CancellationToken cancellation = default)
     {
         var (contest, ranks) = (result.Contest, result.Ranks);
-        var compared = MethodSensitivity.Of(result);
+        var compared = MethodSensitivity.Of(result, cancellation);
         return new(
             contest.Id,
             compared.TakingGaps.Count(variant => variant.Ranks is not null),

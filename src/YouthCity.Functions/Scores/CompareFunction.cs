@@ -12,7 +12,7 @@ public sealed class CompareFunction(ApiPipeline pipeline, Versions versions, Cac
     private static readonly Operation s_compareCities = new("CompareCities", Capability.ReadScores)
     {
         Returns = [Versions.Returns<ComparisonResponse>()],
-        Problems = ["unknown-city", "cannot-score"],
+        Problems = [ProblemCodes.UnknownCity, ProblemCodes.CannotScore],
     };
 
     [Function("CompareCities")]
@@ -22,9 +22,9 @@ public sealed class CompareFunction(ApiPipeline pipeline, Versions versions, Cac
         pipeline.OpenAsync(request, contest, s_compareCities, async api =>
         {
             if (api.Contest.FindCity(city) is not { } one)
-                return api.Refuse(StatusCodes.Status404NotFound, "unknown-city", city);
+                return api.Refuse(ProblemCodes.UnknownCity, city);
             if (api.Contest.FindCity(other) is not { } two)
-                return api.Refuse(StatusCodes.Status404NotFound, "unknown-city", other);
+                return api.Refuse(ProblemCodes.UnknownCity, other);
             if (await versions.AskedAsync(api) is not { } state)
                 return Versions.Unknown(api);
             return state.Result is { } result

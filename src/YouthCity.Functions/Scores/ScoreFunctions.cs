@@ -11,12 +11,12 @@ namespace YouthCity.Functions.Scores;
 /// <summary>The ranking, and one city's receipt.</summary>
 public sealed class ScoreFunctions(ApiPipeline pipeline, Versions versions, CachedResponse responses)
 {
-    private static readonly Operation s_scores = new("Scores", Capability.ReadScores) { Returns = [Versions.Returns<ScoresResponse>()], Problems = ["cannot-score"] };
+    private static readonly Operation s_scores = new("Scores", Capability.ReadScores) { Returns = [Versions.Returns<ScoresResponse>()], Problems = [ProblemCodes.CannotScore] };
 
     private static readonly Operation s_scoresOfCity = new("ScoresOfCity", Capability.ReadScores)
     {
         Returns = [Versions.Returns<ReceiptResponse>()],
-        Problems = ["unknown-city", "cannot-score"],
+        Problems = [ProblemCodes.UnknownCity, ProblemCodes.CannotScore],
     };
 
     [Function("Scores")]
@@ -37,7 +37,7 @@ public sealed class ScoreFunctions(ApiPipeline pipeline, Versions versions, Cach
         pipeline.OpenAsync(request, contest, s_scoresOfCity, async api =>
         {
             if (api.Contest.FindCity(city) is not { } position)
-                return api.Refuse(StatusCodes.Status404NotFound, "unknown-city", city);
+                return api.Refuse(ProblemCodes.UnknownCity, city);
             if (await versions.AskedAsync(api) is not { } state)
                 return Versions.Unknown(api);
             return state.Result is { } result

@@ -11,7 +11,7 @@ public sealed class SummaryFunction(ApiPipeline pipeline, Versions versions, Cac
     private static readonly Operation s_summary = new("Summary")
     {
         Returns = [Versions.Returns<FullSummary>() with { For = Capability.ReadScores }, Versions.Returns<OpenSummary>()],
-        Problems = ["cannot-score"],
+        Problems = [ProblemCodes.CannotScore],
     };
 
     [Function("Summary")]

@@ -25,7 +25,7 @@ public sealed class SurveyFunctions(ApiPipeline pipeline, Versions versions, Upl
             if (RoundOf(api.Request) is not { } round)
             {
                 return Task.FromResult(api.Refuse(
-                    StatusCodes.Status400BadRequest, "bad-parameter", Round, api.Request.Query[Round].ToString(), $"{CurrentRound}, {BaselineRound}"));
+                    ProblemCodes.BadParameter, Round, api.Request.Query[Round].ToString(), $"{CurrentRound}, {BaselineRound}"));
             }
 
             return uploading.UploadAsync(api, "surveys", keepsFile: false, read: (state, file) =>

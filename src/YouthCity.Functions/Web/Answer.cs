@@ -36,7 +36,7 @@ public sealed record Answer(
         response.Headers.ContentLanguage = Language.Code();
         if (Challenge)
             response.Headers.WWWAuthenticate = "Bearer";
-        if (Status == StatusCodes.Status503ServiceUnavailable)
+        if (Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
             response.Headers.RetryAfter = RetryAfterSeconds;
         if (Location is not null)
             response.Headers.Location = Location;

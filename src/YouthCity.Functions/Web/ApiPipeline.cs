@@ -40,9 +40,9 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
         try
         {
             if (await IdentifyAsync(request) is not { } caller)
-                return Problem.Of(language, StatusCodes.Status401Unauthorized, "unknown-key");
+                return Problem.Of(language, ProblemCodes.UnknownKey);
             if (contests.Find(contest) is not { } known)
-                return Problem.Of(language, StatusCodes.Status404NotFound, "unknown-contest", contest, string.Join(", ", contests.All.Keys));
+                return Problem.Of(language, ProblemCodes.UnknownContest, contest, string.Join(", ", contests.All.Keys));
             return caller.MayAny(operation.Needs)
                 ? await answer(new ApiRequest(request, language, caller, known))
                 : Refuse(language, caller, operation.Needs);
@@ -50,7 +50,7 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
         catch (StoreUnavailableException fault)
         {
             StoreIsAway(log, fault, RequestNumber.Of(request.HttpContext));
-            return Problem.Of(language, StatusCodes.Status503ServiceUnavailable, "store-unavailable");
+            return Problem.Of(language, ProblemCodes.StoreUnavailable);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
@@ -59,15 +59,15 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
     }
 
     /// <summary>The codes with which the pipeline refuses a function that needs these capabilities.</summary>
-    public static IEnumerable<string> Problems(IReadOnlyList<Capability> needs) =>
-        [.. needs.Count > 0 ? (string[])["no-key", "forbidden"] : [], "unknown-key", "unknown-contest", "store-unavailable", "internal-error"];
+    public static IEnumerable<ProblemCode> Problems(IReadOnlyList<Capability> needs) =>
+        [.. needs.Count > 0 ? (ProblemCode[])[ProblemCodes.NoKey, ProblemCodes.Forbidden] : [], ProblemCodes.UnknownKey, ProblemCodes.UnknownContest, ProblemCodes.StoreUnavailable, ProblemCodes.InternalError];
 
     /// <summary>Logs an exception under a number that the answer carries, and answers with nothing else of it.</summary>
     public static IResult Fail(ILogger log, HttpRequest request, Language language, Exception fault)
     {
         var number = RequestNumber.Of(request.HttpContext);
         Failed(log, fault, number, request.Method, request.Path.ToUriComponent());
-        return Problem.Of(language, StatusCodes.Status500InternalServerError, "internal-error", number);
+        return Problem.Of(language, ProblemCodes.InternalError, number);
     }
 
     /// <summary>The holder of the key in the Authorization header; anyone where there is none; nothing where the key is not known. Cookies do not count.</summary>
@@ -84,10 +84,10 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
     }
 
     private static IResult Refuse(Language language, Caller caller, IReadOnlyList<Capability> needs) => caller.Key is { } key
-        ? Problem.Of(language, StatusCodes.Status403Forbidden, "forbidden",
+        ? Problem.Of(language, ProblemCodes.Forbidden,
             WebMessages.In(language, $"role.{key.Role.Code()}"),
             string.Join(", ", Capabilities.RolesWith(needs).Select(role => WebMessages.In(language, $"role.{role.Code()}"))))
-        : Problem.Of(language, StatusCodes.Status401Unauthorized, "no-key");
+        : Problem.Of(language, ProblemCodes.NoKey);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store does not answer request {Number}")]
     private static partial void StoreIsAway(ILogger log, Exception fault, string number);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Work;
 
 namespace YouthCity.Functions.Web;
 
@@ -13,6 +14,11 @@ public sealed record ApiRequest(HttpRequest Request, Language Language, Caller C
     /// <summary>Fires when the caller goes away.</summary>
     public CancellationToken Cancellation => Request.HttpContext.RequestAborted;
 
-    public IResult Refuse(int status, string code, params IReadOnlyList<object> arguments) =>
-        Problem.Of(Language, status, code, arguments);
+    /// <summary>The answer to work that was not done.</summary>
+    public IResult Refuse(WorkOutcome outcome, Workload workload) => outcome == WorkOutcome.Busy
+        ? Refuse(ProblemCodes.Busy)
+        : Refuse(ProblemCodes.TookTooLong, workload.BudgetSeconds);
+
+    public IResult Refuse(ProblemCode code, params IReadOnlyList<object> arguments) =>
+        Problem.Of(Language, code, arguments);
 }

@@ -13,6 +13,7 @@ using YouthCity.Functions.Telemetry;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Csv;
 using YouthCity.Intake.Texts;
+using YouthCity.Functions.Work;
 
 namespace YouthCity.Functions.Web;
 
@@ -20,14 +21,14 @@ namespace YouthCity.Functions.Web;
 /// Answers of GET: JSON, or CSV when asked. What an answer depends on is known before it is made (version, rules, address, format, language, what
 /// the caller may see), so its ETag is a hash of those, and an answer once made is kept until memory asks for it back.
 /// </summary>
-public sealed class CachedResponse(IMemoryCache made, ServiceTelemetry telemetry)
+public sealed class CachedResponse(IMemoryCache made, Workload workload, ServiceTelemetry telemetry)
 {
     /// <summary>What is said of an answer that <see cref="Answer"/> gives.</summary>
     public static Returned Returns<T>() => new(StatusCodes.Status200OK, [Returned.Json, Returned.Csv], typeof(T))
     {
         HasETag = true,
         Parameters = [Parameter.OneOf("format", "json", "csv"), ExcelParameter, Known],
-        Problems = ["bad-parameter"],
+        Problems = [ProblemCodes.BadParameter],
     };
 
     /// <summary>The parameter that <see cref="IsRussianExcel"/> reads.</summary>
@@ -38,26 +39,48 @@ public sealed class CachedResponse(IMemoryCache made, ServiceTelemetry telemetry
 
     public IResult Answer<T>(ApiRequest api, ContestState state, Func<T> content, Func<T, CsvTable> table, string fileName)
     {
-        var csv = AsksForCsv(api.Request);
-        if (csv is null)
-            return api.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "format", api.Request.Query["format"].ToString(), "json, csv");
+        if (Of(api, state, fileName, out var refusal) is not { } asked)
+            return refusal!;
+        return asked.With(Kept(asked) ?? Make(asked, content(), table));
+    }
+
+    /// <summary>An answer that takes a second or more to work out: whoever asks for it meanwhile waits for the same, and it is given up when nobody does.</summary>
+    public async Task<IResult> AnswerAsync<T>(ApiRequest api, ContestState state, Func<CancellationToken, T> content, Func<T, CsvTable> table, string fileName)
+    {
+        if (Of(api, state, fileName, out var refusal) is not { } asked)
+            return refusal!;
+        if (Kept(asked) is { } kept)
+            return asked.With(kept);
+        var (outcome, bytes) = await workload.Computations.RunAsync(asked.Key, token => Make(asked, content(token), table), api.Cancellation);
+        return outcome == WorkOutcome.Done ? asked.With(bytes!) : api.Refuse(outcome, workload);
+    }
+
+    private static Asked? Of(ApiRequest api, ContestState state, string fileName, out IResult? refusal)
+    {
+        refusal = null;
+        if (AsksForCsv(api.Request) is not { } csv)
+        {
+            refusal = api.Refuse(ProblemCodes.BadParameter, "format", api.Request.Query["format"].ToString(), "json, csv");
+            return null;
+        }
 
         // Nothing of the address goes in: whoever asks with a new query must not fill the memory with the same answer again.
-        var excel = csv.Value && IsRussianExcel(api.Request);
+        var excel = csv && IsRussianExcel(api.Request);
         var key = $"{api.Contest.Id}|{fileName}|{csv}|{excel}|{api.Language.Code()}|{api.Caller.Scope}|{state.Known.RulesHash}|{state.Version.Hash}";
-        telemetry.LookedUp("answers", made.TryGetValue<byte[]>(key, out var kept));
-        var bytes = kept ?? Make();
-        var etag = $"\"{state.Version.Hash}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32]}\"";
-        return csv.Value
-            ? new Answer(StatusCodes.Status200OK, "text/csv; charset=utf-8", new(bytes), api.Language, etag, $"{api.Contest.Id}-{fileName}.csv")
-            : new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", new(bytes), api.Language, etag);
+        return new(key, csv, excel, api, state, fileName);
+    }
 
-        byte[] Make()
-        {
-            using var span = ServiceTelemetry.Spans.StartActivity("make answer");
-            var fresh = csv.Value ? table(content()).Write(excel) : Json.Bytes(content());
-            return made.Set(key, fresh, new MemoryCacheEntryOptions { Size = fresh.Length });
-        }
+    private byte[]? Kept(Asked asked)
+    {
+        telemetry.LookedUp("answers", made.TryGetValue<byte[]>(asked.Key, out var kept));
+        return kept;
+    }
+
+    private byte[] Make<T>(Asked asked, T content, Func<T, CsvTable> table)
+    {
+        using var span = ServiceTelemetry.Spans.StartActivity("make answer");
+        var fresh = asked.Csv ? table(content).Write(asked.Excel) : Json.Bytes(content);
+        return made.Set(asked.Key, fresh, new MemoryCacheEntryOptions { Size = fresh.Length });
     }
 
     /// <summary>Whether a tag is of an answer, or of an upload, at the state's version: what <c>If-Match</c> asks.</summary>
@@ -81,5 +104,17 @@ public sealed class CachedResponse(IMemoryCache made, ServiceTelemetry telemetry
         return Quality("text/csv") > Quality("application/json");
 
         double Quality(string type) => accepted.Where(range => range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)).Select(range => range.Quality ?? 1).FirstOrDefault(0);
+    }
+
+    /// <param name="Key">Names everything that the answer depends on.</param>
+    private sealed record Asked(string Key, bool Csv, bool Excel, ApiRequest ApiRequest, ContestState State, string FileName)
+    {
+        public Answer With(byte[] bytes)
+        {
+            var etag = $"\"{State.Version.Hash}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)))[..32]}\"";
+            return Csv
+                ? new Answer(StatusCodes.Status200OK, "text/csv; charset=utf-8", new(bytes), ApiRequest.Language, etag, $"{ApiRequest.Contest.Id}-{FileName}.csv")
+                : new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", new(bytes), ApiRequest.Language, etag);
+        }
     }
 }

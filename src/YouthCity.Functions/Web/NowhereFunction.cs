@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using YouthCity.Functions.Telemetry;
 
 namespace YouthCity.Functions.Web;
 
@@ -27,8 +28,8 @@ public sealed class NowhereFunction(PagePipeline pipeline, ServiceTelemetry tele
         RequestNumber.Join(request.HttpContext);
         var language = Languages.OfApi(request);
         var problem = allowed.Count > 0
-            ? Problem.Of(language, StatusCodes.Status405MethodNotAllowed, "method-not-allowed", request.Method, string.Join(", ", allowed))
-            : Problem.Of(language, StatusCodes.Status404NotFound, "not-found");
+            ? Problem.Of(language, ProblemCodes.MethodNotAllowed, request.Method, string.Join(", ", allowed))
+            : Problem.Of(language, ProblemCodes.NotFound);
         telemetry.Refused(((Refusal)problem).Code);
         return problem;
     }

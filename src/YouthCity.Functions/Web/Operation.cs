@@ -31,7 +31,7 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
     /// <summary>Codes with which it refuses itself, beside those of the pipeline and the answers.</summary>
-    public IReadOnlyList<string> Problems { get; init; } = [];
+    public IReadOnlyList<ProblemCode> Problems { get; init; } = [];
 
     public Sent? Takes { get; init; }
 
@@ -48,6 +48,6 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
     public IEnumerable<Parameter> AllParameters =>
         Parameters.Concat(Returns.SelectMany(returned => returned.Parameters)).Concat(Pipeline == Pipeline.None ? [] : [Parameter.Lang]).Distinct();
 
-    public IEnumerable<string> AllProblems =>
+    public IEnumerable<ProblemCode> AllProblems =>
         Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Front ? ApiPipeline.Problems(Needs) : []).Distinct();
 }

@@ -12,6 +12,7 @@ using YouthCity.Functions.Contests;
 using YouthCity.Functions.Robustness;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Texts;
+using YouthCity.Functions.Work;
 
 namespace YouthCity.Functions.Web;
 
@@ -20,6 +21,8 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
 {
     /// <summary>Bytes: the forms hold a key and a token.</summary>
     private const long LongestForm = 64 * 1024;
+
+    private const string RetryAfterSeconds = "5";
 
     private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -51,9 +54,9 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
     }
 
     /// <summary>Opens a page about a contest at its newest version; a page that says so if there is no such contest.</summary>
-    public Task<IResult> OpenAsync(HttpRequest request, string contest, Func<PageRequest, ContestState, IResult> answer) =>
+    public Task<IResult> OpenAsync(HttpRequest request, string contest, Func<PageRequest, ContestState, Task<IResult>> answer) =>
         OpenAsync(request, async page => contests.Find(contest) is { } known
-            ? answer(page, await states.ReadAsync(known, request.HttpContext.RequestAborted))
+            ? await answer(page, await states.ReadAsync(known, request.HttpContext.RequestAborted))
             : NotFound(page));
 
     /// <summary>A form sent by one of our own pages; false for one that another site made the browser send.</summary>
@@ -81,12 +84,16 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
         return Component<T>(page, status, new FormToken(tokens.FormFieldName, tokens.RequestToken!), parameters);
     }
 
+    /// <summary>What renders a page makes an address of the Host header, and fails where none can be made of it; no page has a use for either.</summary>
+    private static readonly HostString s_anyHost = new("localhost");
+
     private static RazorComponentResult<T> Component<T>(PageRequest page, int status, FormToken? form, params ReadOnlySpan<(string Name, object? Value)> parameters)
         where T : IComponent
     {
         var all = new Dictionary<string, object?>(StringComparer.Ordinal) { ["Page"] = page, ["Form"] = form };
         foreach (var (name, value) in parameters)
             all[name] = value;
+        page.Context.Request.Host = s_anyHost;
         return new RazorComponentResult<T>(all) { StatusCode = status, PreventStreamingRendering = true };
     }
 
@@ -95,6 +102,14 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
 
     public IResult Message(PageRequest page, int status, string title, string text) =>
         Page<MessagePage>(page, status, ("Title", page.T(title)), ("Message", text));
+
+    /// <summary>What a page shows had to wait too long, or took too long.</summary>
+    public IResult NotWorkedOut(PageRequest page, WorkOutcome outcome, Workload workload)
+    {
+        page.Context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        var problem = outcome == WorkOutcome.Busy ? "problem.busy" : "problem.took-too-long";
+        return Message(page, StatusCodes.Status503ServiceUnavailable, $"{problem}.title", page.T($"{problem}.detail", workload.BudgetSeconds));
+    }
 
     private static void Protect(HttpContext context)
     {

@@ -11,27 +11,27 @@ public static class Problem
 {
     private const string CodeMember = "code";
 
-    public static IResult Of(Language language, int status, string code, params IReadOnlyList<object> arguments) =>
-        Of(language, status, code, more: null, arguments);
+    public static IResult Of(Language language, ProblemCode code, params IReadOnlyList<object> arguments) =>
+        Of(language, code, more: null, arguments);
 
     /// <param name="more">Its members are further members of the answer.</param>
-    public static IResult Of(Language language, int status, string code, object? more, IReadOnlyList<object> arguments) =>
-        Of(language, Details(language, status, code, more, arguments));
+    public static IResult Of(Language language, ProblemCode code, object? more, IReadOnlyList<object> arguments) =>
+        new Refusal(code.Name, Details(language, code, more, arguments), language);
 
     /// <summary>The answer that is this document.</summary>
     public static IResult Of(Language language, ProblemDetails problem) => new Refusal((string)problem.Extensions[CodeMember]!, problem, language);
 
     /// <summary>The document of a refusal.</summary>
-    public static ProblemDetails Details(Language language, int status, string code, object? more, IReadOnlyList<object> arguments)
+    public static ProblemDetails Details(Language language, ProblemCode code, object? more, IReadOnlyList<object> arguments)
     {
         var problem = new ProblemDetails
         {
             Type = $"urn:youthcity:problem:{code}",
-            Status = status,
+            Status = code.Status,
             Title = WebMessages.In(language, $"problem.{code}.title", arguments),
             Detail = WebMessages.In(language, $"problem.{code}.detail", arguments),
         };
-        problem.Extensions[CodeMember] = code;
+        problem.Extensions[CodeMember] = code.Name;
         foreach (var (name, value) in JsonSerializer.SerializeToNode(more, Json.Options)?.AsObject() ?? [])
             problem.Extensions[name] = value;
         return problem;

@@ -9,7 +9,7 @@ public static class Refusals
 {
     /// <summary>The refusal where a mean has no use for a score of 0.</summary>
     public static IResult CannotScore(ApiRequest api, ContestState state) =>
-        api.Refuse(StatusCodes.Status409Conflict, "cannot-score", [.. Arguments(api.Contest, state)]);
+        api.Refuse(ProblemCodes.CannotScore, [.. Arguments(api.Contest, state)]);
 
     private static IEnumerable<object> Arguments(Contest contest, ContestState state)
     {

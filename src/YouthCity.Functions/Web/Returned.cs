@@ -18,7 +18,7 @@ public sealed record Returned(int Status, IReadOnlyList<string> MediaTypes, Type
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
     /// <summary>The codes with which it is refused to be made.</summary>
-    public IReadOnlyList<string> Problems { get; init; } = [];
+    public IReadOnlyList<ProblemCode> Problems { get; init; } = [];
 
     public static Returned JsonOf<T>(int status) => new(status, [Json], typeof(T));
 }

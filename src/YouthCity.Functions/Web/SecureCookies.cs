@@ -15,10 +15,11 @@ public static class SecureCookies
 
     /// <summary>False if every name that the request came under is of this machine.</summary>
     public static bool AreFor(HttpRequest request) =>
-        !(IsLoopback(request.Host) && request.Headers[ConnectedHost].All(name => IsLoopback(HostString.FromUriComponent(name ?? ""))));
+        !(IsLoopback(request.Headers.Host) && request.Headers[ConnectedHost].All(IsLoopback));
 
-    private static bool IsLoopback(HostString host) =>
-        host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Host, out var address) && IPAddress.IsLoopback(address));
+    /// <param name="name">As it was sent: what is no name of a host at all is not to be decoded.</param>
+    private static bool IsLoopback(string? name) =>
+        new HostString(name ?? "") is var host && (host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Host, out var address) && IPAddress.IsLoopback(address)));
 }
 
 /// <summary>The cookie that a form's token belongs to.</summary>

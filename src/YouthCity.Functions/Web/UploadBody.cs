@@ -18,8 +18,12 @@ public sealed record SizeLimit(long Bytes)
     private const int UsualMegabytes = 25;
     private const int MostMegabytes = 100;
     private const long BytesPerMegabyte = 1_000_000;
+    private const long UsualPace = 10_000;
 
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(UsualPause);
+
+    /// <summary>Bytes a second that a sender has to come to over the whole of a file: the slowest telephone line has as many.</summary>
+    public long SlowestPace { get; init; } = UsualPace;
 
     public long Megabytes => Bytes / BytesPerMegabyte;
 
@@ -40,7 +44,7 @@ public sealed record SizeLimit(long Bytes)
 public static class UploadBody
 {
     /// <summary>Bytes of a form around its file.</summary>
-    private const long FormOverhead = 1_000_000;
+    internal const long FormOverhead = 1_000_000;
 
     /// <summary>RFC 2046 allows 70; some clients take more.</summary>
     private const int LongestBoundary = 128;
@@ -48,12 +52,16 @@ public static class UploadBody
     private const string UsualName = "file.csv";
 
     /// <summary>The file's bytes and name, or the refusal.</summary>
-    public static async Task<(MemoryStream? Content, string Name, IResult? Refusal)> TakeAsync(ApiRequest api, SizeLimit limit)
+    /// <param name="uploads">Hold the file until the request ends.</param>
+    public static async Task<(MemoryStream? Content, string Name, IResult? Refusal)> TakeAsync(ApiRequest api, SizeLimit limit, UploadsUnderWay uploads)
     {
         var request = api.Request;
         if (request.ContentLength > limit.Bytes + (IsMultipart(request) ? FormOverhead : 0))
             return (null, "", TooLarge(api, limit));
-        request.Body = new IdleTimeoutStream(request.Body, limit.Pause);
+        var upload = uploads.Begin(api.Caller.Key?.Id ?? "");
+        request.HttpContext.Response.RegisterForDispose(upload);
+        var body = new IdleTimeoutStream(request.Body, limit.Pause, new Pace(limit.SlowestPace, limit.Pause, TimeProvider.System), upload);
+        request.Body = body;
         try
         {
             return IsMultipart(request) ? await TakeFormAsync(api, limit) : await TakeBodyAsync(api, limit);
@@ -62,15 +70,22 @@ public static class UploadBody
         {
             return (null, "", TooLarge(api, limit));
         }
+        catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status429TooManyRequests)
+        {
+            request.HttpContext.Response.Headers.Connection = "close";
+            return (null, "", api.Refuse(ProblemCodes.TooManyUploads, uploads.Megabytes));
+        }
         catch (Exception fault) when (fault is TimeoutException or BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout })
         {
             request.HttpContext.Response.Headers.Connection = "close";
-            return (null, "", api.Refuse(StatusCodes.Status408RequestTimeout, "upload-stalled"));
+            return (null, "", body.IsTooSlow
+                ? api.Refuse(ProblemCodes.UploadTooSlow, limit.SlowestPace / 1000)
+                : api.Refuse(ProblemCodes.UploadStalled));
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             // Malformed, or cut off in the middle.
-            return (null, "", api.Refuse(StatusCodes.Status400BadRequest, "bad-form"));
+            return (null, "", api.Refuse(ProblemCodes.BadForm));
         }
     }
 
@@ -96,7 +111,7 @@ public static class UploadBody
         try
         {
             isOne = isOne || await NextFileAsync(form, api.Cancellation) is null;
-            return isOne ? Taken(api, limit, content, NameOf(about)) : (null, "", api.Refuse(StatusCodes.Status400BadRequest, "several-files"));
+            return isOne ? Taken(api, limit, content, NameOf(about)) : (null, "", api.Refuse(ProblemCodes.SeveralFiles));
         }
         finally
         {
@@ -127,8 +142,8 @@ public static class UploadBody
         _ => (content, name, null),
     };
 
-    private static IResult NoFile(ApiRequest api) => api.Refuse(StatusCodes.Status400BadRequest, "no-file");
+    private static IResult NoFile(ApiRequest api) => api.Refuse(ProblemCodes.NoFile);
 
     private static IResult TooLarge(ApiRequest api, SizeLimit limit) =>
-        api.Refuse(StatusCodes.Status413PayloadTooLarge, "file-too-large", limit.Megabytes);
+        api.Refuse(ProblemCodes.FileTooLarge, limit.Megabytes);
 }

@@ -13,6 +13,7 @@ using YouthCity.Intake.Findings;
 using YouthCity.Intake.Marking;
 using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Text;
+using YouthCity.Functions.Work;
 
 namespace YouthCity.Functions.Web;
 
@@ -50,7 +51,7 @@ public sealed record FileRefusal(FileForm? Form, FindingCounts Counts, IReadOnly
 
     /// <summary>The document that a file with errors is answered with.</summary>
     public static ProblemDetails Details(FileForm? form, FindingList findings, Language language) =>
-        Problem.Details(language, StatusCodes.Status422UnprocessableEntity, "file-refused", Of(form, findings, language), [findings.Errors]);
+        Problem.Details(language, ProblemCodes.FileRefused, Of(form, findings, language), [findings.Errors]);
 }
 
 public sealed record FindingCounts(int Errors, int Warnings, int Notices, int NotShown)
@@ -60,7 +61,7 @@ public sealed record FindingCounts(int Errors, int Warnings, int Notices, int No
 
 /// <summary>The way of every upload: take the file, read it, decide, store it whole or answer with everything found.</summary>
 public sealed partial class Uploading(
-    ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit, ServiceTelemetry telemetry, ILogger<Uploading> log)
+    ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit, UploadsUnderWay uploads, Workload workload, ServiceTelemetry telemetry, ILogger<Uploading> log)
 {
     private const int LongestReason = 500;
 
@@ -75,7 +76,7 @@ public sealed partial class Uploading(
         Returns = [Returned.JsonOf<UploadAnswer>(StatusCodes.Status201Created), Returned.JsonOf<UploadAnswer>(StatusCodes.Status200OK)],
         Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), s_returnedFormat, Parameter.Header("If-Match")],
         GivesBack = [Returned.Csv, Sent.Workbook],
-        Problems = ["bad-parameter", "bad-form", "no-file", "several-files", "file-too-large", "upload-stalled", "version-changed", "overlapping-change", "file-refused"],
+        Problems = [ProblemCodes.BadParameter, ProblemCodes.BadForm, ProblemCodes.NoFile, ProblemCodes.SeveralFiles, ProblemCodes.FileTooLarge, ProblemCodes.UploadStalled, ProblemCodes.UploadTooSlow, ProblemCodes.TooManyUploads, ProblemCodes.Busy, ProblemCodes.TookTooLong, ProblemCodes.VersionChanged, ProblemCodes.OverlappingChange, ProblemCodes.FileRefused],
     };
 
     /// <param name="act">What is done, such as <c>applications</c>.</param>
@@ -94,19 +95,28 @@ public sealed partial class Uploading(
     private async Task<IResult> TakeAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile)
     {
         if (IsDryRun(api.Request) is not { } dryRun)
-            return api.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "dryRun", api.Request.Query["dryRun"].ToString(), "true, false");
+            return api.Refuse(ProblemCodes.BadParameter, "dryRun", api.Request.Query["dryRun"].ToString(), "true, false");
         if (api.Request.Query["format"].ToString() is not ("" or "json" or ReturnedFile.Csv or ReturnedFile.Workbook))
-            return api.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", "format", api.Request.Query["format"].ToString(), $"json, {ReturnedFile.Csv}, {ReturnedFile.Workbook}");
-        var (content, name, refusal) = await UploadBody.TakeAsync(api, limit);
+            return api.Refuse(ProblemCodes.BadParameter, "format", api.Request.Query["format"].ToString(), $"json, {ReturnedFile.Csv}, {ReturnedFile.Workbook}");
+        var (content, name, refusal) = await UploadBody.TakeAsync(api, limit, uploads);
         if (content is null)
             return refusal!;
         using var held = content;
         var state = await states.ReadAsync(api.Known, api.Cancellation);
         if (!Matches(api.Request, state))
-            return api.Refuse(StatusCodes.Status412PreconditionFailed, "version-changed", Shown(state.Version.Hash));
-        var file = Read(read, state, new SentFile(name, content, api.Request.Query["sheet"]));
-        if (file.Findings.HasErrors)
-            return (keepsFile ? GiveBack(api, file, content) : null) ?? Refuse(api, file);
+            return api.Refuse(ProblemCodes.VersionChanged, Shown(state.Version.Hash));
+        var (outcome, worked) = await workload.Readings.RunAsync(
+            token =>
+            {
+                var found = Read(read, state, new SentFile(name, content, api.Request.Query["sheet"]) { Cancellation = token });
+                return (File: found, Refusal: !found.Findings.HasErrors ? null : (keepsFile ? GiveBack(api, found, content, token) : null) ?? Refuse(api, found));
+            },
+            api.Cancellation);
+        if (outcome != WorkOutcome.Done)
+            return api.Refuse(outcome, workload);
+        if (worked.Refusal is not null)
+            return worked.Refusal;
+        var file = worked.File;
         content.Position = 0;
         var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));
         await NoteSentBeforeAsync(api, state, taken);
@@ -132,7 +142,7 @@ public sealed partial class Uploading(
             return;
         var chain = await chains.ReadAsync(state.Version, api.Cancellation);
         if (chain.FirstOrDefault(known => known.Commit.File == taken.Hash || known.Commit.Seen == taken.Hash) is { } before)
-            taken.File.Findings.Add(Severity.Warning, "file-sent-before", arguments: [Moments.Text(before.Commit.At), before.Version.Hex]);
+            taken.File.Findings.Add(FindingCodes.FileSentBefore, arguments: [Moments.Text(before.Commit.At), before.Version.Hex]);
     }
 
     private async Task<IResult> StoreAsync(ApiRequest api, TakenFile taken, Act act)
@@ -142,8 +152,8 @@ public sealed partial class Uploading(
         {
             Outcome.Accepted => Answer(api, StatusCodes.Status201Created, taken, accepted.Version, stored: true, unchanged: false),
             Outcome.Unchanged => Answer(api, StatusCodes.Status200OK, taken, accepted.Version, stored: false, unchanged: true),
-            Outcome.Moved => api.Refuse(StatusCodes.Status412PreconditionFailed, "version-changed", Shown(accepted.Version)),
-            _ => api.Refuse(StatusCodes.Status409Conflict, "overlapping-change", Shown(act.Base.Version.Hash), Shown(accepted.Version)),
+            Outcome.Moved => api.Refuse(ProblemCodes.VersionChanged, Shown(accepted.Version)),
+            _ => api.Refuse(ProblemCodes.OverlappingChange, Shown(act.Base.Version.Hash), Shown(accepted.Version)),
         };
     }
 
@@ -162,13 +172,13 @@ public sealed partial class Uploading(
     }
 
     /// <summary>The sender's own file with what was found in it, where that is asked for and can be.</summary>
-    private static Answer? GiveBack(ApiRequest api, ReadFile file, MemoryStream content)
+    private static Answer? GiveBack(ApiRequest api, ReadFile file, MemoryStream content, CancellationToken cancellation)
     {
         var format = api.Request.Query["format"].ToString();
-        if (format is not (ReturnedFile.Csv or ReturnedFile.Workbook) || ReturnedFile.Write(content, file.Form, file.Findings, format, api.Language) is not { } returned)
+        if (format is not (ReturnedFile.Csv or ReturnedFile.Workbook) || ReturnedFile.Write(content, file.Form, file.Findings, format, api.Language, cancellation) is not { } returned)
             return null;
         api.Request.HttpContext.Response.RegisterForDispose(returned);
-        return new(
+        return new Answer(
             StatusCodes.Status422UnprocessableEntity, format == ReturnedFile.Csv ? "text/csv" : Sent.Workbook, returned.GetReadOnlySequence(), api.Language,
             FileName: $"{api.Contest.Id}-refused.{format}");
     }

@@ -15,7 +15,7 @@ public sealed class Versions(ContestStates states, CommitChains chains)
     public static Returned Returns<T>()
     {
         var usual = CachedResponse.Returns<T>();
-        return usual with { Parameters = [.. usual.Parameters, Asked], Problems = [.. usual.Problems, "unknown-version"] };
+        return usual with { Parameters = [.. usual.Parameters, Asked], Problems = [.. usual.Problems, ProblemCodes.UnknownVersion] };
     }
 
     /// <summary>The state asked for; nothing where the contest never had that version. Other documents than its own commits are not versions of it.</summary>
@@ -31,5 +31,5 @@ public sealed class Versions(ContestStates states, CommitChains chains)
     }
 
     public static IResult Unknown(ApiRequest api) =>
-        api.Refuse(StatusCodes.Status404NotFound, "unknown-version", api.Request.Query[Version].ToString());
+        api.Refuse(ProblemCodes.UnknownVersion, api.Request.Query[Version].ToString());
 }

@@ -15,10 +15,15 @@ internal sealed class IndicatorColumn
     private readonly Dictionary<string, int> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly ByteLookupCache _spellings = new();
     private readonly NumericIds _numbered;
+    private readonly Lazy<string[]> _ids;
+    private readonly Lazy<string> _allIds;
+    private readonly Dictionary<string, string> _nearest = new(StringComparer.Ordinal);
 
     public IndicatorColumn(Contest contest, int column, FindingList findings)
     {
         (_contest, _column, _findings, _numbered) = (contest, column, findings, NumericIds.OfIndicators(contest, findings));
+        _ids = new(() => [.. contest.Indicators.Select(indicator => indicator.Id)]);
+        _allIds = new(() => string.Join(", ", _ids.Value));
         for (var i = 0; i < contest.Indicators.Count; i++)
         {
             var (id, name) = (contest.Indicators[i].Id, contest.Indicators[i].Name);
@@ -45,22 +50,26 @@ internal sealed class IndicatorColumn
         if (_spellings.Find(cell) is { } known)
             return known;
         if (cell.IsEmpty)
-            _findings.Add(Severity.Error, "missing-cell", rows.Row, _column, "indicator");
+            _findings.Add(FindingCodes.MissingCell, rows.Row, _column, "indicator");
         else if (Find(rows.Text(_column)) is { } indicator)
             return Remember(cell, indicator);
         else if (NumberText.Read(cell).Kind == NumberKind.Date)
-            _findings.AddCell(Severity.Error, "date-for-indicator", rows, _column, "indicator");
-        else if (_findings.Count(Severity.Error, "unknown-indicator", rows.Row, _column))
-            _findings.Keep(Severity.Error, "unknown-indicator", rows.Row, _column, "indicator", rows.Text(_column),
+            _findings.AddCell(FindingCodes.DateForIndicator, rows, _column, "indicator");
+        else if (_findings.Count(FindingCodes.UnknownIndicator, rows.Row, _column))
+            _findings.Keep(FindingCodes.UnknownIndicator, rows.Row, _column, "indicator", rows.Text(_column),
                 [Nearest(rows.Text(_column))]);
         return null;
     }
 
     /// <summary>Where an id is written with a name that is not its own, that id; or the ids that look like what is written.</summary>
-    private string Nearest(string written) =>
-        written.Split(' ') is [var id, _, ..] && _contest.FindIndicator(id) is { } indicator
-            ? _contest.Indicators[indicator].Id
-            : Header.Nearest(written, [.. _contest.Indicators.Select(known => known.Id)]);
+    private string Nearest(string written)
+    {
+        if (written.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end && _contest.FindIndicator(written[..end]) is { } indicator)
+            return _contest.Indicators[indicator].Id;
+        if (!_nearest.TryGetValue(written, out var near))
+            _nearest[written] = near = _findings.MaySuggest() ? Suggestions.Nearest(written, _ids.Value) : _allIds.Value;
+        return near;
+    }
 
     private int Remember(ReadOnlySpan<byte> cell, int indicator)
     {

@@ -32,14 +32,14 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
     {
         header.Require(ApplicationFields.All, findings);
         header.RefuseUnknown(
-            name => ApplicationFields.All.Any(field => field.IsCalled(name)), "unknown-label", [.. ApplicationFields.All.Select(field => field.Name)], ApplicationFields.All, findings);
+            name => ApplicationFields.All.Any(field => field.IsCalled(name)), FindingCodes.UnknownLabel, [.. ApplicationFields.All.Select(field => field.Name)], ApplicationFields.All, findings);
         header.RefuseRepeats(name => ApplicationFields.All.FirstOrDefault(field => field.IsCalled(name))?.Name, findings);
         if (findings.HasErrors)
             return;
         while (rows.Read())
             ReadRow(rows);
         if (!_hasRows && !findings.HasErrors)
-            findings.Add(Severity.Error, "no-rows", header.Row);
+            findings.Add(FindingCodes.NoRows, header.Row);
         _baselines?.Settle();
         _values.Settle();
     }
@@ -71,7 +71,7 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
     private bool IsPassedOver(TableRows rows, ReadOnlySpan<byte> city)
     {
         if (city.IsEmpty && rows.IsBlank())
-            findings.Add(Severity.Notice, "blank-row", rows.Row);
+            findings.Add(FindingCodes.BlankRow, rows.Row);
         else if (TemplateStamp.Is(city))
             TemplateStamp.PassOver(contest, rows, _city, findings);
         else
@@ -89,8 +89,8 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
         }
 
         var (indicator, city) = upload.At(place);
-        if (findings.Count(Severity.Error, "unique-error", rows.Row, _indicator))
-            findings.Keep(Severity.Error, "unique-error", rows.Row, _indicator, "indicator", rows.Text(_indicator),
+        if (findings.Count(FindingCodes.UniqueError, rows.Row, _indicator))
+            findings.Keep(FindingCodes.UniqueError, rows.Row, _indicator, "indicator", rows.Text(_indicator),
                 [contest.Cities[city].ToString(), contest.Indicators[indicator].Id, first.ToString(CultureInfo.InvariantCulture)]);
         return -1;
     }

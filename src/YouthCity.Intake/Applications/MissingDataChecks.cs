@@ -16,7 +16,7 @@ internal static class MissingDataChecks
     {
         if (isBaseline && !contest.Scoring.ProgressCounts)
             return;
-        findings.Add(SeverityOf(contest), isBaseline ? "blank-baseline" : "blank-value", rows.Row, column, field);
+        findings.Add((isBaseline ? FindingCodes.BlankBaseline : FindingCodes.BlankValue).As(SeverityOf(contest)), rows.Row, column, field);
         if (place >= 0)
             upload.NoteBlank(place, isBaseline);
     }
@@ -29,7 +29,7 @@ internal static class MissingDataChecks
             if (IsNamed(upload, city))
                 ReportIndicators(contest, upload, known, city, findings);
             else if (known is null || known.Coverage(city) == 0)
-                Report(contest, "absent-city", "city", city, [], findings);
+                Report(contest, FindingCodes.AbsentCity, "city", city, [], findings);
         }
     }
 
@@ -58,14 +58,14 @@ internal static class MissingDataChecks
         }
 
         if (values.Count > 0)
-            Report(contest, "absent-values", "value", city, values, findings);
+            Report(contest, FindingCodes.AbsentValues, "value", city, values, findings);
         if (baselines.Count > 0 && contest.Scoring.ProgressCounts)
-            Report(contest, "absent-baselines", "baseline", city, baselines, findings);
+            Report(contest, FindingCodes.AbsentBaselines, "baseline", city, baselines, findings);
     }
 
-    private static void Report(Contest contest, string code, string field, int city, List<string> indicators, FindingList findings)
+    private static void Report(Contest contest, FindingCode code, string field, int city, List<string> indicators, FindingList findings)
     {
-        if (findings.Count(SeverityOf(contest), code))
-            findings.Keep(SeverityOf(contest), code, null, null, field, null, [contest.Cities[city].ToString(), string.Join(", ", indicators)]);
+        if (findings.Count(code.As(SeverityOf(contest))))
+            findings.Keep(code.As(SeverityOf(contest)), null, null, field, null, [contest.Cities[city].ToString(), string.Join(", ", indicators)]);
     }
 }

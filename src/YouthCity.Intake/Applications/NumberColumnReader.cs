@@ -54,20 +54,20 @@ internal sealed class NumberColumnReader(
             upload.Sheet.Put(place, isBaseline, reading.Value);
     }
 
-    private string? Refusal(int indicator, in NumberReading reading)
+    private FindingCode? Refusal(int indicator, in NumberReading reading)
     {
         if (reading.IsPercent && _indicators[indicator].Unit is not (Percent or ""))
-            return "percent-for-number";
-        return reading.Value >= _bounds[indicator].Lowest && reading.Value <= _bounds[indicator].Highest ? null : "constraint-error";
+            return FindingCodes.PercentForNumber;
+        return reading.Value >= _bounds[indicator].Lowest && reading.Value <= _bounds[indicator].Highest ? null : FindingCodes.ConstraintError;
     }
 
-    private void Refuse(string code, int position, long row, string found)
+    private void Refuse(FindingCode code, int position, long row, string found)
     {
-        if (!findings.Count(Severity.Error, code, row, column))
+        if (!findings.Count(code, row, column))
             return;
         var indicator = _indicators[position];
-        findings.Keep(Severity.Error, code, row, column, field, found,
-            code == "percent-for-number" ? [indicator.Id, indicator.Unit] : [indicator.Id, Bound(indicator.Minimum, "−∞"), Bound(indicator.Maximum, "+∞")]);
+        findings.Keep(code, row, column, field, found,
+            code == FindingCodes.PercentForNumber ? [indicator.Id, indicator.Unit] : [indicator.Id, Bound(indicator.Minimum, "−∞"), Bound(indicator.Maximum, "+∞")]);
     }
 
     private static string Bound(double? bound, string none) => bound?.ToString(CultureInfo.InvariantCulture) ?? none;

@@ -33,13 +33,13 @@ internal sealed class PlausibilityChecks(
                 var baseline = upload.Sheet.Baseline(indicator, city) ?? known?.Baseline(indicator, city);
                 (pairs, unchanged) = (pairs + (baseline is null ? 0 : 1), unchanged + (value == baseline ? 1 : 0));
                 if (contest.Indicators[indicator].Unit == NumberColumnReader.Percent && value is > 0 and < 1 && usual.Value >= UsualPercent)
-                    Warn("unit-mix-up", indicator, city, value, value * 100);
+                    Warn(FindingCodes.UnitMixUp, indicator, city, value, value * 100);
                 else if (baseline is { } before && IsTenfold(before, value))
-                    Warn("tenfold-change", indicator, city, value, before);
+                    Warn(FindingCodes.TenfoldChange, indicator, city, value, before);
             }
 
             if (pairs >= FewestCities && pairs == unchanged)
-                findings.Add(Severity.Warning, "unchanged-column", column: valueOf(indicator).Column, field: valueOf(indicator).Field, arguments: [contest.Indicators[indicator].Id, Text(pairs)]);
+                findings.Add(FindingCodes.UnchangedColumn, column: valueOf(indicator).Column, field: valueOf(indicator).Field, arguments: [contest.Indicators[indicator].Id, Text(pairs)]);
         }
     }
 
@@ -49,11 +49,11 @@ internal sealed class PlausibilityChecks(
     private string Text(double number) =>
         number.ToString(CultureInfo.InvariantCulture) is var text && signs is (false, true) ? text.Replace('.', ',') : text;
 
-    private void Warn(string code, int indicator, int city, double value, double other)
+    private void Warn(FindingCode code, int indicator, int city, double value, double other)
     {
         var (row, (column, field)) = (upload.FirstRow(upload.CellIndex(indicator, city)), valueOf(indicator));
-        if (findings.Count(Severity.Warning, code, row, column))
-            findings.Keep(Severity.Warning, code, row, column, field, Text(value), [contest.Cities[city].ToString(), contest.Indicators[indicator].Id, Text(other)]);
+        if (findings.Count(code, row, column))
+            findings.Keep(code, row, column, field, Text(value), [contest.Cities[city].ToString(), contest.Indicators[indicator].Id, Text(other)]);
     }
 
     /// <summary>The middle one of all values and baselines of an indicator, the file's and the contest's; 0 where there are few.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using YouthCity.Core;
 using YouthCity.Core.Criteria;
@@ -18,6 +19,10 @@ internal static class TemplateStamp
     private const int Digits = 4;
 
     private static readonly string[] s_words = ["Мисал", "Пример", "Example"];
+
+    /// <summary>Worked out once for the rules of a contest: a file may have as many examples as rows.</summary>
+    private static readonly ConditionalWeakTable<Contest, Marks> s_marks = [];
+
     private static readonly byte[][] s_utf8 = [.. s_words.Select(Encoding.UTF8.GetBytes)];
 
     public static string Of(Contest contest, Language language) =>
@@ -44,7 +49,7 @@ internal static class TemplateStamp
     {
         var isOlder = Compare(contest, rows, column, findings);
         if (IsFilledIn(contest, rows, column))
-            findings.Add(isOlder ? Severity.Notice : Severity.Warning, "example-row", rows.Row, column, ApplicationFields.City.Name);
+            findings.Add(FindingCodes.ExampleRow.As(isOlder ? Severity.Notice : Severity.Warning), rows.Row, column, ApplicationFields.City.Name);
     }
 
     private static bool Compare(Contest contest, TableRows rows, int column, FindingList findings)
@@ -55,20 +60,25 @@ internal static class TemplateStamp
             return false;
         var added = contest.Indicators.Where(indicator => !then.Contains(indicator.Id)).Select(indicator => indicator.Id).ToList();
         var removed = then.Select(pair => pair.Key).Where(id => contest.FindIndicator(id) is null).ToList();
-        var changed = contest.Indicators.Where(indicator => then.Contains(indicator.Id) && !then[indicator.Id].Contains(Print(indicator), StringComparer.Ordinal))
+        var prints = Of(contest).Prints;
+        var changed = contest.Indicators.Where((indicator, i) => then.Contains(indicator.Id) && !then[indicator.Id].Contains(prints[i], StringComparer.Ordinal))
             .Select(indicator => indicator.Id).ToList();
         if (added.Count + removed.Count + changed.Count == 0)
             return false;
-        findings.Add(Severity.Notice, "older-template", rows.Row, arguments: [Listed(added), Listed(removed), Listed(changed)]);
+        findings.Add(FindingCodes.OlderTemplate, rows.Row, arguments: [Listed(added), Listed(removed), Listed(changed)]);
         return true;
     }
 
     private static bool IsFilledIn(Contest contest, TableRows rows, int column)
     {
-        var examples = contest.Indicators.SelectMany(indicator => (double?[])[TemplateExample.Of(indicator, 0), TemplateExample.Of(indicator, 1)]).ToHashSet();
+        var examples = Of(contest).Examples;
         return Enumerable.Range(0, rows.Count).Where(other => other != column)
             .Select(rows.Number).Any(reading => reading.Kind == NumberKind.Ambiguous || (reading.Kind == NumberKind.Number && !examples.Contains(reading.Value)));
     }
+
+    private static Marks Of(Contest contest) => s_marks.GetValue(contest, static rules => new(
+        [.. rules.Indicators.Select(Print)],
+        rules.Indicators.SelectMany(indicator => (double?[])[TemplateExample.Of(indicator, 0), TemplateExample.Of(indicator, 1)]).ToHashSet()));
 
     private static string Listed(List<string> ids) => ids.Count == 0 ? "–" : string.Join(", ", ids);
 
@@ -78,4 +88,8 @@ internal static class TemplateStamp
         indicator.Name.Ky, indicator.Name.Ru, indicator.Name.En))).Hex[..Digits];
 
     private static string Number(double? bound) => bound?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+
+    /// <param name="Prints">By the indicator's position.</param>
+    /// <param name="Examples">The numbers that examples hold.</param>
+    private sealed record Marks(string[] Prints, HashSet<double?> Examples);
 }

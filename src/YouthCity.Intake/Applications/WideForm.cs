@@ -45,7 +45,7 @@ internal sealed class WideForm : IDisposable
         _header.Require([ApplicationFields.City], _findings);
         _header.RefuseUnknown(
             name => ApplicationFields.City.IsCalled(name) || Parse(_contest, name) is not null,
-            "unknown-indicator", [.. _contest.Indicators.Select(indicator => indicator.Id)], [ApplicationFields.City], _findings);
+            FindingCodes.UnknownIndicator, [.. _contest.Indicators.Select(indicator => indicator.Id)], [ApplicationFields.City], _findings);
         _header.RefuseRepeats(
             name => ApplicationFields.City.IsCalled(name) ? ApplicationFields.City.Name : Parse(_contest, name)?.ToString(), _findings);
         if (_findings.HasErrors)
@@ -59,7 +59,7 @@ internal sealed class WideForm : IDisposable
         while (rows.Read())
             ReadRow(rows);
         if (!_hasRows && !_findings.HasErrors)
-            _findings.Add(Severity.Error, "no-rows", _header.Row);
+            _findings.Add(FindingCodes.NoRows, _header.Row);
         foreach (var column in _columns)
             column.Numbers.Settle();
     }
@@ -80,7 +80,7 @@ internal sealed class WideForm : IDisposable
     {
         if (rows.Utf8(_city).IsEmpty && rows.IsBlank())
         {
-            _findings.Add(Severity.Notice, "blank-row", rows.Row);
+            _findings.Add(FindingCodes.BlankRow, rows.Row);
             return;
         }
 
@@ -91,7 +91,7 @@ internal sealed class WideForm : IDisposable
         var city = _cities.Read(rows);
         if (city is { } named && !_firstRows.TryAdd(named, rows.Row))
         {
-            _findings.Add(Severity.Error, "unique-error", rows.Row, _city, "city", rows.Text(_city),
+            _findings.Add(FindingCodes.UniqueError, rows.Row, _city, "city", rows.Text(_city),
                 [_contest.Cities[named].ToString(), "", _firstRows[named].ToString(CultureInfo.InvariantCulture)]);
             city = null;
         }

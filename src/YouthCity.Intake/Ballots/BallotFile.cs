@@ -44,7 +44,7 @@ public sealed class BallotFile
         var (juror, name) = (_header.Find(BallotFields.Juror), _header.Find(BallotFields.Name));
         if (CellText.Read(rows.Cell(juror)) is not { } id)
         {
-            _findings.Add(Severity.Error, "missing-cell", rows.Row, juror, "juror");
+            _findings.Add(FindingCodes.MissingCell, rows.Row, juror, "juror");
             return null;
         }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using YouthCity.Core.Criteria;
-using YouthCity.Intake.Columns;
 using YouthCity.Intake.Findings;
 
 namespace YouthCity.Intake.Ballots;
@@ -14,27 +13,44 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
     /// <summary>Of two members of one name the parser would take the last and lose the other.</summary>
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
 
+    /// <summary>Bytes: what the parser keeps of a list is several times as much. A jury that comments on every mark of a thousand cities sends fewer.</summary>
+    private const int Longest = 4_000_000;
+
     private static readonly string[] s_root = ["ballots"];
     private static readonly string[] s_ballot = ["city", "conflict", "marks"];
     private static readonly string[] s_mark = ["group", "mark", "comment"];
 
+    private readonly Dictionary<string, string> _suggestions = new(StringComparer.Ordinal);
+    private readonly Lazy<string> _groups = new(() => string.Join(", ", contest.Groups.Select(group => group.Id)));
     private long _row;
 
-    public void Read(ReadOnlyMemory<byte> utf8)
+    private long? Row => _row > 0 ? _row : null;
+
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    public void Read(ReadOnlyMemory<byte> utf8, CancellationToken cancellation)
     {
+        if (utf8.Length > Longest)
+        {
+            findings.Add(FindingCodes.ListTooLarge, arguments: [FormattableString.Invariant($"{Longest / 1_000_000}")]);
+            return;
+        }
+
         try
         {
             using var document = JsonDocument.Parse(utf8, s_strict);
             if (Members(document.RootElement, s_root) && List(document.RootElement, "ballots") is { } ballots)
             {
                 foreach (var ballot in ballots)
+                {
+                    cancellation.ThrowIfCancellationRequested();
                     ReadBallot(ballot);
+                }
             }
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             // Not JSON, or a text that holds half a letter.
-            findings.Add(Severity.Error, "not-json", found: fault.Message);
+            findings.Add(FindingCodes.NotJson, found: fault.Message);
         }
     }
 
@@ -55,7 +71,7 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
     private void ReadConflict(int? city, JsonElement conflict)
     {
         if (conflict.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
-            findings.Add(Severity.Error, "yes-or-no", _row, field: "conflict", found: conflict.GetRawText());
+            findings.Add(FindingCodes.YesOrNo, _row, field: "conflict", found: conflict.GetRawText());
         else if (city is { } known)
             upload.Declare(known, conflict.GetBoolean(), new(_row, null, "conflict", conflict.GetRawText()));
     }
@@ -76,7 +92,7 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
     {
         if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number))
             return BallotUpload.Accepts(number, place, findings) ? number : null;
-        findings.Add(Severity.Error, "type-error", _row, field: "mark", found: place.Found);
+        findings.Add(FindingCodes.TypeError, _row, field: "mark", found: place.Found);
         return null;
     }
 
@@ -84,7 +100,7 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
     {
         if (Value(element, name) is not { } value)
         {
-            findings.Add(Severity.Error, "missing-cell", _row, field: name);
+            findings.Add(FindingCodes.MissingCell, _row, field: name);
             return null;
         }
 
@@ -93,23 +109,25 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
         if (find(id) is { } position)
             return position;
         if (name == "city")
-            findings.Add(Severity.Error, "unknown-city", _row, field: name, found: id, arguments: Suggestions(id));
+            findings.Add(FindingCodes.UnknownCity, _row, null, name, () => id, () => [Suggestions(id)]);
         else
-            findings.Add(Severity.Error, "unknown-group", _row, field: name, found: id, arguments: string.Join(", ", contest.Groups.Select(group => group.Id)));
+            findings.Add(FindingCodes.UnknownGroup, _row, null, name, () => id, () => [_groups.Value]);
         return null;
     }
 
     private string Suggestions(string city)
     {
-        var match = contest.Names.Find(city);
-        return string.Join(", ", (match.City is { } found ? [found] : match.Suggestions).Select(position => contest.Cities[position].ToString()));
+        if (_suggestions.TryGetValue(city, out var known))
+            return known;
+        var match = contest.Names.Find(city, guess: findings.MaySuggest());
+        return _suggestions[city] = string.Join(", ", (match.City is { } found ? [found] : match.Suggestions).Select(position => contest.Cities[position].ToString()));
     }
 
     private string? Text(JsonElement value, string name)
     {
         if (value.ValueKind == JsonValueKind.String)
             return value.GetString()!.Trim();
-        findings.Add(Severity.Error, "not-json", _row, field: name, found: value.GetRawText());
+        findings.Add(FindingCodes.NotJson, _row, field: name, found: value.GetRawText());
         return null;
     }
 
@@ -118,12 +136,18 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            findings.Add(Severity.Error, "not-json", _row > 0 ? _row : null, found: element.GetRawText());
+            findings.Add(FindingCodes.NotJson, Row, null, null, element.GetRawText, () => []);
             return false;
         }
 
-        foreach (var name in element.EnumerateObject().Select(member => member.Name).Where(name => !known.Contains(name, StringComparer.Ordinal)))
-            findings.Add(Severity.Error, "unknown-label", _row > 0 ? _row : null, field: name, found: name, arguments: Header.Nearest(name, known));
+        foreach (var member in element.EnumerateObject())
+        {
+            if (Array.Exists(known, name => member.NameEquals(name)) || !findings.Count(FindingCodes.UnknownLabel, Row))
+                continue;
+            var name = member.Name;
+            findings.Keep(FindingCodes.UnknownLabel, Row, null, field: name, found: name, [findings.MaySuggest() ? Columns.Suggestions.Nearest(name, known) : string.Join(", ", known)]);
+        }
+
         return true;
     }
 
@@ -131,7 +155,7 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
     {
         if (Value(element, name) is { ValueKind: JsonValueKind.Array } list)
             return list.EnumerateArray();
-        findings.Add(Severity.Error, "not-json", _row > 0 ? _row : null, field: name, found: Value(element, name)?.GetRawText());
+        findings.Add(FindingCodes.NotJson, Row, null, name, () => Value(element, name)?.GetRawText(), () => []);
         return null;
     }
 

@@ -26,7 +26,7 @@ public static class BallotReader
 
         FileForm? ReadList(ReadOnlyMemory<byte> utf8)
         {
-            new BallotList(contest, upload, findings).Read(utf8);
+            new BallotList(contest, upload, findings).Read(utf8, file.Cancellation);
             return new FileForm("UTF-8", null, "json") { Format = "json" };
         }
 

@@ -32,7 +32,7 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
     {
         header.Require(fields, findings);
         header.RefuseUnknown(
-            name => fields.Any(field => field.IsCalled(name)), "unknown-label", [.. fields.Select(field => field.Name)], fields, findings);
+            name => fields.Any(field => field.IsCalled(name)), FindingCodes.UnknownLabel, [.. fields.Select(field => field.Name)], fields, findings);
         header.RefuseRepeats(name => fields.FirstOrDefault(field => field.IsCalled(name))?.Name, findings);
         if (findings.HasErrors)
             return;
@@ -42,7 +42,7 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
         {
             if (rows.IsBlank())
             {
-                findings.Add(Severity.Notice, "blank-row", rows.Row);
+                findings.Add(FindingCodes.BlankRow, rows.Row);
                 continue;
             }
 
@@ -51,7 +51,7 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
         }
 
         if (!hasRows && !findings.HasErrors)
-            findings.Add(Severity.Error, "no-rows", header.Row);
+            findings.Add(FindingCodes.NoRows, header.Row);
     }
 
     private void ReadRow(TableRows rows, CityColumn cities)
@@ -65,7 +65,7 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
         if (conflict is not null && _groups.IsBlank(rows) && rows.Utf8(_mark).IsEmpty)
         {
             if (_comment >= 0 && !rows.Utf8(_comment).IsEmpty)
-                findings.AddCell(Severity.Error, "comment-without-group", rows, _comment, "comment");
+                findings.AddCell(FindingCodes.CommentWithoutGroup, rows, _comment, "comment");
             return;
         }
 
@@ -80,7 +80,7 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
     {
         if (!_groups.IsBlank(rows))
             return _groups.Read(rows);
-        findings.Add(Severity.Error, "missing-cell", rows.Row, _group, "group");
+        findings.Add(FindingCodes.MissingCell, rows.Row, _group, "group");
         return null;
     }
 
@@ -92,22 +92,22 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
         switch (reading.Kind)
         {
             case NumberKind.Blank when rows.IsMerged(_mark):
-                findings.AddCell(Severity.Error, "merged-cell", rows, _mark, "mark");
+                findings.AddCell(FindingCodes.MergedCell, rows, _mark, "mark");
                 return null;
             case NumberKind.Blank:
-                findings.Add(Severity.Notice, "blank-value", rows.Row, _mark, "mark");
+                findings.Add(FindingCodes.BlankValue, rows.Row, _mark, "mark");
                 return null;
             case NumberKind.Number or NumberKind.Ambiguous or NumberKind.TooLarge:
                 var number = reading is { Kind: NumberKind.Number, IsPercent: false } ? reading.Value : double.NaN;
                 return BallotUpload.Accepts(number, Position(rows, _mark, "mark"), findings) ? number : null;
             case NumberKind.Date:
-                findings.AddCell(Severity.Error, "date-for-number", rows, _mark, "mark");
+                findings.AddCell(FindingCodes.DateForNumber, rows, _mark, "mark");
                 return null;
             case NumberKind.FormulaError:
-                findings.AddCell(Severity.Error, "formula-error", rows, _mark, "mark");
+                findings.AddCell(FindingCodes.FormulaError, rows, _mark, "mark");
                 return null;
             default:
-                findings.AddCell(Severity.Error, "type-error", rows, _mark, "mark");
+                findings.AddCell(FindingCodes.TypeError, rows, _mark, "mark");
                 return null;
         }
     }
@@ -120,7 +120,7 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
         if (s_yes.Contains(text, StringComparer.OrdinalIgnoreCase))
             return true;
         if (!s_no.Contains(text, StringComparer.OrdinalIgnoreCase))
-            findings.Add(Severity.Error, "yes-or-no", rows.Row, _conflict, "conflict", text);
+            findings.Add(FindingCodes.YesOrNo, rows.Row, _conflict, "conflict", text);
         return s_no.Contains(text, StringComparer.OrdinalIgnoreCase) ? false : null;
     }
 

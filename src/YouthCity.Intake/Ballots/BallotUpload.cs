@@ -21,7 +21,7 @@ internal sealed class BallotUpload(Contest contest, JurorBallots known, FindingL
     {
         if (_marks.TryGetValue((city, group), out var first))
         {
-            findings.Add(Severity.Error, "unique-error", place.Row, groupColumn, "group", contest.Groups[group].Id,
+            findings.Add(FindingCodes.UniqueError, place.Row, groupColumn, "group", contest.Groups[group].Id,
                 [contest.Cities[city].ToString(), contest.Groups[group].Id, Line(first.Position)]);
             return;
         }
@@ -33,7 +33,7 @@ internal sealed class BallotUpload(Contest contest, JurorBallots known, FindingL
     {
         if (_conflicts.TryAdd(city, (conflict, place)) || _conflicts[city].Answer == conflict)
             return;
-        findings.Add(Severity.Error, "two-answers", place.Row, place.Column, place.Field, place.Found, [contest.Cities[city].ToString(), Line(_conflicts[city].Position)]);
+        findings.Add(FindingCodes.TwoAnswers, place.Row, place.Column, place.Field, place.Found, [contest.Cities[city].ToString(), Line(_conflicts[city].Position)]);
     }
 
     /// <summary>Whether a number is a mark; a finding where it is not.</summary>
@@ -41,7 +41,7 @@ internal sealed class BallotUpload(Contest contest, JurorBallots known, FindingL
     {
         if (BallotMark.IsMark(number))
             return true;
-        findings.Add(Severity.Error, "constraint-error", place.Row, place.Column, place.Field, place.Found);
+        findings.Add(FindingCodes.ConstraintError, place.Row, place.Column, place.Field, place.Found);
         return false;
     }
 
@@ -53,18 +53,21 @@ internal sealed class BallotUpload(Contest contest, JurorBallots known, FindingL
         foreach (var (city, (answer, place)) in _conflicts)
         {
             if (!answer && known.ConflictOver(contest.Cities[city].Id) == Conflict.OwnCity)
-                findings.Add(Severity.Error, "own-city", place.Row, place.Column, place.Field, place.Found, contest.Cities[city].ToString());
+                findings.Add(FindingCodes.OwnCity, place.Row, place.Column, place.Field, place.Found, contest.Cities[city].ToString());
         }
 
         return Said();
     }
 
     /// <summary>Everything said, whether the juror might say it or not.</summary>
-    public JurorBallots Said() =>
-        new(known.Name, known.City, _marks.Keys.Select(cell => cell.City).Concat(_conflicts.Keys).Distinct()
-            .Select(city => KeyValuePair.Create(contest.Cities[city].Id, Of(city)))
+    public JurorBallots Said()
+    {
+        var marks = _marks.ToLookup(cell => cell.Key.City, cell => (cell.Key.Group, cell.Value.Mark));
+        return new(known.Name, known.City, marks.Select(city => city.Key).Concat(_conflicts.Keys).Distinct()
+            .Select(city => KeyValuePair.Create(contest.Cities[city].Id, Of(city, marks[city])))
             .Where(pair => pair.Value.Conflict is not null || pair.Value.Marks.Count > 0)
             .ToImmutableSortedDictionary(StringComparer.Ordinal));
+    }
 
     /// <summary>What stands already is no new mark: a juror's own export can be sent again.</summary>
     private void RefuseConflict(int city, int group, BallotMark mark, BallotPosition place)
@@ -74,16 +77,16 @@ internal sealed class BallotUpload(Contest contest, JurorBallots known, FindingL
         if (mark.Over(before) == before)
             return;
         if (known.ConflictOver(id) == Conflict.OwnCity)
-            findings.Add(Severity.Error, "own-city", place.Row, place.Column, place.Field, place.Found, contest.Cities[city].ToString());
+            findings.Add(FindingCodes.OwnCity, place.Row, place.Column, place.Field, place.Found, contest.Cities[city].ToString());
         else if (_conflicts.TryGetValue(city, out var said) ? said.Answer : known.ConflictOver(id) is not null)
-            findings.Add(Severity.Error, "conflict-of-interest", place.Row, place.Column, place.Field, place.Found, contest.Cities[city].ToString());
+            findings.Add(FindingCodes.ConflictOfInterest, place.Row, place.Column, place.Field, place.Found, contest.Cities[city].ToString());
     }
 
     /// <summary>That a juror does not judge the own city need not be said, and saying it changes nothing.</summary>
-    private Ballot Of(int city) => new(
+    private Ballot Of(int city, IEnumerable<(int Group, BallotMark Mark)> marks) => new(
         _conflicts.TryGetValue(city, out var said) && known.ConflictOver(contest.Cities[city].Id) != Conflict.OwnCity ? said.Answer : null,
-        _marks.Where(cell => cell.Key.City == city && cell.Value.Mark is not { Mark: null, Comment: null })
-            .ToImmutableSortedDictionary(cell => contest.Groups[cell.Key.Group].Id, cell => cell.Value.Mark, StringComparer.Ordinal));
+        marks.Where(cell => cell.Mark is not { Mark: null, Comment: null })
+            .ToImmutableSortedDictionary(cell => contest.Groups[cell.Group].Id, cell => cell.Mark, StringComparer.Ordinal));
 
     private static string Line(BallotPosition place) => place.Row.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,7 @@ public sealed class CityColumn(Contest contest, int column, FindingList findings
     public static readonly Field Field = new("city", true, ["шаар", "шаардын аталышы"], ["город", "название города"], ["city"]) { IsText = true };
 
     /// <summary>How many comparisons of names a file is worth: what a misspelt name may have meant is not guessed without end.</summary>
-    private const long MostComparisons = 2_000_000;
+    private const long MostComparisons = 200_000;
 
     private readonly ByteLookupCache _spellings = new();
     private readonly Dictionary<string, CityMatch> _guesses = new(StringComparer.Ordinal);
@@ -28,7 +28,7 @@ public sealed class CityColumn(Contest contest, int column, FindingList findings
             return known;
         if (cell.IsEmpty)
         {
-            findings.Add(Severity.Error, "missing-cell", rows.Row, column, "city");
+            findings.Add(FindingCodes.MissingCell, rows.Row, column, "city");
             return null;
         }
 
@@ -69,17 +69,17 @@ public sealed class CityColumn(Contest contest, int column, FindingList findings
 
     private void Report(CityMatch match, TableRows rows, string written)
     {
-        var (severity, code) = match.Kind switch
+        var code = match.Kind switch
         {
-            CityMatchKind.LookAlike => (Severity.Notice, "look-alike-letters"),
-            CityMatchKind.OldFont => (Severity.Notice, "old-font-letters"),
-            CityMatchKind.LostLetters => (Severity.Error, "lost-letters"),
-            CityMatchKind.Ambiguous => (Severity.Error, "ambiguous-city"),
-            _ => (Severity.Error, "unknown-city"),
+            CityMatchKind.LookAlike => FindingCodes.LookAlikeLetters,
+            CityMatchKind.OldFont => FindingCodes.OldFontLetters,
+            CityMatchKind.LostLetters => FindingCodes.LostLetters,
+            CityMatchKind.Ambiguous => FindingCodes.AmbiguousCity,
+            _ => FindingCodes.UnknownCity,
         };
-        if (!findings.Count(severity, code, rows.Row, column))
+        if (!findings.Count(code, rows.Row, column))
             return;
         var cities = match.City is { } city ? [city] : match.Suggestions;
-        findings.Keep(severity, code, rows.Row, column, "city", written, [string.Join(", ", cities.Select(c => contest.Cities[c].ToString())), rows.Form.Encoding ?? "XLSX"]);
+        findings.Keep(code, rows.Row, column, "city", written, [string.Join(", ", cities.Select(c => contest.Cities[c].ToString())), rows.Form.Encoding ?? "XLSX"]);
     }
 }

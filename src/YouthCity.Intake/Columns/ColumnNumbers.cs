@@ -29,9 +29,9 @@ public sealed class ColumnNumbers(int column, string field, FindingList findings
             _points |= reading.Proves == DecimalSign.Point;
             _commas |= reading.Proves == DecimalSign.Comma;
             if (reading.IsScientific)
-                findings.AddCell(Severity.Warning, "scientific-notation", rows, column, field);
-            if (reading.IsShortened && findings.Count(Severity.Notice, "shortened-number", rows.Row, column))
-                findings.Keep(Severity.Notice, "shortened-number", rows.Row, column, field, rows.Text(column), [reading.Value.ToString(CultureInfo.InvariantCulture)]);
+                findings.AddCell(FindingCodes.ScientificNotation, rows, column, field);
+            if (reading.IsShortened && findings.Count(FindingCodes.ShortenedNumber, rows.Row, column))
+                findings.Keep(FindingCodes.ShortenedNumber, rows.Row, column, field, rows.Text(column), [reading.Value.ToString(CultureInfo.InvariantCulture)]);
         }
         else if (reading.Kind == NumberKind.Ambiguous)
         {
@@ -40,12 +40,12 @@ public sealed class ColumnNumbers(int column, string field, FindingList findings
         else if (reading.Kind == NumberKind.Blank && rows.IsMerged(column))
         {
             // Which of the joined cells the number is for, nobody can tell.
-            findings.AddCell(Severity.Error, "merged-cell", rows, column, field);
+            findings.AddCell(FindingCodes.MergedCell, rows, column, field);
             return new(NumberKind.NotANumber);
         }
         else if (CodeOf(reading.Kind) is { } code)
         {
-            findings.AddCell(Severity.Error, code, rows, column, field);
+            findings.AddCell(code, rows, column, field);
         }
 
         return reading;
@@ -60,12 +60,12 @@ public sealed class ColumnNumbers(int column, string field, FindingList findings
             var reading = NumberText.Read(text);
             var isDecimal = text.Contains(',', StringComparison.Ordinal) == _commas;
             if (_points == _commas || (isMoney && isDecimal))
-                findings.Add(Severity.Error, "ambiguous-number", row, column, field, text);
+                findings.Add(FindingCodes.AmbiguousNumber, row, column, field, text);
             else
             {
                 reading = reading with { Kind = NumberKind.Number, Value = isDecimal ? reading.Value : reading.IfThousands };
                 if (!isSaid)
-                    findings.Add(Severity.Notice, "settled-numbers", row, column, field, text, [reading.Value.ToString(CultureInfo.InvariantCulture), _commas ? "," : "."]);
+                    findings.Add(FindingCodes.SettledNumbers, row, column, field, text, [reading.Value.ToString(CultureInfo.InvariantCulture), _commas ? "," : "."]);
                 isSaid = true;
                 accept(place, row, text, reading);
             }
@@ -74,12 +74,12 @@ public sealed class ColumnNumbers(int column, string field, FindingList findings
 
     public void Dispose() => _waiting.Dispose();
 
-    private static string? CodeOf(NumberKind kind) => kind switch
+    private static FindingCode? CodeOf(NumberKind kind) => kind switch
     {
-        NumberKind.Date => "date-for-number",
-        NumberKind.TooLarge => "number-too-large",
-        NumberKind.FormulaError => "formula-error",
-        NumberKind.NotANumber => "type-error",
+        NumberKind.Date => FindingCodes.DateForNumber,
+        NumberKind.TooLarge => FindingCodes.NumberTooLarge,
+        NumberKind.FormulaError => FindingCodes.FormulaError,
+        NumberKind.NotANumber => FindingCodes.TypeError,
         _ => null,
     };
 }

@@ -12,6 +12,7 @@ internal sealed class GroupColumn(Contest contest, int column, FindingList findi
 {
     private readonly NumericIds _numbered = NumericIds.OfGroups(contest, findings);
     private readonly Dictionary<string, int> _names = Names(contest);
+    private readonly Lazy<string[]> _all = new(() => [.. Enum.GetValues<Language>().Select(language => InAll(contest, language))]);
 
     public bool IsBlank(TableRows rows) => column < 0 || rows.Utf8(column).IsEmpty;
 
@@ -20,13 +21,15 @@ internal sealed class GroupColumn(Contest contest, int column, FindingList findi
     {
         if (_numbered.TryRead(rows, column, out var numbered))
             return numbered;
-        if (contest.FindGroup(rows.Text(column)) is { } group || _names.TryGetValue(rows.Text(column), out group))
+        var text = rows.Text(column);
+        if (contest.FindGroup(text) is { } group || _names.TryGetValue(text, out group))
             return group;
-        findings.Add(Severity.Error, "unknown-group", rows.Row, column, "group", rows.Text(column), [.. Enum.GetValues<Language>().Select(InAll)]);
+        if (findings.Count(FindingCodes.UnknownGroup, rows.Row, column))
+            findings.Keep(FindingCodes.UnknownGroup, rows.Row, column, "group", text, _all.Value);
         return null;
     }
 
-    private string InAll(Language language) => string.Join("; ", contest.Groups.Select(group => $"{group.Id} {group.Name.In(language)}"));
+    private static string InAll(Contest contest, Language language) => string.Join("; ", contest.Groups.Select(group => $"{group.Id} {group.Name.In(language)}"));
 
     /// <summary>A bare name counts only where no other group has it.</summary>
     private static Dictionary<string, int> Names(Contest contest) =>

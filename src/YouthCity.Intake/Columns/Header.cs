@@ -8,6 +8,7 @@ using YouthCity.Core.Ranking;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Csv;
 using YouthCity.Intake.Tables.Rows;
+using YouthCity.Intake.Tables.Xlsx;
 using YouthCity.Intake.Text;
 using YouthCity.Intake.Texts;
 
@@ -19,10 +20,14 @@ public sealed class Header
     /// <summary>Rows that a title, a date and what else stands above a header may take.</summary>
     private const int MostTitleRows = 20;
 
+    /// <summary>Letters of a header in one piece that are looked at.</summary>
+    private const int LongestHeader = 10_000;
+
     private readonly string[] _names;
     private readonly double?[] _numbers;
     private readonly string _encoding;
     private readonly bool _hasNameless;
+    private Dictionary<string, int>? _columns;
 
     /// <summary>Names that were understood in other letters: how, and what stands there.</summary>
     private readonly List<(int Column, CityMatchKind How, string Written)> _understood = [];
@@ -38,12 +43,18 @@ public sealed class Header
 
     public IReadOnlyList<string> Names => _names;
 
-    /// <summary>The first row that is not blank; nothing, and a finding, where there is none, or where the header stands below it. A name that comes twice is a finding too.</summary>
+    /// <summary>The first row that is not blank; nothing, and a finding, where there is none, where it has more cells than a table has columns, or where the header stands below it. A name that comes twice is a finding too.</summary>
     /// <param name="fields">Those that the file may have; without any of the required ones a row is no header.</param>
     public static Header? Read(TableRows rows, IReadOnlyList<Field> fields, FindingList findings)
     {
         while (rows.Read())
         {
+            if (rows.IsTooWide)
+            {
+                findings.Add(FindingCodes.TooManyColumns, rows.Row, arguments: [Number(SheetXml.MostColumns)]);
+                return null;
+            }
+
             if (rows.IsBlank())
                 continue;
             var header = Of(rows, fields);
@@ -56,7 +67,7 @@ public sealed class Header
         }
 
         if (!findings.HasErrors)
-            findings.Add(Severity.Error, "empty-file");
+            findings.Add(FindingCodes.EmptyFile);
         return null;
     }
 
@@ -88,7 +99,7 @@ public sealed class Header
     private void ReportUnderstood(FindingList findings)
     {
         foreach (var (column, how, written) in _understood)
-            findings.Add(Severity.Notice, how == CityMatchKind.OldFont ? "old-font-letters" : "look-alike-letters", Row, column, _names[column], written, [_names[column]]);
+            findings.Add(how == CityMatchKind.OldFont ? FindingCodes.OldFontLetters : FindingCodes.LookAlikeLetters, Row, column, _names[column], written, [_names[column]]);
     }
 
     private bool HasAny(IReadOnlyList<Field> fields) => fields.Any(field => field.Required && Find(field) >= 0);
@@ -97,9 +108,9 @@ public sealed class Header
     private bool IsOtherwiseSeparated(TableRows rows, IReadOnlyList<Field> fields, FindingList findings)
     {
         if (_names.Length > 1 || rows.Form.Separator is not { } separator
-            || CsvRows.Separators.FirstOrDefault(other => rows.Text(0).Split(other).Any(name => fields.Any(field => field.IsCalled(CellText.Fold(name))))) is not (not '\0' and var own))
+            || CsvRows.Separators.FirstOrDefault(other => CellText.Cut(rows.Text(0), LongestHeader).Split(other).Any(name => fields.Any(field => field.IsCalled(CellText.Fold(name))))) is not (not '\0' and var own))
             return false;
-        findings.Add(Severity.Error, "separator-differs", Row, 0, found: rows.Text(0), arguments: [CsvRows.Shown(own), CsvRows.Shown(separator)]);
+        findings.Add(FindingCodes.SeparatorDiffers, Row, 0, found: rows.Text(0), arguments: [CsvRows.Shown(own), CsvRows.Shown(separator)]);
         return true;
     }
 
@@ -108,9 +119,9 @@ public sealed class Header
     {
         for (var row = 0; row < MostTitleRows && rows.Read(); row++)
         {
-            if (Of(rows, fields) is not { Names.Count: > 1 } header || !header.HasAny(fields))
+            if (rows.IsTooWide || Of(rows, fields) is not { Names.Count: > 1 } header || !header.HasAny(fields))
                 continue;
-            findings.Add(Severity.Error, "header-not-first", first, arguments: [header.Row.ToString(CultureInfo.InvariantCulture), string.Join(", ", header._names.Where(name => name.Length > 0).Take(3))]);
+            findings.Add(FindingCodes.HeaderNotFirst, first, arguments: [header.Row.ToString(CultureInfo.InvariantCulture), string.Join(", ", header._names.Where(name => name.Length > 0).Take(3))]);
             return true;
         }
 
@@ -121,10 +132,32 @@ public sealed class Header
     public double? NumberInCell(int column) => _numbers[column];
 
     /// <summary>Gives a column the name that its cell can only mean.</summary>
-    public void Rename(int column, string name) => _names[column] = name;
+    public void Rename(int column, string name)
+    {
+        _names[column] = name;
+        _columns = null;
+    }
 
     /// <summary>The column of a field, or -1.</summary>
-    public int Find(Field field) => Array.FindIndex(_names, field.IsCalled);
+    public int Find(Field field)
+    {
+        var (first, columns) = (-1, _columns ??= FirstColumns());
+        foreach (var name in field.Keys)
+        {
+            if (columns.TryGetValue(name, out var column) && (first < 0 || column < first))
+                first = column;
+        }
+
+        return first;
+    }
+
+    private Dictionary<string, int> FirstColumns()
+    {
+        var columns = new Dictionary<string, int>(_names.Length, StringComparer.OrdinalIgnoreCase);
+        for (var column = 0; column < _names.Length; column++)
+            columns.TryAdd(Field.Key(_names[column]), column);
+        return columns;
+    }
 
     /// <summary>The one language in which all the fields that are there are called so; nothing where several are, or none.</summary>
     public string? LanguageOf(IReadOnlyList<Field> fields)
@@ -138,36 +171,27 @@ public sealed class Header
     public void Require(IEnumerable<Field> fields, FindingList findings)
     {
         foreach (var field in fields.Where(field => field.Required && Find(field) < 0 && !_names.Any(name => HasLost(name, field))))
-            findings.Add(Severity.Error, "missing-label", Row, field: field.Name, arguments: [field.Name, string.Join(" / ", field.Ky[0], field.Ru[0], field.En[0])]);
+            findings.Add(FindingCodes.MissingLabel, Row, field: field.Name, arguments: [field.Name, string.Join(" / ", field.Ky[0], field.Ru[0], field.En[0])]);
     }
 
     /// <summary>Refuses columns that nothing is known of, with the nearest name that is.</summary>
     /// <param name="fields">The fields whose names letters may have been lost of.</param>
-    public void RefuseUnknown(Func<string, bool> isKnown, string code, IReadOnlyList<string> known, IReadOnlyList<Field> fields, FindingList findings)
+    public void RefuseUnknown(Func<string, bool> isKnown, FindingCode code, IReadOnlyList<string> known, IReadOnlyList<Field> fields, FindingList findings)
     {
+        var suggestions = new Suggestions(known, fields, new(() => LanguageOf(fields)));
         for (var column = 0; column < _names.Length; column++)
         {
-            if (_names[column].Length == 0 || isKnown(_names[column]) || FindingsColumn.Field.IsCalled(_names[column]))
+            var name = _names[column];
+            if (name.Length == 0 || isKnown(name) || FindingsColumn.Field.IsCalled(name))
                 continue;
-            if (fields.SelectMany(field => field.Ky).FirstOrDefault(name => LostLetters.Fits(_names[column], name)) is { } meant)
-                findings.Add(Severity.Error, "lost-letters", Row, column, _names[column], _names[column], [meant, _encoding]);
+            if (fields.SelectMany(field => field.Ky).FirstOrDefault(meant => LostLetters.Fits(name, meant)) is { } lost)
+                findings.Add(FindingCodes.LostLetters, Row, column, name, name, [lost, _encoding]);
             else
-                findings.Add(Severity.Error, code, Row, column, _names[column], _names[column], [.. Suggestions(_names[column], known, fields)]);
+                findings.Add(code, Row, column, name, () => name, () => suggestions.For(name, findings.MaySuggest()));
         }
     }
 
     private static bool HasLost(string name, Field field) => field.Ky.Any(meant => LostLetters.Fits(name, meant));
-
-    /// <summary>The nearest known names as this header would have them; where it is of no language, in every language, for the reader to have the own.</summary>
-    private IEnumerable<string> Suggestions(string written, IReadOnlyList<string> known, IReadOnlyList<Field> fields)
-    {
-        if (known.FirstOrDefault(name => written.StartsWith($"{name} ", StringComparison.OrdinalIgnoreCase)) is { } start)
-            return [start];
-        if (!fields.Any(field => known.Contains(field.Name)))
-            return [Nearest(written, known)];
-        return (LanguageOf(fields) is { } code && LanguageCodes.TryParse(code) is { } own ? [own] : Enum.GetValues<Language>())
-            .Select(language => Nearest(written, [.. fields.Where(field => known.Contains(field.Name)).Select(field => field.In(language))]));
-    }
 
     /// <summary>Findings of a row whose cells do not fit the header: cells beyond it (empty ones too, since what a stray separator parts moves all that follows), under no name, or with whole rows inside.</summary>
     /// <param name="isRow">Whether cells can be a row of this file: a stray quotation mark may have swallowed one that is shorter than the header.</param>
@@ -175,29 +199,17 @@ public sealed class Header
     {
         if (rows.Count > _names.Length || _hasNameless)
         {
-            for (var column = 0; column < rows.Count; column++)
+            for (var column = rows.NextFilled(_hasNameless ? 0 : _names.Length); column >= 0; column = rows.NextFilled(column + 1))
             {
-                if ((column >= _names.Length || _names[column].Length == 0) && !rows.Utf8(column).IsEmpty)
-                    findings.AddCell(Severity.Error, "extra-cell", rows, column, field: null);
+                if (column >= _names.Length || _names[column].Length == 0)
+                    findings.AddCell(FindingCodes.ExtraCell, rows, column, field: null);
             }
         }
 
-        if (rows.Count > _names.Length && rows.Form.Separator is { } separator && EndsBlank(rows))
-            findings.Add(Severity.Error, "extra-separator", rows.Row, arguments: [CsvRows.Shown(separator), Number(rows.Count), Number(_names.Length)]);
+        if (rows.Count > _names.Length && rows.Form.Separator is { } separator && rows.NextFilled(_names.Length) < 0)
+            findings.Add(FindingCodes.ExtraSeparator, rows.Row, arguments: [CsvRows.Shown(separator), Number(rows.Count), Number(_names.Length)]);
         if (rows.IsMultiLine)
             CheckLines(rows, findings, isRow);
-    }
-
-    /// <summary>Whether nothing stands beyond the header: what does is a finding of its own.</summary>
-    private bool EndsBlank(TableRows rows)
-    {
-        for (var column = _names.Length; column < rows.Count; column++)
-        {
-            if (!rows.Utf8(column).IsEmpty)
-                return false;
-        }
-
-        return true;
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
@@ -208,20 +220,8 @@ public sealed class Header
         for (var column = 0; column < rows.Count; column++)
         {
             if (rows.LinesInside(column).Any(cells => cells.Length > 1 && (cells.Length >= _names.Length || isRow(cells))))
-                findings.AddCell(Severity.Error, "quote-error", rows, column, field: null);
+                findings.AddCell(FindingCodes.QuoteError, rows, column, field: null);
         }
-    }
-
-    /// <summary>The known names closest to what was written, or all of them.</summary>
-    public static string Nearest(string written, IReadOnlyList<string> known)
-    {
-        var most = Math.Max(1, written.Length / 3);
-        var near = known
-            .Where(name => Math.Abs(name.Length - written.Length) <= most)
-            .Select(name => (name, Distance: EditDistance.Between(name.ToUpperInvariant(), written.ToUpperInvariant())))
-            .Where(pair => pair.Distance <= most)
-            .OrderBy(pair => pair.Distance).Select(pair => pair.name).Take(3).ToList();
-        return string.Join(", ", near.Count > 0 ? near : known);
     }
 
     /// <summary>Refuses a second column for the same thing: reading one of them would lose the other.</summary>
@@ -232,8 +232,8 @@ public sealed class Header
         for (var column = 0; column < _names.Length; column++)
         {
             if (_names[column].Length > 0 && meaning(_names[column]) is { } what && !first.TryAdd(what.Replace('_', ' '), column)
-                && !findings.Has("duplicate-label", column))
-                findings.Add(Severity.Error, "duplicate-label", Row, column, _names[column], _names[column], [ColumnLetters.Of(first[what.Replace('_', ' ')])]);
+                && !findings.Has(FindingCodes.DuplicateLabel, column))
+                findings.Add(FindingCodes.DuplicateLabel, Row, column, _names[column], _names[column], [ColumnLetters.Of(first[what.Replace('_', ' ')])]);
         }
     }
 }

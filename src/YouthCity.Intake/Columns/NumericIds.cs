@@ -56,9 +56,9 @@ internal sealed class NumericIds
 
     private void Refuse(long row, int column, string found, int[] meant)
     {
-        var code = _field == "indicator" ? "ambiguous-indicator" : "ambiguous-group";
-        if (_findings.Count(Severity.Error, code, row, column))
-            _findings.Keep(Severity.Error, code, row, column, _field, found, [string.Join(", ", meant.Select(at => _ids[at]))]);
+        var code = _field == "indicator" ? FindingCodes.AmbiguousIndicator : FindingCodes.AmbiguousGroup;
+        if (_findings.Count(code, row, column))
+            _findings.Keep(code, row, column, _field, found, [string.Join(", ", meant.Select(at => _ids[at]))]);
     }
 
     private static double? Number(string id) =>

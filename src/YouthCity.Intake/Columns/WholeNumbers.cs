@@ -5,8 +5,8 @@ using YouthCity.Intake.Tables.Rows;
 namespace YouthCity.Intake.Columns;
 
 /// <summary>A column of counts: whole numbers from 0 up.</summary>
-/// <param name="code">What a cell that holds none is found to be.</param>
-public sealed class WholeNumbers(int column, string field, FindingList findings, string code = "not-a-count")
+/// <param name="code">What a cell that holds none is found to be: null for no count.</param>
+public sealed class WholeNumbers(int column, string field, FindingList findings, FindingCode? code = null)
 {
     /// <summary>The count, or nothing where the cell is blank or (with a finding) no count.</summary>
     public int? Read(TableRows rows)
@@ -15,7 +15,7 @@ public sealed class WholeNumbers(int column, string field, FindingList findings,
         if (reading.Kind == NumberKind.Blank)
         {
             if (rows.IsMerged(column))
-                findings.AddCell(Severity.Error, "merged-cell", rows, column, field);
+                findings.AddCell(FindingCodes.MergedCell, rows, column, field);
             return null;
         }
 
@@ -23,7 +23,7 @@ public sealed class WholeNumbers(int column, string field, FindingList findings,
         var number = reading.Kind == NumberKind.Ambiguous ? reading.IfThousands : reading.Value;
         if (reading is { Kind: NumberKind.Number or NumberKind.Ambiguous, IsPercent: false } && number is >= 0 and <= int.MaxValue && number == Math.Truncate(number))
             return (int)number;
-        findings.AddCell(Severity.Error, code, rows, column, field);
+        findings.AddCell(code ?? FindingCodes.NotACount, rows, column, field);
         return null;
     }
 }

@@ -10,10 +10,14 @@ public sealed class FindingList
 
     private const int LongestFound = 200;
 
+    /// <summary>How many different misspellings of a file are compared with what they may have meant; who has more is shown all there is to choose from.</summary>
+    private const int MostSuggestions = 50;
+
     private readonly List<Finding> _errors = [];
     private readonly List<Finding> _others = [];
     private readonly List<FindingGroup> _groups = [];
     private readonly int[] _counts = new int[3];
+    private int _suggestions;
 
     /// <summary>Whether findings say where they are and never what stands there: for files about people.</summary>
     public bool HidesCells { get; init; }
@@ -41,39 +45,49 @@ public sealed class FindingList
         [.. _groups.OrderBy(group => group.Severity).ThenByDescending(group => group.Count)];
 
     /// <summary>Whether a column has a finding of this code already.</summary>
-    public bool Has(string code, int column) => _errors.Exists(finding => finding.Code == code && finding.Column == column);
+    public bool Has(FindingCode code, int column) => _errors.Exists(finding => finding.Code == code.Name && finding.Column == column);
 
-    public void Add(Severity severity, string code, long? row = null, int? column = null, string? field = null, string? found = null, params IReadOnlyList<string> arguments)
+    public void Add(FindingCode code, long? row = null, int? column = null, string? field = null, string? found = null, params IReadOnlyList<string> arguments)
     {
-        if (Count(severity, code, row, column))
-            Keep(severity, code, row, column, field, found, arguments);
+        if (Count(code, row, column))
+            Keep(code, row, column, field, found, arguments);
     }
+
+    /// <summary>Adds a finding whose texts are only made where there is room for it.</summary>
+    public void Add(FindingCode code, long? row, int? column, string? field, Func<string?> found, Func<IReadOnlyList<string>> arguments)
+    {
+        if (Count(code, row, column))
+            Keep(code, row, column, field, found(), arguments());
+    }
+
+    /// <summary>Whether another misspelling is worth its comparisons; asking is taking.</summary>
+    public bool MaySuggest() => _suggestions++ < MostSuggestions;
 
     /// <summary>Counts a finding; whether there is room to <see cref="Keep"/> it. Its texts need not be made where there is none.</summary>
-    public bool Count(Severity severity, string code, long? row = null, int? column = null)
+    public bool Count(FindingCode code, long? row = null, int? column = null)
     {
-        _counts[(int)severity]++;
-        GroupOf(severity, code).Add(row, column);
-        return (severity == Severity.Error ? _errors : _others).Count < Most;
+        _counts[(int)code.Severity]++;
+        GroupOf(code).Add(row, column);
+        return (code.Severity == Severity.Error ? _errors : _others).Count < Most;
     }
 
-    public void Keep(Severity severity, string code, long? row, int? column, string? field, string? found, IReadOnlyList<string> arguments)
+    public void Keep(FindingCode code, long? row, int? column, string? field, string? found, IReadOnlyList<string> arguments)
     {
         if (HidesCells)
             found = null;
         var shown = found is { Length: > LongestFound } ? CellText.Cut(found, LongestFound) + "…" : found;
-        (severity == Severity.Error ? _errors : _others).Add(new(severity, code, row, column, field, shown, [shown ?? "…", .. arguments]) { Sheet = row is null ? null : Sheet });
+        (code.Severity == Severity.Error ? _errors : _others).Add(new(code.Severity, code.Name, row, column, field, shown, [shown ?? "…", .. arguments]) { Sheet = row is null ? null : Sheet });
     }
 
-    private FindingGroup GroupOf(Severity severity, string code)
+    private FindingGroup GroupOf(FindingCode code)
     {
         foreach (var group in _groups)
         {
-            if (group.Severity == severity && group.Code == code)
+            if (group.Severity == code.Severity && group.Code == code.Name)
                 return group;
         }
 
-        _groups.Add(new(severity, code));
+        _groups.Add(new(code.Severity, code.Name));
         return _groups[^1];
     }
 }

@@ -30,25 +30,25 @@ public static class FindingTexts
         var key = "finding." + finding switch
         {
             // A city nobody comes near to has nothing to suggest.
-            { Code: "unknown-city", Arguments: [_, "", ..] } => "unknown-city-no-guess",
+            { Arguments: [_, "", ..] } when Is(FindingCodes.UnknownCity) => "unknown-city-no-guess",
 
             // A formula whose result was never saved is not at fault itself.
-            { Code: "formula-error", Found: ['=', ..] } => "formula-error-unsaved",
+            { Found: ['=', ..] } when Is(FindingCodes.FormulaError) => "formula-error-unsaved",
 
             // In the wide form a row is a whole city.
-            { Code: "unique-error", Field: "city" } => "unique-error-city",
+            { Field: "city" } when Is(FindingCodes.UniqueError) => "unique-error-city",
 
             // Ballots name groups where applications name indicators, and a mark has the same bounds everywhere.
-            { Code: "unique-error", Field: "group" } => "unique-error-group",
-            { Code: "constraint-error", Arguments: [_] } => "constraint-error-mark",
+            { Field: "group" } when Is(FindingCodes.UniqueError) => "unique-error-group",
+            { Arguments: [_] } when Is(FindingCodes.ConstraintError) => "constraint-error-mark",
             _ => finding.Code,
         };
         var arguments = finding switch
         {
             // Findings name units as the rules do, columns by all their names, and what there is to choose from in every language.
-            { Code: "percent-for-number", Arguments: [var found, var indicator, var unit] } => [found, indicator, Units.In(language, unit)],
-            { Code: "unknown-group" or "unknown-label", Arguments: [var found, _, _, _] } => [found, finding.Arguments[1 + (int)language]],
-            { Code: "missing-label", Arguments: [var found, _, var names] } => [found, names.Split(" / ")[(int)language], names],
+            { Arguments: [var found, var indicator, var unit] } when Is(FindingCodes.PercentForNumber) => [found, indicator, Units.In(language, unit)],
+            { Arguments: [var found, _, _, _] } when Is(FindingCodes.UnknownGroup) || Is(FindingCodes.UnknownLabel) => [found, finding.Arguments[1 + (int)language]],
+            { Arguments: [var found, _, var names] } when Is(FindingCodes.MissingLabel) => [found, names.Split(" / ")[(int)language], names],
             _ => finding.Arguments,
         };
         return new(
@@ -58,6 +58,8 @@ public static class FindingTexts
             Messages.In(language, $"{key}.message", arguments),
             Optional($"{key}.expected"), Optional($"{key}.fix"))
         { Sheet = finding.Sheet };
+
+        bool Is(FindingCode code) => finding.Code == code.Name;
 
         string? Optional(string text) => Messages.In(language, text, arguments) is { Length: > 0 } some ? some : null;
     }

@@ -4,6 +4,7 @@ using YouthCity.Core;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
 using Workbook = YouthCity.Intake.Tables.Xlsx.Workbook;
+using WorkbookArchive = YouthCity.Intake.Tables.Xlsx.WorkbookArchive;
 
 namespace YouthCity.Intake.Marking;
 
@@ -14,10 +15,10 @@ namespace YouthCity.Intake.Marking;
 internal static class AnnotatedWorkbook
 {
     /// <summary>Bytes that a workbook may have unpacked to be marked: a hundred thousand rows have fewer.</summary>
-    private const long MostUnpacked = 64_000_000;
+    private const long MostUnpacked = 32_000_000;
 
     /// <summary>Nothing where it is too large, or no workbook that every office opens.</summary>
-    public static RecyclableMemoryStream? Write(Stream file, string sheet, FindingList findings, Language language)
+    public static RecyclableMemoryStream? Write(Stream file, string sheet, FindingList findings, Language language, CancellationToken cancellation)
     {
         var copy = PooledBuffer.Pieces();
         var isMarked = false;
@@ -25,11 +26,16 @@ internal static class AnnotatedWorkbook
         {
             file.Position = 0;
             file.CopyTo(copy);
-            isMarked = !Workbook.IsTooLarge(copy, MostUnpacked) && WorkbookTable.Of(file, sheet)?.Measure() is { } table && Mark(copy, table, sheet, findings, language);
+            isMarked = !WorkbookArchive.IsTooLarge(copy, MostUnpacked) && MarkedParts.CanBeOpened(copy) && WorkbookTable.Of(file, sheet, cancellation)?.Measure() is { } table && Mark(copy, table, sheet, findings, language, cancellation);
         }
         catch (Exception fault) when (Workbook.IsDamage(fault))
         {
             // What is damaged goes back in words.
+        }
+        catch (OperationCanceledException)
+        {
+            copy.Dispose();
+            throw;
         }
 
         if (isMarked)
@@ -38,17 +44,18 @@ internal static class AnnotatedWorkbook
         return null;
     }
 
-    private static bool Mark(Stream copy, ReturnedTable table, string sheet, FindingList findings, Language language)
+    private static bool Mark(Stream copy, ReturnedTable table, string sheet, FindingList findings, Language language, CancellationToken cancellation)
     {
         copy.Position = 0;
         using var document = SpreadsheetDocument.Open(copy, isEditable: true, new OpenSettings { AutoSave = false });
         var book = document.WorkbookPart!;
-        var part = Workbook.SheetsOf(book).First(known => known.Name.Equals(sheet, StringComparison.OrdinalIgnoreCase)).Part;
+        var part = MarkedParts.SheetOf(book, sheet);
+        MarkedParts.Check(book, part);
         if (document.DocumentType != DocumentFormat.OpenXml.SpreadsheetDocumentType.Workbook || !SheetAnnotations.CanBeWritten(part))
             return false;
         var marks = CellAnnotation.Of(findings, table, language);
         var drawing = CellNotes.Write(part, marks);
-        new SheetAnnotations(table, new(findings, table, language), marks, AnnotationColours.Of(book), drawing).Write(part, language);
+        new SheetAnnotations(table, new(findings, table, language), marks, AnnotationColours.Of(book), drawing).Write(part, language, cancellation);
 
         // What the column of an earlier return held is gone, and with it perhaps something that the order of calculation names.
         if (table.WasReturnedBefore && book.CalculationChainPart is { } order)

@@ -15,8 +15,8 @@ internal static class PlainWorkbook
 {
     public const string Sheet = "1";
 
-    /// <summary>Rows that a sheet can have; cells that a person still mends.</summary>
-    private const int MostRows = 1_048_576, MostCells = 1_000_000;
+    /// <summary>Rows that a sheet can have.</summary>
+    private const int MostRows = 1_048_576;
 
     private const string Width = "18";
 
@@ -50,11 +50,9 @@ internal static class PlainWorkbook
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteStartElement("sheetData", CellXml.Main);
-        var cells = 0;
         foreach (var row in table.Rows)
         {
-            cells += row.Cells.Count;
-            if (row.Row > MostRows || cells > MostCells || row.Cells.Any(cell => cell.Length > CellXml.MostLetters))
+            if (row.Row > MostRows || row.Cells.Any(cell => cell.Length > CellXml.MostLetters))
                 return false;
             WriteRow(xml, row);
         }

@@ -13,6 +13,9 @@ internal sealed record ReturnedRow(long Row, IReadOnlyList<string> Cells);
 /// <param name="Encoding">In which they go back as text, where it has all the letters.</param>
 internal sealed record ReturnedTable(IEnumerable<ReturnedRow> Rows, char Separator, Encoding Encoding)
 {
+    /// <summary>Cells that a person still mends.</summary>
+    private const int MostCells = 1_000_000;
+
     public long HeaderRow { get; private init; }
 
     /// <summary>The first row below the header that holds something, or the one that would.</summary>
@@ -23,13 +26,16 @@ internal sealed record ReturnedTable(IEnumerable<ReturnedRow> Rows, char Separat
 
     public bool WasReturnedBefore { get; private init; }
 
-    /// <summary>Finds the places; nothing where there is no header, or no room beside it.</summary>
+    /// <summary>Finds the places; nothing where there is no header, no room beside it, or more than anybody mends.</summary>
     public ReturnedTable? Measure()
     {
-        var (header, first, before, columns) = (0L, 0L, -1, 0);
+        var (header, first, before, columns, cells) = (0L, 0L, -1, 0, 0L);
         foreach (var row in Rows)
         {
             columns = Math.Max(columns, row.Cells.Count);
+            cells += row.Cells.Count;
+            if (columns >= SheetXml.MostColumns || cells > MostCells)
+                return null;
             if (row.Cells.All(string.IsNullOrWhiteSpace))
                 continue;
             if (header == 0)
@@ -38,7 +44,7 @@ internal sealed record ReturnedTable(IEnumerable<ReturnedRow> Rows, char Separat
                 first = row.Row;
         }
 
-        return header == 0 || columns >= SheetXml.MostColumns
+        return header == 0
             ? null
             : this with { HeaderRow = header, FirstRow = first == 0 ? header + 1 : first, Found = before < 0 ? columns : before, WasReturnedBefore = before >= 0 };
     }

@@ -52,10 +52,10 @@ internal sealed class SheetAnnotations(ReturnedTable table, RowTexts texts, IRea
         return xml.MoveToContent() == XmlNodeType.Element && xml.NamespaceURI == CellXml.Main;
     }
 
-    public void Write(WorksheetPart part, Language language)
+    public void Write(WorksheetPart part, Language language, CancellationToken cancellation)
     {
         using var written = PooledBuffer.Pieces();
-        using (var from = Workbook.Xml(part))
+        using (var from = Workbook.Xml(part, cancellation))
         using (var to = XmlWriter.Create(written, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize }))
             Copy(from, to, language);
         written.Position = 0;

@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using YouthCity.Intake.Tables.Xlsx;
 using YouthCity.Intake.Text;
 
 namespace YouthCity.Intake.Marking;
@@ -7,14 +8,14 @@ namespace YouthCity.Intake.Marking;
 /// <summary>The rows of a text file with every cell as it stands there.</summary>
 internal static class TextFileTable
 {
-    public static ReturnedTable? Read(Stream file)
+    public static ReturnedTable? Read(Stream file, CancellationToken cancellation)
     {
-        var encoding = TextEncoding.Detect(file);
+        var encoding = TextEncoding.Detect(file, cancellation);
         try
         {
             using var reader = Open(file, encoding);
             reader.Read();
-            return new ReturnedTable(Rows(file, encoding), reader.Separator, encoding.Encoding).Measure();
+            return new ReturnedTable(Rows(file, encoding, cancellation), reader.Separator, encoding.Encoding).Measure();
         }
         catch (CsvFormatException)
         {
@@ -22,11 +23,14 @@ internal static class TextFileTable
         }
     }
 
-    private static IEnumerable<ReturnedRow> Rows(Stream file, TextEncoding encoding)
+    private static IEnumerable<ReturnedRow> Rows(Stream file, TextEncoding encoding, CancellationToken cancellation)
     {
         using var reader = Open(file, encoding);
         while (reader.Read())
-            yield return new(reader.LineNumber, [.. Enumerable.Range(0, reader.FieldCount).Select(column => Encoding.UTF8.GetString(reader.GetSpan(column)))]);
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return new(reader.LineNumber, [.. Enumerable.Range(0, Math.Min(reader.FieldCount, SheetXml.MostColumns)).Select(column => Encoding.UTF8.GetString(reader.GetSpan(column)))]);
+        }
     }
 
     private static CsvReader Open(Stream content, TextEncoding encoding)

@@ -24,25 +24,25 @@ internal static class WorkbookTable
     /// With the decimal sign that the sheet's own texts show, else the one that an office with this language has; separated by what such an office opens:
     /// semicolons where commas are decimal signs. UTF-8 with a mark.
     /// </summary>
-    public static ReturnedTable? Read(Stream file, string sheet, FileForm form, Language language)
+    public static ReturnedTable? Read(Stream file, string sheet, FileForm form, Language language, CancellationToken cancellation)
     {
         var sign = form.DecimalSign ?? (language == Language.En ? '.' : ',');
-        return Of(file, sheet, sign)?.Measure();
+        return Of(file, sheet, cancellation, sign)?.Measure();
     }
 
     /// <param name="decimalSign">For the numbers; none where it is only asked where they are.</param>
-    public static ReturnedTable? Of(Stream file, string sheet, char decimalSign = '.')
+    public static ReturnedTable? Of(Stream file, string sheet, CancellationToken cancellation, char decimalSign = '.')
     {
-        using var rows = Open(file, sheet);
-        return rows is null ? null : new(Rows(file, sheet, decimalSign), decimalSign == ',' ? ';' : ',', new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        using var rows = Open(file, sheet, cancellation);
+        return rows is null ? null : new(Rows(file, sheet, decimalSign, cancellation), decimalSign == ',' ? ';' : ',', new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
     }
 
-    private static WorkbookRows? Open(Stream file, string sheet) =>
-        WorkbookRows.OpenSheet(new SentFile("", file, sheet), _ => true, new FindingList());
+    private static WorkbookRows? Open(Stream file, string sheet, CancellationToken cancellation) =>
+        WorkbookRows.OpenSheet(new SentFile("", file, sheet) { Cancellation = cancellation }, _ => true, new FindingList());
 
-    private static IEnumerable<ReturnedRow> Rows(Stream file, string sheet, char decimalSign)
+    private static IEnumerable<ReturnedRow> Rows(Stream file, string sheet, char decimalSign, CancellationToken cancellation)
     {
-        using var rows = Open(file, sheet);
+        using var rows = Open(file, sheet, cancellation);
         HashSet<int>? texts = null;
         while (rows!.Read())
         {

@@ -22,7 +22,7 @@ public static class SocialOrderReader
             return ([], findings, rows?.Form);
         header.Require(SocialOrderFields.All, findings);
         header.RefuseUnknown(
-            name => SocialOrderFields.All.Any(field => field.IsCalled(name)), "unknown-label", [.. SocialOrderFields.All.Select(field => field.Name)], SocialOrderFields.All, findings);
+            name => SocialOrderFields.All.Any(field => field.IsCalled(name)), FindingCodes.UnknownLabel, [.. SocialOrderFields.All.Select(field => field.Name)], SocialOrderFields.All, findings);
         header.RefuseRepeats(name => SocialOrderFields.All.FirstOrDefault(field => field.IsCalled(name))?.Name, findings);
         var table = new Rows(contest, header, findings);
         var orders = findings.HasErrors ? [] : table.Read(rows);
@@ -34,9 +34,22 @@ public static class SocialOrderReader
         /// <summary>Holds a total row's place among the orders.</summary>
         private static readonly SocialOrder s_none = new() { City = "", Amount = Money.Zero, Theme = "" };
 
+        /// <summary>More orders than a country gives in years; they are all held until the last is read.</summary>
+        private const int MostRows = 100_000;
+
+        /// <summary>The fields that a total may have a sum of.</summary>
+        private static readonly string[] s_summed =
+        [
+            .. ((Field[])[
+                SocialOrderFields.Amount, SocialOrderFields.PlannedCost, SocialOrderFields.ActualCost, SocialOrderFields.Cofinancing,
+                SocialOrderFields.PlannedRecipients, SocialOrderFields.ActualRecipients,
+            ]).Select(field => field.Name),
+        ];
+
         private readonly Contest _contest;
         private readonly Header _header;
         private readonly FindingList _findings;
+        private readonly Dictionary<string, int> _columns;
         private readonly CityColumn _cities;
         private readonly GroupColumn _groups;
         private readonly Dictionary<string, WholeNumbers> _counts;
@@ -48,9 +61,10 @@ public static class SocialOrderReader
         public Rows(Contest contest, Header header, FindingList findings)
         {
             (_contest, _header, _findings) = (contest, header, findings);
+            _columns = SocialOrderFields.All.ToDictionary(field => field.Name, header.Find, StringComparer.Ordinal);
             _cities = new(contest, header.Find(SocialOrderFields.City), findings);
             _groups = new(contest, header.Find(SocialOrderFields.Group), findings);
-            _counts = Each(field => new WholeNumbers(header.Find(field), field.Name, findings, field == SocialOrderFields.Year ? "not-a-year" : "not-a-count"),
+            _counts = Each(field => new WholeNumbers(header.Find(field), field.Name, findings, field == SocialOrderFields.Year ? FindingCodes.NotAYear : FindingCodes.NotACount),
                 SocialOrderFields.Year, SocialOrderFields.PlannedRecipients, SocialOrderFields.ActualRecipients);
             _amounts = Each(field => new ColumnNumbers(header.Find(field), field.Name, findings, isMoney: true),
                 SocialOrderFields.Amount, SocialOrderFields.PlannedCost, SocialOrderFields.ActualCost, SocialOrderFields.Cofinancing);
@@ -63,13 +77,15 @@ public static class SocialOrderReader
             while (rows.Read())
             {
                 if (rows.IsBlank())
-                    _findings.Add(Severity.Notice, "blank-row", rows.Row);
-                else
+                    _findings.Add(FindingCodes.BlankRow, rows.Row);
+                else if (_orders.Count < MostRows)
                     ReadRow(rows);
+                else
+                    return TooMany(rows);
             }
 
             if (!Orders().Any() && !_findings.HasErrors)
-                _findings.Add(Severity.Error, "no-rows", _header.Row);
+                _findings.Add(FindingCodes.NoRows, _header.Row);
             foreach (var (field, numbers) in _amounts)
             {
                 numbers.Settle((place, row, text, number) => Put(field, place, row, text, number));
@@ -79,6 +95,14 @@ public static class SocialOrderReader
             RefuseRepeats();
             CheckTotals();
             return [.. Orders().Select(pair => pair.Order)];
+        }
+
+        private IReadOnlyList<SocialOrder> TooMany(TableRows rows)
+        {
+            _findings.Add(FindingCodes.TooManyOrders, rows.Row, arguments: [MostRows.ToString(CultureInfo.InvariantCulture)]);
+            foreach (var numbers in _amounts.Values)
+                numbers.Dispose();
+            return [];
         }
 
         private void ReadRow(TableRows rows)
@@ -112,7 +136,7 @@ public static class SocialOrderReader
         /// <summary>Reads the counts of a total row; its amounts come like those of any row, and nothing else of it counts.</summary>
         private void ReadTotal(TableRows rows, int place)
         {
-            var total = _totals[place] = new TotalRow(place, rows.Row);
+            var total = _totals[place] = new TotalRow(rows.Row);
             foreach (var field in (Field[])[SocialOrderFields.PlannedRecipients, SocialOrderFields.ActualRecipients])
             {
                 if (Count(rows, field) is { } count)
@@ -138,7 +162,7 @@ public static class SocialOrderReader
             var number = reading.IsPercent ? double.NaN : reading.Value;
             if (!(number >= 0 && number <= (double)Money.MostSom) || Money.TryFromSom((decimal)number) is not { } amount)
             {
-                _findings.Add(Severity.Error, "not-an-amount", row, Column(field), field, text, Money.MostSom.ToString(CultureInfo.InvariantCulture));
+                _findings.Add(FindingCodes.NotAnAmount, row, Column(field), field, text, Money.MostSom.ToString(CultureInfo.InvariantCulture));
                 return;
             }
 
@@ -165,7 +189,7 @@ public static class SocialOrderReader
             if (year is >= 1991 and <= 2100)
                 return year;
             var column = Column(SocialOrderFields.Year.Name);
-            _findings.Add(Severity.Error, "not-a-year", rows.Row, column, SocialOrderFields.Year.Name, rows.Text(column));
+            _findings.Add(FindingCodes.NotAYear, rows.Row, column, SocialOrderFields.Year.Name, rows.Text(column));
             return null;
         }
 
@@ -178,7 +202,7 @@ public static class SocialOrderReader
             foreach (var (_, order, row) in Orders().Where(pair => !_refused.Contains(pair.Place)))
             {
                 if (!first.TryAdd(order, row))
-                    _findings.Add(Severity.Error, "repeated-order", row, null, null, null, first[order].ToString(CultureInfo.InvariantCulture));
+                    _findings.Add(FindingCodes.RepeatedOrder, row, null, null, null, first[order].ToString(CultureInfo.InvariantCulture));
             }
         }
 
@@ -187,9 +211,20 @@ public static class SocialOrderReader
         {
             if (_findings.HasErrors || _totals.Count == 0)
                 return;
-            var orders = Orders().Select(pair => (pair.Place, pair.Order)).ToList();
-            foreach (var total in _totals.Values)
-                total.Check(orders, _findings);
+            var sums = new Dictionary<string, decimal>(StringComparer.Ordinal);
+            for (var place = 0; place < _orders.Count; place++)
+            {
+                if (_totals.TryGetValue(place, out var total))
+                    total.Check(field => sums.GetValueOrDefault(field), _findings);
+                else
+                    Add(sums, _orders[place].Order);
+            }
+        }
+
+        private static void Add(Dictionary<string, decimal> sums, SocialOrder order)
+        {
+            foreach (var field in s_summed)
+                sums[field] = sums.GetValueOrDefault(field) + TotalRow.Of(field, order);
         }
 
         /// <summary>The orders of the file, which total rows are not.</summary>
@@ -198,7 +233,7 @@ public static class SocialOrderReader
 
         private string Missing(TableRows rows, Field field)
         {
-            _findings.Add(Severity.Error, "missing-cell", rows.Row, Column(field.Name), field.Name);
+            _findings.Add(FindingCodes.MissingCell, rows.Row, Column(field.Name), field.Name);
             return "";
         }
 
@@ -213,7 +248,7 @@ public static class SocialOrderReader
             Column(SocialOrderFields.City.Name) is var city && Column(SocialOrderFields.Amount.Name) is var amount && cells.Length > Math.Max(city, amount)
             && _contest.Names.Find(cells[city].Trim(), guess: false).City is not null && NumberText.Read(cells[amount]).Kind is NumberKind.Number or NumberKind.Ambiguous;
 
-        private int Column(string field) => _header.Find(SocialOrderFields.All.First(known => known.Name == field));
+        private int Column(string field) => _columns[field];
 
         private static Dictionary<string, T> Each<T>(Func<Field, T> make, params IEnumerable<Field> fields) =>
             fields.ToDictionary(field => field.Name, make, StringComparer.Ordinal);

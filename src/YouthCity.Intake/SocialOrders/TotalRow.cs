@@ -6,8 +6,7 @@ using YouthCity.Intake.Tables.Rows;
 namespace YouthCity.Intake.SocialOrders;
 
 /// <summary>The sums that a file gives for the rows above: no order, but a check on them.</summary>
-/// <param name="place">How many rows stand above.</param>
-internal sealed class TotalRow(int place, long row)
+internal sealed class TotalRow(long row)
 {
     private static readonly string[] s_words = ["баары", "бардыгы", "жалпы", "жыйынтыгы", "жыйынтык", "итог", "итого", "всего", "total", "sum"];
 
@@ -19,7 +18,7 @@ internal sealed class TotalRow(int place, long row)
     {
         if (!rows.Cell(city).IsEmpty)
             return IsWord(rows.Cell(city)) || (IsWord(FirstWord(rows.Cell(city))) && !IsAlone(rows, city));
-        for (var column = 0; column < rows.Count; column++)
+        for (var column = rows.NextFilled(0); column >= 0; column = rows.NextFilled(column + 1))
         {
             if (IsWord(rows.Cell(column)))
                 return true;
@@ -31,27 +30,22 @@ internal sealed class TotalRow(int place, long row)
     public void Put(string field, decimal sum, int column, string text) => _sums[field] = (sum, column, text);
 
     /// <summary>Refuses every sum that the rows above do not add up to, with the difference.</summary>
-    /// <param name="orders">The orders of the file with their places.</param>
-    public void Check(IReadOnlyCollection<(int Place, SocialOrder Order)> orders, FindingList findings)
+    /// <param name="sumOf">What the orders above come to in a field.</param>
+    public void Check(Func<string, decimal> sumOf, FindingList findings)
     {
-        findings.Add(Severity.Notice, "total-row", row);
+        findings.Add(FindingCodes.TotalRow, row);
         foreach (var (field, (sum, column, text)) in _sums)
         {
-            var added = orders.Where(pair => pair.Place < place).Sum(pair => Of(field, pair.Order));
+            var added = sumOf(field);
             if (added != sum)
-                findings.Add(Severity.Error, "wrong-total", row, column, field, text, Shown(added), Shown(sum - added));
+                findings.Add(FindingCodes.WrongTotal, row, column, field, text, Shown(added), Shown(sum - added));
         }
     }
 
     private static bool IsAlone(TableRows rows, int city)
     {
-        for (var column = 0; column < rows.Count; column++)
-        {
-            if (column != city && !rows.Utf8(column).IsEmpty)
-                return false;
-        }
-
-        return true;
+        var other = rows.NextFilled(0);
+        return (other == city ? rows.NextFilled(city + 1) : other) < 0;
     }
 
     private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> cell) => cell.IndexOfAny(" :,\u00A0") is > 0 and var end ? cell[..end] : cell;
@@ -68,7 +62,8 @@ internal sealed class TotalRow(int place, long row)
         return false;
     }
 
-    private static decimal Of(string field, SocialOrder order) => field switch
+    /// <summary>What an order adds to the sum of a field.</summary>
+    public static decimal Of(string field, SocialOrder order) => field switch
     {
         "amount" => order.Amount.Som,
         "planned_cost" => order.PlannedCost?.Som ?? 0,

@@ -48,7 +48,7 @@ public sealed class SurveyReader
         {
             if (rows.IsBlank())
             {
-                _findings.Add(Severity.Notice, "blank-row", rows.Row);
+                _findings.Add(FindingCodes.BlankRow, rows.Row);
                 continue;
             }
 
@@ -67,9 +67,9 @@ public sealed class SurveyReader
             if (cell.IsEmpty)
                 continue;
             if (rows.IsMerged(column))
-                _findings.Add(Severity.Error, "merged-cell", rows.Row, column, _contest.Indicators[indicator].Id);
+                _findings.Add(FindingCodes.MergedCell, rows.Row, column, _contest.Indicators[indicator].Id);
             else if (YesNo.Read(cell) is not { } yes)
-                _findings.Add(Severity.Error, "not-an-answer", rows.Row, column, _contest.Indicators[indicator].Id);
+                _findings.Add(FindingCodes.NotAnAnswer, rows.Row, column, _contest.Indicators[indicator].Id);
             else if (city is { } known)
                 _counts.Add(indicator, known, yes);
         }
@@ -85,17 +85,17 @@ public sealed class SurveyReader
             if (name.Length == 0 || CityColumn.Field.IsCalled(name))
                 continue;
             if (Find(name) is not { } indicator)
-                _findings.Add(Severity.Notice, "column-passed-over", header.Row, column, name, arguments: [name]);
+                _findings.Add(FindingCodes.ColumnPassedOver, header.Row, column, name, arguments: [name]);
             else if (_contest.Indicators[indicator].Kind == IndicatorKind.Survey)
                 columns.Add((column, indicator));
             else
-                _findings.Add(Severity.Error, "not-a-survey-indicator", header.Row, column, name, arguments: [_contest.Indicators[indicator].Id]);
+                _findings.Add(FindingCodes.NotASurveyIndicator, header.Row, column, name, arguments: [_contest.Indicators[indicator].Id]);
         }
 
         header.RefuseRepeats(name => Find(name)?.ToString(System.Globalization.CultureInfo.InvariantCulture), _findings);
         if (columns.Count == 0 && !_findings.HasErrors)
         {
-            _findings.Add(Severity.Error, "no-answers", header.Row,
+            _findings.Add(FindingCodes.NoAnswers, header.Row,
                 arguments: [string.Join(", ", _contest.Indicators.Where(indicator => indicator.Kind == IndicatorKind.Survey).Select(indicator => indicator.Id))]);
         }
 
@@ -119,9 +119,9 @@ public sealed class SurveyReader
                 var answers = _counts.Answers(indicator, city);
                 var (place, id) = (_contest.Cities[city].ToString(), _contest.Indicators[indicator].Id);
                 if (answers is > 0 and < AnswerCounts.Fewest)
-                    _findings.Add(Severity.Warning, "too-few-to-tell", field: id, arguments: [place, id, $"{AnswerCounts.Fewest}"]);
+                    _findings.Add(FindingCodes.TooFewToTell, field: id, arguments: [place, id, $"{AnswerCounts.Fewest}"]);
                 else if (answers is >= AnswerCounts.Fewest and < AnswerCounts.Enough)
-                    _findings.Add(Severity.Warning, "few-respondents", field: id, arguments: [place, id, $"{answers}", $"{AnswerCounts.Enough}"]);
+                    _findings.Add(FindingCodes.FewRespondents, field: id, arguments: [place, id, $"{answers}", $"{AnswerCounts.Enough}"]);
             }
         }
     }

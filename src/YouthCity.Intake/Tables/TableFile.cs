@@ -16,11 +16,11 @@ public static class TableFile
         file.Content.Position = 0;
         start = start[..file.Content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         if (start.IsEmpty)
-            findings.Add(Severity.Error, "empty-file");
+            findings.Add(FindingCodes.EmptyFile);
         else if (start.StartsWith("PK\x03\x04"u8) || start.StartsWith("PK\x05\x06"u8))
             return WorkbookRows.OpenSheet(file, fits ?? (_ => true), findings);
         else if (start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
-            findings.Add(Severity.Error, "old-workbook", found: file.Name);
+            findings.Add(FindingCodes.OldWorkbook, found: file.Name);
         else
             return CsvRows.OpenText(file, findings);
         return null;

@@ -26,7 +26,8 @@ public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength
     /// Cyrillic encoding of one byte a letter whose words look most like words.
     /// </summary>
     /// <param name="content">Read from its start; left at its start.</param>
-    public static TextEncoding Detect(Stream content)
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    public static TextEncoding Detect(Stream content, CancellationToken cancellation = default)
     {
         content.Position = 0;
         var chunk = ArrayPool<byte>.Shared.Rent(ChunkLength);
@@ -48,7 +49,7 @@ public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength
                 return new("UTF-16", Encoding.BigEndianUnicode, 0);
             return start.IndexOf((byte)0) is >= 0 and var zero
                 ? new("UTF-8", Encoding.UTF8, 0) { BinaryAt = 1 + start[..zero].Count((byte)'\n') }
-                : OfBytes(content, chunk, length);
+                : OfBytes(content, chunk, length, cancellation);
         }
         finally
         {
@@ -67,12 +68,12 @@ public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength
         return letters >= FewestLetters && high * 10 >= letters * 9;
     }
 
-    private static TextEncoding OfBytes(Stream content, byte[] chunk, int length)
+    private static TextEncoding OfBytes(Stream content, byte[] chunk, int length, CancellationToken cancellation)
     {
         var mark = chunk.AsSpan(0, length).StartsWith("\uFEFF"u8) ? 3 : 0;
         if (FirstBreak(chunk.AsSpan(0, length), lines: 1) is { Line: null } start && (mark > 0 || start.Letters >= Proof))
             return new("UTF-8", Encoding.UTF8, mark);
-        var (broken, letters) = FirstBreak(content, chunk, length);
+        var (broken, letters) = FirstBreak(content, chunk, length, cancellation);
         if (broken is null || mark > 0 || letters >= Proof)
             return new("UTF-8", Encoding.UTF8, mark, broken);
         content.Position = 0;
@@ -80,11 +81,12 @@ public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength
     }
 
     /// <summary>The line of the first bytes that are not UTF-8, and how many letters of several bytes stood before them, at least in their part of the file.</summary>
-    private static (long? Line, int Letters) FirstBreak(Stream content, byte[] chunk, int length)
+    private static (long? Line, int Letters) FirstBreak(Stream content, byte[] chunk, int length, CancellationToken cancellation)
     {
         var lines = 1L;
         while (length > 0)
         {
+            cancellation.ThrowIfCancellationRequested();
             var bytes = chunk.AsSpan(0, length);
             var rest = UnfinishedLetter(bytes);
             if (!Utf8.IsValid(bytes[..^rest]))

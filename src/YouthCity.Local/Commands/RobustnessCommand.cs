@@ -52,10 +52,10 @@ public static class RobustnessCommand
         switch (by)
         {
             case "leave-one-out":
-                var left = LeaveOneOutResponse.Of(LeaveOneOut.Of(result));
+                var left = LeaveOneOutResponse.Of(LeaveOneOut.Of(result, cancellation));
                 return terminal.Write(left, csv ? left.Table() : null, output);
             case "settings":
-                var settings = SettingsResponse.Of(result);
+                var settings = SettingsResponse.Of(result, cancellation);
                 return terminal.Write(settings, csv ? settings.Table() : null, output);
             default:
                 var sheet = RobustnessResponse.Of(Draw(terminal, result, drawing, cancellation), Fingerprints.OfRules(result.Contest).Hex);

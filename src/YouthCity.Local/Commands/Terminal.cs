@@ -104,7 +104,7 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
     /// <summary>Writes to standard error what a result made from the file may be wrong by: warnings, and numbers that could have been others; nothing where there are none.</summary>
     public void ReportWarnings(string file, FindingList findings)
     {
-        var doubts = findings.All.Where(finding => finding.Severity == Severity.Warning || finding.Code == "settled-numbers").ToList();
+        var doubts = findings.All.Where(finding => finding.Severity == Severity.Warning || finding.Code == FindingCodes.SettledNumbers.Name).ToList();
         foreach (var finding in doubts)
             ReportFinding(Error, file, finding.In(Language));
         if (doubts.Count > 0 && findings.More > 0)

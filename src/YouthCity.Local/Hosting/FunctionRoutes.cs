@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using YouthCity.Functions.Web;
-using YouthCity.Functions;
 
 namespace YouthCity.Local.Hosting;
 

@@ -27,9 +27,9 @@ public sealed class JuryShareTests
     [Fact]
     public void Variants_rank_the_totals_with_the_jury_in_them_and_leave_out_what_the_rules_refuse_beside_a_jury()
     {
-        Assert.All(LeaveOneOut.Of(s_judged).Variants, variant => Assert.Equal([2], variant.Winners));
-        Assert.DoesNotContain(MethodSensitivity.Of(s_judged).Variants, variant => variant.Contest.Scoring.Normalisation is Normalisation.Rank or Normalisation.ZScore);
-        var compared = MethodSensitivity.Of(s_judged);
+        Assert.All(LeaveOneOut.Of(s_judged, TestContext.Current.CancellationToken).Variants, variant => Assert.Equal([2], variant.Winners));
+        Assert.DoesNotContain(MethodSensitivity.Of(s_judged, TestContext.Current.CancellationToken).Variants, variant => variant.Contest.Scoring.Normalisation is Normalisation.Rank or Normalisation.ZScore);
+        var compared = MethodSensitivity.Of(s_judged, TestContext.Current.CancellationToken);
         Assert.Equal(s_judged.Ranks.Order, Assert.Single(compared.Variants, compared.IsDeclared).Ranks!.Order);
     }
 

@@ -17,7 +17,7 @@ public sealed class LeaveOneOutTests
     public void What_a_place_hangs_on_is_named()
     {
         var result = s_contest.Build().Result(Sheets.Of(s_values));
-        var left = LeaveOneOut.Of(result);
+        var left = LeaveOneOut.Of(result, TestContext.Current.CancellationToken);
 
         Assert.Equal([(0, null), (1, null), (0, 0), (0, 1), (1, 2)], left.All.Select(without => (without.Group, without.Indicator)));
         Assert.Equal([0], result.Ranks.Order.Take(1));
@@ -29,13 +29,13 @@ public sealed class LeaveOneOutTests
 
     [Fact]
     public void The_only_indicator_cannot_be_left_out() =>
-        Assert.Empty(LeaveOneOut.Of(AContest.Of(2).LevelsAsGiven(1).Build().Result(Sheets.Of([[1, 2]]))).All);
+        Assert.Empty(LeaveOneOut.Of(AContest.Of(2).LevelsAsGiven(1).Build().Result(Sheets.Of([[1, 2]])), TestContext.Current.CancellationToken).All);
 
     [Fact]
     public void A_city_whose_only_value_is_left_out_is_unranked()
     {
         var result = AContest.Of(2).LevelsAsGiven(1, 1).Build().Result(Sheets.Of([50, 60], [null, 70]));
-        var left = LeaveOneOut.Of(result);
+        var left = LeaveOneOut.Of(result, TestContext.Current.CancellationToken);
 
         Assert.Equal([null, 2], left.Variants.Select(variant => variant.Rank(0)));
         Assert.Equal(1, RankRange.Of(left.Variants, 0).Unranked);
@@ -48,7 +48,7 @@ public sealed class LeaveOneOutTests
         var contest = AContest.Of(2).Group().LevelsAsGiven(1).Group().LevelsAsGiven(1).Group().LevelsAsGiven(1)
             .Scoring(rules => rules with { Ties = [TieBreaker.OfGroup(2)] }).Build();
 
-        var left = LeaveOneOut.Of(contest.Result(Sheets.Of([50, 50], [60, 40], [30, 50])));
+        var left = LeaveOneOut.Of(contest.Result(Sheets.Of([50, 50], [60, 40], [30, 50])), TestContext.Current.CancellationToken);
 
         // Without group 1: 45 each, and city 2 has the better third group. Without group 3 there is nothing to break a tie with, and none.
         Assert.Equal([2, 2, 1], left.All.Take(3).Select(without => without.Variant.Rank(0)));
@@ -69,7 +69,7 @@ public sealed class LeaveOneOutTests
             MinimumAvailability = 0.5,
         }).Sample((contest, sheet) =>
     {
-        foreach (var without in LeaveOneOut.Of(contest.Result(sheet)).All)
+        foreach (var without in LeaveOneOut.Of(contest.Result(sheet), TestContext.Current.CancellationToken).All)
         {
             var blank = new Core.Applications.ApplicationTable(sheet.Indicators, sheet.Cities);
             for (var i = 0; i < sheet.Indicators; i++)

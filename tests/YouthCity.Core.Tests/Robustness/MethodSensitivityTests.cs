@@ -27,7 +27,7 @@ public sealed class MethodSensitivityTests
 
     [Fact]
     public void Goalposts_are_tried_where_every_indicator_has_its_own() => Assert.Contains(
-        MethodSensitivity.Of(AContest.Of(3).LevelsAsGiven(1, 1).Build().Result(Sheets.Of(s_values))).Variants,
+        MethodSensitivity.Of(AContest.Of(3).LevelsAsGiven(1, 1).Build().Result(Sheets.Of(s_values)), TestContext.Current.CancellationToken).Variants,
         variant => variant.Contest.Scoring.Normalisation == Normalisation.Goalposts);
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class MethodSensitivityTests
     [Fact]
     public void An_unranked_city_makes_another_ranking()
     {
-        var compared = MethodSensitivity.Of(Even.Build().Result(Sheets.Of([100, 45, 0], [100, 45, null])));
+        var compared = MethodSensitivity.Of(Even.Build().Result(Sheets.Of([100, 45, 0], [100, 45, null])), TestContext.Current.CancellationToken);
         var taking = compared.TakingGaps.First(variant => variant.Rank(2) == 3);
         var rejecting = compared.RejectingGaps.First(variant => variant.Rank(2) is null);
 
@@ -102,5 +102,5 @@ public sealed class MethodSensitivityTests
         { Normalisation: Normalisation.MinMax, Missing: MissingRule.Zero } rules && rules.Indicators == mean && rules.Groups == Mean.Arithmetic).Winners;
     }
 
-    private static MethodSensitivity Compared(AContest contest) => MethodSensitivity.Of(contest.Build().Result(Sheets.Of(s_values)));
+    private static MethodSensitivity Compared(AContest contest) => MethodSensitivity.Of(contest.Build().Result(Sheets.Of(s_values)), TestContext.Current.CancellationToken);
 }

@@ -14,6 +14,7 @@ using YouthCity.Functions.Web;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Texts;
 using YouthCity.FunctionsHost;
+using YouthCity.Functions.Work;
 using YouthCity.Local.Hosting;
 using YouthCity.Storage;
 
@@ -45,6 +46,8 @@ public sealed class Service : IAsyncLifetime
         {
             foreach (var (name, value) in _settings)
                 builder.Configuration[name] = value;
+            if (setup.WorkPatience is { } patience)
+                builder.Services.AddSingleton(_ => new Workload(patience));
             builder.Services.AddSingleton(setup.Clock ?? Clock);
             builder.Logging.ClearProviders().AddProvider(Logs);
             if (setup.LogsAsTheWorker)

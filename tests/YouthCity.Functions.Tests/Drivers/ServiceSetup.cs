@@ -19,6 +19,9 @@ public sealed record ServiceSetup
 
     public int? UploadPauseSeconds { get; init; }
 
+    /// <summary>How long a request waits for its turn when others are at work.</summary>
+    public TimeSpan? WorkPatience { get; init; }
+
     public bool Sample { get; init; }
 
     /// <summary>Whether every line of every library is kept, not only those that an installation would write.</summary>

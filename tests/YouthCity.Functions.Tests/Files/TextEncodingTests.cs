@@ -1,4 +1,5 @@
 using System.Text;
+using YouthCity.Intake.Text;
 
 namespace YouthCity.Functions.Tests.Files;
 

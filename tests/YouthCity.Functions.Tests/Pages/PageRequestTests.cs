@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using YouthCity.Core;
+using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Tests.Pages;
 

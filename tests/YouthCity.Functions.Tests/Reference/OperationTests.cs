@@ -28,7 +28,7 @@ public sealed class OperationTests
 
     [Theory]
     [MemberData(nameof(EveryFunction))]
-    public void The_door_is_given_the_functions_own_operation(string function)
+    public void The_pipeline_is_given_the_functions_own_operation(string function)
     {
         var (operation, seen) = Of(function);
         Assert.Equal(seen.Pipeline, operation.Pipeline);
@@ -42,7 +42,7 @@ public sealed class OperationTests
     {
         var (operation, seen) = Of(function);
         var named = operation.Problems.Concat(operation.Returns.SelectMany(returned => returned.Problems)).Distinct();
-        Assert.True(seen.Problems.SetEquals(named), $"{function} can refuse with: {Listed(seen.Problems)}; its operation names: {Listed(named)}.");
+        Assert.True(seen.Problems.SetEquals(named), $"{function} can refuse with: {Listed(seen.Problems.Select(code => code.Name))}; its operation names: {Listed(named.Select(code => code.Name))}.");
     }
 
     [Theory]
@@ -68,19 +68,19 @@ public sealed class OperationTests
     }
 
     [Fact]
-    public void The_front_door_names_every_problem_that_it_refuses_with()
+    public void The_pipeline_names_every_problem_that_it_refuses_with()
     {
         var reached = CodeOf.Reached(typeof(ApiPipeline).GetMethod(nameof(ApiPipeline.OpenAsync))!, _ => false)
-            .SelectMany(code => code).Select(instruction => instruction.Operand).OfType<string>().Where(ProblemCodes.Statuses.ContainsKey).Distinct();
-        Assert.Equal(reached.Order(StringComparer.Ordinal), ApiPipeline.Problems([Capability.Upload]).Order(StringComparer.Ordinal));
-        Assert.Equal(["forbidden", "no-key"], ApiPipeline.Problems([Capability.Upload]).Except(ApiPipeline.Problems([])).Order(StringComparer.Ordinal));
+            .SelectMany(code => code).Select(instruction => instruction.Operand).OfType<MethodBase>().Select(Seen.ProblemOf).OfType<ProblemCode>().ToHashSet();
+        Assert.True(reached.SetEquals(ApiPipeline.Problems([Capability.Upload])), Listed(reached.Select(code => code.Name)));
+        Assert.Equal([ProblemCodes.NoKey, ProblemCodes.Forbidden], ApiPipeline.Problems([Capability.Upload]).Except(ApiPipeline.Problems([])));
     }
 
     [Fact]
     public void The_reading_of_code_sees_what_lambdas_and_awaited_methods_do()
     {
         var seen = Of("ApplicationsUpload").Seen;
-        Assert.All(["no-file", "overlapping-change", "file-refused"], code => Assert.Contains(code, seen.Problems));
+        Assert.All([ProblemCodes.NoFile, ProblemCodes.OverlappingChange, ProblemCodes.FileRefused], code => Assert.Contains(code, seen.Problems));
         Assert.All(["dryRun", "reason"], name => Assert.Contains(name, seen.Query));
         Assert.Equal(["If-Match"], seen.Headers);
     }

@@ -18,7 +18,7 @@ public sealed class ReferencePageTests(Service service) : IClassFixture<Service>
         Assert.Equal(
             DescribedFunction.All.Select(described => $"{described.Method} {described.Path}").Order(StringComparer.Ordinal),
             html.QuerySelectorAll("h3 code, dt code").Select(code => code.TextContent).Order(StringComparer.Ordinal));
-        foreach (var code in ProblemCodes.Statuses.Keys)
+        foreach (var code in ProblemCodes.All.Select(code => code.Name))
         {
             var said = (await service.Anyone.ReadAsync($"/openapi.json")).Text.Contains(code, StringComparison.Ordinal);
             Assert.True(said && html.QuerySelector($"#problem-{code} td:last-child")!.TextContent.Length > 0, code);

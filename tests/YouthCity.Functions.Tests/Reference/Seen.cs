@@ -12,10 +12,10 @@ namespace YouthCity.Functions.Tests.Reference;
 /// <param name="Operations">The functions whose operations it names itself.</param>
 /// <param name="Unnamed">How often it reads a parameter of the query without saying there which.</param>
 public sealed partial record Seen(
-    IReadOnlySet<string> Problems, IReadOnlySet<string> Query, int Unnamed, IReadOnlySet<string> Headers, IReadOnlySet<Type> Json, bool WritesCsv, Pipeline Pipeline, IReadOnlyList<string> Operations)
+    IReadOnlySet<ProblemCode> Problems, IReadOnlySet<string> Query, int Unnamed, IReadOnlySet<string> Headers, IReadOnlySet<Type> Json, bool WritesCsv, Pipeline Pipeline, IReadOnlyList<string> Operations)
 {
     /// <summary>What OpenAPI has other places for, and what every answer with an ETag reads.</summary>
-    private static readonly string[] s_elsewhere = ["Accept", "Accept-Language", "Authorization", "Content-Type", "Cookie", "If-None-Match"];
+    private static readonly string[] s_elsewhere = ["Host", "Accept", "Accept-Language", "Authorization", "Content-Type", "Cookie", "If-None-Match"];
 
     public static Seen In(MethodBase method)
     {
@@ -23,8 +23,7 @@ public sealed partial record Seen(
         var calls = methods.SelectMany(code => code).Select(instruction => instruction.Operand).OfType<MethodBase>().ToList();
         var reads = methods.SelectMany(code => code.Zip(code.Skip(1))).Where(pair => IsQuery(pair.Second.Operand)).Select(pair => pair.First.Operand as string).ToList();
         return new(
-            methods.Where(code => code.Any(instruction => IsRefusal(instruction.Operand)))
-                .SelectMany(code => code).Select(instruction => instruction.Operand).OfType<string>().Where(ProblemCodes.Statuses.ContainsKey).ToHashSet(StringComparer.Ordinal),
+            calls.Select(ProblemOf).OfType<ProblemCode>().ToHashSet(),
             reads.OfType<string>().ToHashSet(StringComparer.Ordinal),
             reads.Count(name => name is null),
             calls.Where(IsHeader).Select(call => Capital().Replace(call.Name["get_".Length..], "-$0")).Except(s_elsewhere).ToHashSet(StringComparer.Ordinal),
@@ -41,9 +40,9 @@ public sealed partial record Seen(
 
     private static bool IsDoor(MethodBase call) => call.Name == nameof(ApiPipeline.OpenAsync) && (call.DeclaringType == typeof(ApiPipeline) || call.DeclaringType == typeof(PagePipeline));
 
-    /// <summary>A finding may have the code of a problem; a problem is named where it is made.</summary>
-    private static bool IsRefusal(object? called) =>
-        called is MethodBase call && ((call.DeclaringType == typeof(Problem) && call.Name is nameof(Problem.Of) or nameof(Problem.Details)) || (call.DeclaringType == typeof(ApiRequest) && call.Name == nameof(ApiRequest.Refuse)));
+    /// <summary>The kind of refusal that a call takes from the table of them; null for any other call.</summary>
+    public static ProblemCode? ProblemOf(MethodBase call) =>
+        call.DeclaringType == typeof(ProblemCodes) && call is MethodInfo getter ? getter.Invoke(null, null) as ProblemCode : null;
 
     private static bool IsQuery(object? called) => called is MethodBase { Name: "get_Item" or "TryGetValue" or "ContainsKey" } call && call.DeclaringType == typeof(IQueryCollection);
 

@@ -22,6 +22,7 @@ public sealed class CsvRows : TableRows
     private bool _ended;
 
     private CsvRows(SentFile file, TextEncoding encoding, FindingList findings)
+        : base(findings, file.Cancellation)
     {
         (_encoding, _findings) = (encoding, findings);
         file.Content.Position = encoding.MarkLength;
@@ -48,20 +49,20 @@ public sealed class CsvRows : TableRows
     /// <summary>The rows of a file that is text; nothing, and a finding, where its bytes are no letters.</summary>
     public static CsvRows? OpenText(SentFile file, FindingList findings)
     {
-        var encoding = TextEncoding.Detect(file.Content);
+        var encoding = TextEncoding.Detect(file.Content, file.Cancellation);
         if (encoding.BinaryAt is { } line)
         {
-            findings.Add(Severity.Error, "not-a-table", line, found: file.Name);
+            findings.Add(FindingCodes.NotATable, line, found: file.Name);
             return null;
         }
 
         if (encoding.BrokenAt is null)
             return new(file, encoding, findings);
-        findings.Add(Severity.Error, "encoding-error", encoding.BrokenAt, arguments: [encoding.Name]);
+        findings.Add(FindingCodes.EncodingError, encoding.BrokenAt, arguments: [encoding.Name]);
         return null;
     }
 
-    public override bool Read()
+    protected override bool ReadNext()
     {
         try
         {
@@ -76,7 +77,7 @@ public sealed class CsvRows : TableRows
         catch (CsvFormatException)
         {
             _ended = true;
-            _findings.Add(Severity.Error, "row-too-long", _reader.LineNumber + 1);
+            _findings.Add(FindingCodes.RowTooLong, _reader.LineNumber + 1);
             return false;
         }
     }
@@ -98,7 +99,7 @@ public sealed class CsvRows : TableRows
     {
         _ended = true;
         if (_watch?.BrokenAt is { } line)
-            _findings.Add(Severity.Error, "encoding-error", line, arguments: [_encoding.Name]);
+            _findings.Add(FindingCodes.EncodingError, line, arguments: [_encoding.Name]);
         return false;
     }
 
@@ -112,7 +113,7 @@ public sealed class CsvRows : TableRows
         {
             if (other == _reader.Separator || cell.Count((byte)other) < Expected - 1)
                 continue;
-            _findings.Add(Severity.Error, "separator-differs", Row, 0, found: Text(0), arguments: [Shown(_reader.Separator), Shown(other)]);
+            _findings.Add(FindingCodes.SeparatorDiffers, Row, 0, found: Text(0), arguments: [Shown(_reader.Separator), Shown(other)]);
             return true;
         }
 
@@ -124,6 +125,6 @@ public sealed class CsvRows : TableRows
     private void Report(CsvMalformedRecord record)
     {
         if (record.Reason is not CsvMalformedReason.FieldCountMismatch)
-            _findings.Add(Severity.Error, "quote-error", record.LineNumber, found: record.RawRecord);
+            _findings.Add(FindingCodes.QuoteError, record.LineNumber, found: record.RawRecord);
     }
 }

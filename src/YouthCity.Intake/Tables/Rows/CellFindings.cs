@@ -6,9 +6,9 @@ namespace YouthCity.Intake.Tables.Rows;
 public static class CellFindings
 {
     /// <summary>Adds a finding about a cell of the current row, with the text of the cell.</summary>
-    public static void AddCell(this FindingList findings, Severity severity, string code, TableRows rows, int column, string? field)
+    public static void AddCell(this FindingList findings, FindingCode code, TableRows rows, int column, string? field)
     {
-        if (findings.Count(severity, code, rows.Row, column))
-            findings.Keep(severity, code, rows.Row, column, field, rows.Text(column), []);
+        if (findings.Count(code, rows.Row, column))
+            findings.Keep(code, rows.Row, column, field, rows.Text(column), []);
     }
 }

@@ -1,12 +1,19 @@
+using System.Globalization;
 using System.Text;
 using YouthCity.Core.Numbers;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Tables.Xlsx;
 
 namespace YouthCity.Intake.Tables.Rows;
 
 /// <summary>The rows of a table that was sent, one after another. What a cell gives is valid until the next row is read.</summary>
-public abstract class TableRows : IDisposable
+public abstract class TableRows(FindingList findings, CancellationToken cancellation) : IDisposable
 {
+    /// <summary>With more errors than these a file is wrong as a whole, and to count them all helps nobody.</summary>
+    private const int MostErrors = 100_000;
+
     private char[] _letters = new char[256];
+    private bool _isStopped;
 
     /// <summary>The line of the file, or the row of the sheet, where the current row starts, from 1.</summary>
     public abstract long Row { get; }
@@ -23,10 +30,26 @@ public abstract class TableRows : IDisposable
     /// <summary>How many columns the header has; 0 before it was read.</summary>
     protected int Expected { get; private set; }
 
+    /// <summary>Whether the current row has more cells than a table may have columns.</summary>
+    public virtual bool IsTooWide => Count > SheetXml.MostColumns;
+
     /// <summary>Whether a cell of the current row runs over several lines.</summary>
     public virtual bool IsMultiLine => false;
 
-    public abstract bool Read();
+    /// <summary>Moves on to the next row; false if there is none, or if the rest of the file is not worth reading.</summary>
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    public bool Read()
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (findings.Errors <= MostErrors)
+            return ReadNext();
+        if (!_isStopped)
+            findings.Add(FindingCodes.TooManyErrors, Row, arguments: [MostErrors.ToString(CultureInfo.InvariantCulture)]);
+        _isStopped = true;
+        return false;
+    }
+
+    protected abstract bool ReadNext();
 
     /// <summary>Tells what the header says of the rows below it.</summary>
     /// <param name="passedOver">The column of findings, or -1.</param>
@@ -61,13 +84,20 @@ public abstract class TableRows : IDisposable
     /// <summary>Whether no cell of the current row holds anything, but for what the service itself has said beside it.</summary>
     public bool IsBlank()
     {
-        for (var column = 0; column < Count; column++)
+        var filled = NextFilled(0);
+        return (filled == PassedOver && filled >= 0 ? NextFilled(filled + 1) : filled) < 0;
+    }
+
+    /// <summary>The first cell of the current row from a column on that holds anything; -1 if there is none.</summary>
+    public virtual int NextFilled(int column)
+    {
+        for (; column < Count; column++)
         {
-            if (!Utf8(column).IsEmpty && column != PassedOver)
-                return false;
+            if (!Utf8(column).IsEmpty)
+                return column;
         }
 
-        return true;
+        return -1;
     }
 
     public void Dispose()

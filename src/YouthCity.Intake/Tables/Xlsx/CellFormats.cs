@@ -1,5 +1,5 @@
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
+using System.Globalization;
+using System.Xml;
 
 namespace YouthCity.Intake.Tables.Xlsx;
 
@@ -16,6 +16,9 @@ internal sealed class CellFormats
     private const string DateLetters = "dmyhsDMYHS";
     private const double DaysFrom1900To1904 = 1462;
 
+    /// <summary>A workbook has 65 490 at most.</summary>
+    private const int Most = 1 << 16;
+
     private readonly CellFormat[] _formats;
     private readonly bool _countsFrom1904;
 
@@ -26,29 +29,40 @@ internal sealed class CellFormats
 
     public CellFormat this[int style] => style >= 0 && style < _formats.Length ? _formats[style] : CellFormat.Number;
 
-    public static CellFormats Read(WorkbookStylesPart? part, bool countsFrom1904)
+    public static CellFormats None(bool countsFrom1904) => new([], countsFrom1904);
+
+    /// <summary>Reads the formats of cells; the reader is disposed of.</summary>
+    /// <exception cref="InvalidDataException">There are more than a workbook can have.</exception>
+    public static CellFormats Read(XmlReader styles, bool countsFrom1904)
     {
-        var sheet = part?.Stylesheet;
-        var codes = new Dictionary<uint, string>();
-        foreach (var format in sheet?.NumberingFormats?.Elements<NumberingFormat>() ?? [])
+        var (codes, ids, list) = (new Dictionary<uint, string>(), new List<uint>(), "");
+        using var xml = styles;
+        while (xml.Read())
         {
-            if (format.NumberFormatId?.Value is { } id)
-                codes[id] = format.FormatCode?.Value ?? "";
+            if (xml.NodeType != XmlNodeType.Element)
+                continue;
+            if (xml.Depth == 1)
+                list = xml.LocalName;
+            else if (xml.Depth == 2 && (list, xml.LocalName) == ("numFmts", "numFmt") && xml.GetAttribute("numFmtId") is { } id)
+                codes[Number(id)] = xml.GetAttribute("formatCode") ?? "";
+            else if (xml.Depth == 2 && (list, xml.LocalName) == ("cellXfs", "xf"))
+                ids.Add(Number(xml.GetAttribute("numFmtId") ?? "0"));
+            if (ids.Count > Most || codes.Count > Most)
+                throw new InvalidDataException("More formats than a workbook can have.");
         }
 
-        return new([.. sheet?.CellFormats?.Elements<DocumentFormat.OpenXml.Spreadsheet.CellFormat>()
-            .Select(format => Of(format.NumberFormatId?.Value ?? 0, codes)) ?? []], countsFrom1904);
+        return new([.. ids.Select(id => Of(id, codes))], countsFrom1904);
     }
 
     /// <summary>The date a number is shown as, such as 2026-02-01, or the time of day where it is of no day; the number where there is no such day.</summary>
     public string DateText(double number)
     {
         if (number is > 0 and < 1)
-            return DateTime.FromOADate(number).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+            return DateTime.FromOADate(number).ToString("HH:mm", CultureInfo.InvariantCulture);
         var days = number + (_countsFrom1904 ? DaysFrom1900To1904 : 0);
         return days is > 0 and < 2_958_466
-            ? DateTime.FromOADate(days).ToString(days == Math.Truncate(days) ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)
-            : number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            ? DateTime.FromOADate(days).ToString(days == Math.Truncate(days) ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+            : number.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>The formats that a workbook need not declare are numbered in ECMA-376, part 1, 18.8.30.</summary>
@@ -85,6 +99,8 @@ internal sealed class CellFormats
 
         return CellFormat.Number;
     }
+
+    private static uint Number(string text) => uint.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static int EndOfBracket(string code, int start, out bool isElapsedTime)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using DocumentFormat.OpenXml.Packaging;
 
 namespace YouthCity.Intake.Tables.Xlsx;
 
@@ -25,12 +24,12 @@ internal sealed class MergedCells
     public bool IsEmpty => _areas.Count == 0;
 
     /// <summary>Reads what stands behind the rows; the rows are passed over.</summary>
-    public static MergedCells Read(WorksheetPart part)
+    public static MergedCells Read(SheetPart part)
     {
         var merged = new MergedCells();
         if (!IsAnywhere(part))
             return merged;
-        using var xml = Workbook.Xml(part);
+        using var xml = part.Xml();
         while (xml.Read() && merged._areas.Count < Most)
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "sheetData")
@@ -62,9 +61,9 @@ internal sealed class MergedCells
     }
 
     /// <summary>Whether the part names joined cells at all: looking for the word is much less work than reading the XML.</summary>
-    private static bool IsAnywhere(WorksheetPart part)
+    private static bool IsAnywhere(SheetPart part)
     {
-        using var stream = part.GetStream(FileMode.Open, FileAccess.Read);
+        using var stream = part.Open();
         var chunk = new byte[1 << 16];
         for (var kept = 0; stream.Read(chunk, kept, chunk.Length - kept) is > 0 and var read;)
         {

@@ -12,6 +12,9 @@ internal sealed class MergedTexts(MergedCells cells)
     /// <summary>One more than the last column that is joined with another.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Bytes that the joined cells show in the current row.</summary>
+    public long Length { get; private set; }
+
     public Shown? Find(int column) => _shown.Count > 0 ? _shown.GetValueOrDefault(column) : null;
 
     public void MoveTo(SheetXml sheet)
@@ -22,7 +25,7 @@ internal sealed class MergedTexts(MergedCells cells)
         if (!areOthers && !_isFirstRow)
             return;
         _shown.Clear();
-        (Count, _isFirstRow) = (0, false);
+        (Count, Length, _isFirstRow) = (0, 0, false);
         foreach (var area in areas)
             Show(sheet, area);
     }
@@ -38,6 +41,7 @@ internal sealed class MergedTexts(MergedCells cells)
             return;
         for (var column = area.FirstColumn + (isFirstRow ? 1 : 0); column <= area.LastColumn; column++)
             _shown[column] = shown;
+        Length += (long)area.Width * shown.Utf8.Length;
     }
 
     /// <param name="Number">Nothing where the cell that holds it is text.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 
@@ -6,42 +7,42 @@ namespace YouthCity.Intake.Tables.Xlsx;
 /// <summary>A text that may be in pieces of different looks.</summary>
 internal static class RichText
 {
+    /// <summary>Characters that a cell can have in any office.</summary>
+    private const int MostCharacters = 32_767;
+
+    /// <summary>Such as <c>_x000D_</c>.</summary>
+    private const int EscapeLength = 7;
+
     /// <summary>The text of an element, without hints on how to pronounce it.</summary>
     /// <param name="xml">On the element's start; left on its end.</param>
+    /// <exception cref="InvalidDataException">It is longer than a cell can be.</exception>
     public static string Read(XmlReader xml)
     {
         if (xml.IsEmptyElement)
             return "";
         var depth = xml.Depth;
-        string? first = null;
-        StringBuilder? more = null;
+        var pieces = new Pieces();
         while (xml.Read() && xml.Depth > depth)
         {
             if (xml.NodeType != XmlNodeType.Element)
                 continue;
             if (xml.LocalName == "rPh")
                 SkipInside(xml);
-            else if (xml.LocalName == "t" && Value(xml) is { Length: > 0 } piece)
-                (first, more) = first is null ? (piece, null) : ("", (more ?? new StringBuilder(first)).Append(piece));
+            else if (xml.LocalName == "t")
+                AddInside(xml, ref pieces);
         }
 
-        return Decode(more?.ToString() ?? first ?? "");
+        return Bounded(Decode(pieces.Joined()));
     }
 
     /// <summary>The characters of an element that holds nothing else.</summary>
     /// <param name="xml">On the element's start; left on its end.</param>
+    /// <exception cref="InvalidDataException">They are more than a cell can have.</exception>
     public static string Value(XmlReader xml)
     {
-        if (xml.IsEmptyElement)
-            return "";
-        var (depth, value) = (xml.Depth, "");
-        while (xml.Read() && xml.Depth > depth)
-        {
-            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
-                value = value.Length == 0 ? xml.Value : value + xml.Value;
-        }
-
-        return value;
+        var pieces = new Pieces();
+        AddInside(xml, ref pieces);
+        return Bounded(pieces.Joined());
     }
 
     public static void SkipInside(XmlReader xml)
@@ -54,6 +55,66 @@ internal static class RichText
         }
     }
 
+    private static void AddInside(XmlReader xml, ref Pieces pieces)
+    {
+        if (xml.IsEmptyElement)
+            return;
+        var depth = xml.Depth;
+        while (xml.Read() && xml.Depth > depth)
+        {
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
+                pieces.Add(xml.Value);
+        }
+    }
+
     /// <summary>Characters that XML cannot hold stand in workbooks as <c>_x000D_</c>.</summary>
-    private static string Decode(string text) => text.Contains("_x", StringComparison.Ordinal) ? XmlConvert.DecodeName(text)! : text;
+    private static string Decode(string text)
+    {
+        var escape = text.IndexOf("_x", StringComparison.Ordinal);
+        if (escape < 0)
+            return text;
+        var decoded = new StringBuilder(text.Length).Append(text, 0, escape);
+        for (var at = escape; at < text.Length; at++)
+        {
+            if (Escaped(text.AsSpan(at)) is { } character)
+            {
+                decoded.Append(character);
+                at += EscapeLength - 1;
+            }
+            else
+            {
+                decoded.Append(text[at]);
+            }
+        }
+
+        return decoded.ToString();
+    }
+
+    private static char? Escaped(ReadOnlySpan<char> text) =>
+        text.Length >= EscapeLength && text[0] == '_' && text[1] == 'x' && text[EscapeLength - 1] == '_'
+        && ushort.TryParse(text[2..(EscapeLength - 1)], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var character)
+            ? (char)character
+            : null;
+
+    private static string Bounded(string text) =>
+        text.Length <= MostCharacters ? text : throw new InvalidDataException("A text that is longer than a cell can be.");
+
+    /// <summary>The pieces of one text: one as it is, more of them joined once.</summary>
+    private ref struct Pieces
+    {
+        private string? _first;
+        private StringBuilder? _all;
+
+        public void Add(string piece)
+        {
+            if (piece.Length == 0)
+                return;
+            if (_first is null)
+                _first = piece;
+            else if ((_all ??= new StringBuilder(_first)).Append(piece).Length > EscapeLength * MostCharacters)
+                throw new InvalidDataException("A text that is longer than a cell can be.");
+        }
+
+        public readonly string Joined() => _all?.ToString() ?? _first ?? "";
+    }
 }

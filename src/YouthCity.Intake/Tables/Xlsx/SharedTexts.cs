@@ -1,25 +1,39 @@
 using System.Text;
 using System.Xml;
-using DocumentFormat.OpenXml.Packaging;
 
 namespace YouthCity.Intake.Tables.Xlsx;
 
-/// <summary>The texts that the cells of a workbook share, as UTF-8 behind each other.</summary>
+/// <summary>The texts that the cells of a workbook share, as UTF-8 behind each other; in front of each stands its length.</summary>
 internal sealed class SharedTexts
 {
-    private readonly List<int> _ends = [];
-    private byte[] _utf8 = new byte[1 << 12];
-    private int _length;
+    /// <summary>Longer than any text, which never runs over two pieces.</summary>
+    private const int PieceLength = 1 << 18;
+
+    /// <summary>A hundred megabytes.</summary>
+    private const int MostPieces = 400;
+
+    private const int MostTexts = 1 << 22;
+
+    private readonly List<int> _starts = [];
+    private readonly List<byte[]> _pieces = [];
+    private int _length = PieceLength;
 
     /// <exception cref="ArgumentOutOfRangeException">There is no such text.</exception>
-    public ReadOnlySpan<byte> this[int index] => _utf8.AsSpan()[(index == 0 ? 0 : _ends[index - 1])..EndOf(index)];
+    public ReadOnlySpan<byte> this[int index]
+    {
+        get
+        {
+            var text = _pieces[_starts[index] / PieceLength].AsSpan(_starts[index] % PieceLength);
+            return text.Slice(sizeof(int), BitConverter.ToInt32(text));
+        }
+    }
 
-    public static SharedTexts Read(SharedStringTablePart? part)
+    /// <summary>Reads all texts and disposes of the reader.</summary>
+    /// <exception cref="InvalidDataException">There are more than a workbook has that somebody fills in, or one is longer than a cell can be.</exception>
+    public static SharedTexts Read(XmlReader part)
     {
         var texts = new SharedTexts();
-        if (part is null)
-            return texts;
-        using var xml = Workbook.Xml(part);
+        using var xml = part;
         while (xml.Read())
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "si")
@@ -29,14 +43,23 @@ internal sealed class SharedTexts
         return texts;
     }
 
-    private int EndOf(int index) => _ends[index];
-
     private void Add(string text)
     {
-        var needed = _length + Encoding.UTF8.GetMaxByteCount(text.Length);
-        if (needed > _utf8.Length)
-            Array.Resize(ref _utf8, Math.Max(needed, (int)Math.Min(Array.MaxLength, 2L * _utf8.Length)));
-        _length += Encoding.UTF8.GetBytes(text, _utf8.AsSpan(_length));
-        _ends.Add(_length);
+        var length = Encoding.UTF8.GetByteCount(text);
+        if (_length + sizeof(int) + length > PieceLength)
+        {
+            if (_pieces.Count == MostPieces)
+                throw new InvalidDataException("More text than a workbook has.");
+            _pieces.Add(new byte[PieceLength]);
+            _length = 0;
+        }
+
+        if (_starts.Count == MostTexts)
+            throw new InvalidDataException("More texts than a workbook has.");
+        _starts.Add(((_pieces.Count - 1) * PieceLength) + _length);
+        var piece = _pieces[^1].AsSpan(_length);
+        BitConverter.TryWriteBytes(piece, length);
+        Encoding.UTF8.GetBytes(text, piece[sizeof(int)..]);
+        _length += sizeof(int) + length;
     }
 }

@@ -1,4 +1,3 @@
-using DocumentFormat.OpenXml.Packaging;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Text;
 
@@ -7,47 +6,49 @@ namespace YouthCity.Intake.Tables.Xlsx;
 /// <summary>Which sheet of a workbook holds the table: the one whose header fits. Several are a question, never a guess.</summary>
 internal static class SheetChoice
 {
+    /// <summary>Sheets that a finding names; of more it says how many.</summary>
+    private const int MostNamed = 20;
+
     /// <param name="wanted">The sheet the sender named, in any case; none usually.</param>
-    public static (string Name, WorksheetPart Part)? Of(Workbook workbook, string? wanted, Func<IReadOnlyList<string>, bool> fits, FindingList findings)
+    public static SheetPart? Of(Workbook workbook, string? wanted, Func<IReadOnlyList<string>, bool> fits, FindingList findings)
     {
         var sheets = workbook.Sheets;
         if (wanted is { Length: > 0 })
-            return Only([.. sheets.Where(sheet => sheet.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase))], "no-such-sheet", wanted, sheets, findings);
-        var filled = sheets.Where(sheet => Header(workbook, sheet.Part) is { Count: > 0 }).ToList();
+            return Only([.. sheets.Where(sheet => sheet.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase))], FindingCodes.NoSuchSheet, wanted, sheets, findings);
+        var filled = sheets.Select(sheet => (Sheet: sheet, Header: Header(workbook, sheet))).Where(pair => pair.Header is not null).ToList();
         if (filled.Count == 0)
         {
-            findings.Add(Severity.Error, "empty-file");
+            findings.Add(FindingCodes.EmptyFile);
             return null;
         }
 
         if (filled is [var one])
-            return one;
-        var fitting = filled.Where(sheet => fits(Header(workbook, sheet.Part))).ToList();
+            return one.Sheet;
+        List<SheetPart> fitting = [.. filled.Where(pair => fits(pair.Header!)).Select(pair => pair.Sheet)];
         return fitting.Count > 1
-            ? Only(fitting, "which-sheet", found: null, fitting, findings)
-            : Only(fitting, "no-sheet-fits", found: null, filled, findings);
+            ? Only(fitting, FindingCodes.WhichSheet, found: null, fitting, findings)
+            : Only(fitting, FindingCodes.NoSheetFits, found: null, [.. filled.Select(pair => pair.Sheet)], findings);
     }
 
-    private static (string Name, WorksheetPart Part)? Only(
-        List<(string Name, WorksheetPart Part)> sheets, string code, string? found, IReadOnlyList<(string Name, WorksheetPart Part)> named, FindingList findings)
+    private static SheetPart? Only(List<SheetPart> sheets, FindingCode code, string? found, IReadOnlyList<SheetPart> named, FindingList findings)
     {
         if (sheets is [var one])
             return one;
-        findings.Add(Severity.Error, code, found: found, arguments: [string.Join(", ", named.Select(sheet => $"«{sheet.Name}»"))]);
+        var more = named.Count > MostNamed ? FormattableString.Invariant($", … ({named.Count})") : "";
+        findings.Add(code, found: found, arguments: [string.Join(", ", named.Take(MostNamed).Select(sheet => $"«{sheet.Name}»")) + more]);
         return null;
     }
 
-    /// <summary>The cells of the first row that is not blank.</summary>
-    private static List<string> Header(Workbook workbook, WorksheetPart part)
+    /// <summary>The cells of the first row that is not blank. Null if there is none.</summary>
+    private static List<string>? Header(Workbook workbook, SheetPart part)
     {
         using var sheet = new SheetXml(workbook, part);
         while (sheet.Read())
         {
-            List<string> names = [.. Enumerable.Range(0, sheet.Count).Select(column => CellText.Fold(System.Text.Encoding.UTF8.GetString(sheet.Utf8(column))))];
-            if (names.Exists(name => name.Length > 0))
-                return names;
+            if (sheet.NextFilled(0) >= 0)
+                return [.. Enumerable.Range(0, sheet.Count).Select(column => CellText.Fold(System.Text.Encoding.UTF8.GetString(sheet.Utf8(column))))];
         }
 
-        return [];
+        return null;
     }
 }

@@ -1,24 +1,28 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using DocumentFormat.OpenXml.Packaging;
 using YouthCity.Core.Numbers;
 using YouthCity.Intake.Text;
 
 namespace YouthCity.Intake.Tables.Xlsx;
 
 /// <summary>The rows of one sheet as they stand in its XML; rows and cells that are not written there cost nothing.</summary>
-internal sealed class SheetXml(Workbook workbook, WorksheetPart part) : IDisposable
+internal sealed class SheetXml(Workbook workbook, SheetPart part) : IDisposable
 {
     /// <summary>What stands farther to the right belongs to no table of ours.</summary>
     public const int MostColumns = 1024;
 
     private const int MostRows = 1_048_576;
 
-    private readonly XmlReader _xml = Workbook.Xml(part);
+    /// <summary>As long as a row of a text file may be.</summary>
+    private const int LongestRow = 1 << 20;
+
+    private readonly XmlReader _xml = part.Xml();
     private readonly SheetCell[] _cells = new SheetCell[MostColumns];
+    private readonly FilledCells _filled = new();
     private byte[] _utf8 = new byte[1 << 12];
     private int _length;
+    private long _textLeft = part.Archive.MostText;
 
     public long Row { get; private set; }
 
@@ -28,9 +32,12 @@ internal sealed class SheetXml(Workbook workbook, WorksheetPart part) : IDisposa
     /// <summary>Whether a cell to the right of all that is kept holds something.</summary>
     public bool IsTooWide { get; private set; }
 
-    public SheetCell this[int column] => column < Count ? _cells[column] : default;
+    public SheetCell this[int column] => column < Count && _filled[column] ? _cells[column] : default;
 
-    public ReadOnlySpan<byte> Utf8(int column) => column < Count ? _utf8.AsSpan(_cells[column].Start, _cells[column].Length) : [];
+    public ReadOnlySpan<byte> Utf8(int column) => this[column] is { Length: > 0 } cell ? _utf8.AsSpan(cell.Start, cell.Length) : [];
+
+    /// <summary>The first cell from a column on that holds anything; -1 if there is none.</summary>
+    public int NextFilled(int column) => column < Count ? _filled.Next(column) : -1;
 
     /// <summary>The next row that is written; blank ones too.</summary>
     public bool Read()
@@ -73,6 +80,7 @@ internal sealed class SheetXml(Workbook workbook, WorksheetPart part) : IDisposa
             throw new InvalidDataException("Rows that are out of order, or more than a sheet has.");
         Row = row;
         (Count, _length, IsTooWide) = (0, 0, false);
+        _filled.Clear();
         if (_xml.IsEmptyElement)
             return;
         var (depth, column) = (_xml.Depth, -1);
@@ -186,21 +194,31 @@ internal sealed class SheetXml(Workbook workbook, WorksheetPart part) : IDisposa
         }
 
         var trimmed = Trimming.Trim(_utf8.AsSpan(start, length));
-        if (column >= Count)
-        {
-            _cells.AsSpan(Count, column + 1 - Count).Clear();
-            Count = column + 1;
-        }
-
-        if (_cells[column].Length > 0)
+        Count = Math.Max(Count, column + 1);
+        if (trimmed.Length == 0)
+            return;
+        if (_filled[column])
             throw new InvalidDataException("A cell that is there twice.");
         _utf8.AsSpan(start, length).Overlaps(trimmed, out var offset);
         _cells[column] = new(start + offset, trimmed.Length, number);
+        _filled.Add(column);
         _length = start + length;
+    }
+
+    /// <summary>Takes note of text that cells show.</summary>
+    /// <exception cref="InvalidDataException">It is more than any file of this size shows that somebody has filled in.</exception>
+    public void Show(long length)
+    {
+        _textLeft -= length;
+        if (_textLeft < 0)
+            throw new InvalidDataException("More text than a sheet shows.");
     }
 
     private int Reserve(int length)
     {
+        Show(length);
+        if (_length + length > LongestRow)
+            throw new InvalidDataException("A row that is too long.");
         if (_length + length > _utf8.Length)
             Array.Resize(ref _utf8, Math.Max(_length + length, 2 * _utf8.Length));
         return _length;

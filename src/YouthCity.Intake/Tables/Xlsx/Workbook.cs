@@ -1,26 +1,29 @@
-using System.IO.Compression;
 using System.Xml;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace YouthCity.Intake.Tables.Xlsx;
 
 /// <summary>An XLSX workbook, opened for reading.</summary>
 internal sealed class Workbook : IDisposable
 {
-    /// <summary>Bytes that a workbook may have unpacked; a million rows have fewer.</summary>
-    public const long MostUnpacked = 400_000_000;
+    /// <summary>More sheets than these are no workbook that somebody fills in.</summary>
+    private const int MostSheets = 500;
 
-    private readonly SpreadsheetDocument _document;
+    /// <summary>A name has 31 letters in every office.</summary>
+    private const int LongestName = 255;
+
+    private readonly WorkbookArchive _archive;
     private readonly Lazy<SharedTexts> _texts;
     private readonly Lazy<CellFormats> _formats;
 
-    private Workbook(SpreadsheetDocument document)
+    private Workbook(WorkbookArchive archive)
     {
-        _document = document;
-        _texts = new(() => SharedTexts.Read(Part.SharedStringTablePart));
-        _formats = new(() => CellFormats.Read(Part.WorkbookStylesPart, Part.Workbook?.WorkbookProperties?.Date1904?.Value == true));
+        _archive = archive;
+        var book = archive.MainPart();
+        var relations = archive.Relations(book);
+        (Sheets, var countsFrom1904) = ReadBook(book, relations);
+        _texts = new(() => Find(relations, "sharedStrings") is { } part ? SharedTexts.Read(archive.Xml(part)) : new());
+        _formats = new(() => Find(relations, "styles") is { } part ? CellFormats.Read(archive.Xml(part), countsFrom1904) : CellFormats.None(countsFrom1904));
     }
 
     public SharedTexts Texts => _texts.Value;
@@ -28,34 +31,20 @@ internal sealed class Workbook : IDisposable
     public CellFormats Formats => _formats.Value;
 
     /// <summary>The tables that people see, in their order.</summary>
-    public IReadOnlyList<(string Name, WorksheetPart Part)> Sheets => SheetsOf(Part);
+    public IReadOnlyList<SheetPart> Sheets { get; }
 
-    private WorkbookPart Part => _document.WorkbookPart ?? throw new InvalidDataException("There is no workbook part.");
-
-    public static IReadOnlyList<(string Name, WorksheetPart Part)> SheetsOf(WorkbookPart book) =>
-    [
-        .. from sheet in book.Workbook?.Sheets?.Elements<Sheet>() ?? []
-           where sheet.State is null || sheet.State.Value == SheetStateValues.Visible
-           where sheet.Id?.Value is { } && sheet.Name?.Value is { }
-           let part = book.TryGetPartById(sheet.Id!.Value!, out var found) ? found as WorksheetPart : null
-           where part is not null
-           select (sheet.Name!.Value!, part),
-    ];
-
-    /// <exception cref="InvalidDataException">It is no archive.</exception>
-    public static bool IsTooLarge(Stream content, long most = MostUnpacked)
+    public static Workbook Open(Stream content, CancellationToken cancellation)
     {
-        // What an archive says of an entry's length is also where its reading ends, so saying less gains nothing.
-        content.Position = 0;
-        using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-        var left = most;
-        return !archive.Entries.All(entry => entry.Length >= 0 && entry.Length <= left && (left -= entry.Length) >= 0);
-    }
-
-    public static Workbook Open(Stream content)
-    {
-        content.Position = 0;
-        return new(SpreadsheetDocument.Open(content, isEditable: false, new OpenSettings { AutoSave = false }));
+        var archive = WorkbookArchive.Open(content, cancellation);
+        try
+        {
+            return new(archive);
+        }
+        catch
+        {
+            archive.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Whether an exception is what a damaged or hostile workbook makes the library throw.</summary>
@@ -63,15 +52,44 @@ internal sealed class Workbook : IDisposable
         or FormatException or OverflowException or ArgumentException or InvalidOperationException or NotSupportedException or KeyNotFoundException or InvalidCastException;
 
     /// <summary>A part's XML, without anything that it may point at.</summary>
-    public static XmlReader Xml(OpenXmlPart part) => XmlReader.Create(part.GetStream(FileMode.Open, FileAccess.Read), new XmlReaderSettings
-    {
-        CloseInput = true,
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        IgnoreWhitespace = false,
-    });
+    public static XmlReader Xml(OpenXmlPart part, CancellationToken cancellation = default) => BoundedMarkup.Xml(part.GetStream(FileMode.Open, FileAccess.Read), cancellation);
 
-    public void Dispose() => _document.Dispose();
+    public void Dispose() => _archive.Dispose();
+
+    private static string? Find(List<PartRelation> relations, string type) => relations.Find(relation => relation.Type == type)?.Target;
+
+    private (IReadOnlyList<SheetPart> Sheets, bool CountsFrom1904) ReadBook(string book, List<PartRelation> relations)
+    {
+        var (sheets, parts, countsFrom1904) = (new List<SheetPart>(), new HashSet<string>(StringComparer.OrdinalIgnoreCase), false);
+        var targets = relations.Where(relation => relation.Type == "worksheet").ToLookup(relation => relation.Id, relation => relation.Target, StringComparer.Ordinal);
+        using var xml = _archive.Xml(book);
+        var isInSheets = false;
+        while (xml.Read())
+        {
+            if (xml.Depth == 1)
+                isInSheets = xml.NodeType == XmlNodeType.Element && xml.LocalName == "sheets";
+            if (xml.NodeType != XmlNodeType.Element)
+                continue;
+            if (xml.Depth == 1 && xml.LocalName == "workbookPr")
+                countsFrom1904 = xml.GetAttribute("date1904") is "1" or "true" or "on";
+            if (!isInSheets || xml.Depth != 2 || xml.LocalName != "sheet" || xml.GetAttribute("state") is not (null or "visible"))
+                continue;
+            if (xml.GetAttribute("name") is not { } name || WorkbookArchive.RelationOf(xml) is not { } id || targets[id].FirstOrDefault() is not { } part)
+                continue;
+            if (name.Length > LongestName || sheets.Count == MostSheets || !parts.Add(part) || !_archive.Has(part))
+                throw new InvalidDataException("More sheets than a workbook has, one that is there twice, or one that is not there.");
+            sheets.Add(new(name, part, _archive));
+        }
+
+        return (sheets, countsFrom1904);
+    }
+}
+
+/// <summary>A sheet of a workbook. It can be read again and again.</summary>
+/// <param name="Part">Its name in the package.</param>
+internal sealed record SheetPart(string Name, string Part, WorkbookArchive Archive)
+{
+    public XmlReader Xml() => Archive.Xml(Part);
+
+    public Stream Open() => Archive.OpenPart(Part);
 }

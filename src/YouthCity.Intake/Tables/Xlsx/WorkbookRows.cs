@@ -1,4 +1,3 @@
-using DocumentFormat.OpenXml.Packaging;
 using YouthCity.Core.Numbers;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
@@ -15,11 +14,12 @@ internal sealed class WorkbookRows : TableRows
     private readonly FindingList _findings;
     private bool _isDamaged;
 
-    private WorkbookRows(Workbook workbook, (string Name, WorksheetPart Part) sheet, FindingList findings)
+    private WorkbookRows(Workbook workbook, SheetPart sheet, FindingList findings, CancellationToken cancellation)
+        : base(findings, cancellation)
     {
         (_workbook, _name, _findings) = (workbook, sheet.Name, findings);
         findings.Sheet = sheet.Name;
-        (_sheet, _merged) = (new(workbook, sheet.Part), new(MergedCells.Read(sheet.Part)));
+        (_sheet, _merged) = (new(workbook, sheet), new(MergedCells.Read(sheet)));
     }
 
     public override long Row => _sheet.Row;
@@ -35,45 +35,62 @@ internal sealed class WorkbookRows : TableRows
         Workbook? workbook = null;
         try
         {
-            if (Workbook.IsTooLarge(file.Content))
+            var most = WorkbookArchive.MostUnpackedOf(file.Content.Length);
+            if (WorkbookArchive.IsTooLarge(file.Content, most))
             {
-                findings.Add(Severity.Error, "workbook-too-large", found: file.Name, arguments: [FormattableString.Invariant($"{Workbook.MostUnpacked / 1_000_000}")]);
+                findings.Add(FindingCodes.WorkbookTooLarge, found: file.Name, arguments: [FormattableString.Invariant($"{most / 1_000_000}")]);
                 return null;
             }
 
-            workbook = Workbook.Open(file.Content);
+            workbook = Workbook.Open(file.Content, file.Cancellation);
             if (SheetChoice.Of(workbook, file.Sheet, fits, findings) is { } sheet)
-                return new(workbook, sheet, findings);
+                return new(workbook, sheet, findings, file.Cancellation);
         }
         catch (Exception fault) when (Workbook.IsDamage(fault))
         {
-            findings.Add(Severity.Error, "broken-workbook", found: file.Name);
+            findings.Add(FindingCodes.BrokenWorkbook, found: file.Name);
         }
 
         workbook?.Dispose();
         return null;
     }
 
-    public override bool Read()
+    protected override bool ReadNext()
     {
         try
         {
             while (!_isDamaged && _sheet.Read())
             {
                 _merged.MoveTo(_sheet);
-                if (_sheet.IsTooWide)
-                    _findings.Add(Severity.Error, "extra-cell", Row, SheetXml.MostColumns);
-                if (!IsBlank())
+                _sheet.Show(_merged.Length);
+                if (_sheet.IsTooWide && Expected > 0)
+                    _findings.Add(FindingCodes.ExtraCell, Row, SheetXml.MostColumns);
+                if (IsTooWide || !IsBlank())
                     return true;
             }
         }
         catch (Exception fault) when (Workbook.IsDamage(fault))
         {
             _isDamaged = true;
-            _findings.Add(Severity.Error, "broken-workbook", Row + 1);
+            _findings.Add(FindingCodes.BrokenWorkbook, Row + 1);
         }
 
         return false;
+    }
+
+    /// <summary>Whether the row has more cells than a table may have columns, which only its header is asked.</summary>
+    public override bool IsTooWide => _sheet.IsTooWide && Expected == 0;
+
+    public override int NextFilled(int column)
+    {
+        var filled = _sheet.NextFilled(column);
+        for (; column < _merged.Count && (filled < 0 || column < filled); column++)
+        {
+            if (!Utf8(column).IsEmpty)
+                return column;
+        }
+
+        return filled;
     }
 
     public override ReadOnlySpan<byte> Utf8(int column) => _merged.Find(column) is { } shown ? shown.Utf8 : _sheet.Utf8(column);

@@ -1,0 +1,165 @@
+using System.Reflection;
+
+namespace YouthCity.Intake.Findings;
+
+/// <summary>Every kind of finding that there is.</summary>
+public static class FindingCodes
+{
+    public static FindingCode AbsentBaselines { get; } = new("absent-baselines", Severity.Notice);
+
+    public static FindingCode AbsentCity { get; } = new("absent-city", Severity.Notice);
+
+    public static FindingCode AbsentValues { get; } = new("absent-values", Severity.Notice);
+
+    public static FindingCode AfterClosing { get; } = new("after-closing", Severity.Warning);
+
+    public static FindingCode AmbiguousCity { get; } = new("ambiguous-city", Severity.Error);
+
+    public static FindingCode AmbiguousGroup { get; } = new("ambiguous-group", Severity.Error);
+
+    public static FindingCode AmbiguousIndicator { get; } = new("ambiguous-indicator", Severity.Error);
+
+    public static FindingCode AmbiguousNumber { get; } = new("ambiguous-number", Severity.Error);
+
+    public static FindingCode BlankBaseline { get; } = new("blank-baseline", Severity.Notice);
+
+    public static FindingCode BlankRow { get; } = new("blank-row", Severity.Notice);
+
+    public static FindingCode BlankValue { get; } = new("blank-value", Severity.Notice);
+
+    public static FindingCode BrokenWorkbook { get; } = new("broken-workbook", Severity.Error);
+
+    public static FindingCode ColumnPassedOver { get; } = new("column-passed-over", Severity.Notice);
+
+    public static FindingCode CommentWithoutGroup { get; } = new("comment-without-group", Severity.Error);
+
+    public static FindingCode ConflictOfInterest { get; } = new("conflict-of-interest", Severity.Error);
+
+    public static FindingCode ConstraintError { get; } = new("constraint-error", Severity.Error);
+
+    public static FindingCode DateForIndicator { get; } = new("date-for-indicator", Severity.Error);
+
+    public static FindingCode DateForNumber { get; } = new("date-for-number", Severity.Error);
+
+    public static FindingCode DuplicateLabel { get; } = new("duplicate-label", Severity.Error);
+
+    public static FindingCode EmptyFile { get; } = new("empty-file", Severity.Error);
+
+    public static FindingCode EncodingError { get; } = new("encoding-error", Severity.Error);
+
+    public static FindingCode ExampleRow { get; } = new("example-row", Severity.Warning);
+
+    public static FindingCode ExtraCell { get; } = new("extra-cell", Severity.Error);
+
+    public static FindingCode ExtraSeparator { get; } = new("extra-separator", Severity.Error);
+
+    public static FindingCode FewRespondents { get; } = new("few-respondents", Severity.Warning);
+
+    public static FindingCode FileSentBefore { get; } = new("file-sent-before", Severity.Warning);
+
+    public static FindingCode FormulaError { get; } = new("formula-error", Severity.Error);
+
+    public static FindingCode HeaderNotFirst { get; } = new("header-not-first", Severity.Error);
+
+    public static FindingCode ListTooLarge { get; } = new("list-too-large", Severity.Error);
+
+    public static FindingCode LookAlikeLetters { get; } = new("look-alike-letters", Severity.Notice);
+
+    public static FindingCode LostLetters { get; } = new("lost-letters", Severity.Error);
+
+    public static FindingCode MergedCell { get; } = new("merged-cell", Severity.Error);
+
+    public static FindingCode MissingCell { get; } = new("missing-cell", Severity.Error);
+
+    public static FindingCode MissingLabel { get; } = new("missing-label", Severity.Error);
+
+    public static FindingCode NoAnswers { get; } = new("no-answers", Severity.Error);
+
+    public static FindingCode NoRows { get; } = new("no-rows", Severity.Error);
+
+    public static FindingCode NoSheetFits { get; } = new("no-sheet-fits", Severity.Error);
+
+    public static FindingCode NoSuchSheet { get; } = new("no-such-sheet", Severity.Error);
+
+    public static FindingCode NotACount { get; } = new("not-a-count", Severity.Error);
+
+    public static FindingCode NotASurveyIndicator { get; } = new("not-a-survey-indicator", Severity.Error);
+
+    public static FindingCode NotATable { get; } = new("not-a-table", Severity.Error);
+
+    public static FindingCode NotAYear { get; } = new("not-a-year", Severity.Error);
+
+    public static FindingCode NotAnAmount { get; } = new("not-an-amount", Severity.Error);
+
+    public static FindingCode NotAnAnswer { get; } = new("not-an-answer", Severity.Error);
+
+    public static FindingCode NotJson { get; } = new("not-json", Severity.Error);
+
+    public static FindingCode NumberTooLarge { get; } = new("number-too-large", Severity.Error);
+
+    public static FindingCode OldFontLetters { get; } = new("old-font-letters", Severity.Notice);
+
+    public static FindingCode OldWorkbook { get; } = new("old-workbook", Severity.Error);
+
+    public static FindingCode OlderTemplate { get; } = new("older-template", Severity.Notice);
+
+    public static FindingCode OwnCity { get; } = new("own-city", Severity.Error);
+
+    public static FindingCode PercentForNumber { get; } = new("percent-for-number", Severity.Error);
+
+    public static FindingCode QuoteError { get; } = new("quote-error", Severity.Error);
+
+    public static FindingCode RepeatedOrder { get; } = new("repeated-order", Severity.Error);
+
+    public static FindingCode RowTooLong { get; } = new("row-too-long", Severity.Error);
+
+    public static FindingCode ScientificNotation { get; } = new("scientific-notation", Severity.Warning);
+
+    public static FindingCode SeparatorDiffers { get; } = new("separator-differs", Severity.Error);
+
+    public static FindingCode SettledNumbers { get; } = new("settled-numbers", Severity.Notice);
+
+    public static FindingCode ShortenedNumber { get; } = new("shortened-number", Severity.Notice);
+
+    public static FindingCode TenfoldChange { get; } = new("tenfold-change", Severity.Warning);
+
+    public static FindingCode TooFewToTell { get; } = new("too-few-to-tell", Severity.Warning);
+
+    public static FindingCode TooManyColumns { get; } = new("too-many-columns", Severity.Error);
+
+    public static FindingCode TooManyErrors { get; } = new("too-many-errors", Severity.Notice);
+
+    public static FindingCode TooManyOrders { get; } = new("too-many-orders", Severity.Error);
+
+    public static FindingCode TotalRow { get; } = new("total-row", Severity.Notice);
+
+    public static FindingCode TwoAnswers { get; } = new("two-answers", Severity.Error);
+
+    public static FindingCode TypeError { get; } = new("type-error", Severity.Error);
+
+    public static FindingCode UnchangedColumn { get; } = new("unchanged-column", Severity.Warning);
+
+    public static FindingCode UniqueError { get; } = new("unique-error", Severity.Error);
+
+    public static FindingCode UnitMixUp { get; } = new("unit-mix-up", Severity.Warning);
+
+    public static FindingCode UnknownCity { get; } = new("unknown-city", Severity.Error);
+
+    public static FindingCode UnknownGroup { get; } = new("unknown-group", Severity.Error);
+
+    public static FindingCode UnknownIndicator { get; } = new("unknown-indicator", Severity.Error);
+
+    public static FindingCode UnknownLabel { get; } = new("unknown-label", Severity.Error);
+
+    public static FindingCode WhichSheet { get; } = new("which-sheet", Severity.Error);
+
+    public static FindingCode WorkbookTooLarge { get; } = new("workbook-too-large", Severity.Error);
+
+    public static FindingCode WrongTotal { get; } = new("wrong-total", Severity.Error);
+
+    public static FindingCode YesOrNo { get; } = new("yes-or-no", Severity.Error);
+
+    /// <summary>Stands last: it is made of the ones above.</summary>
+    public static IReadOnlyList<FindingCode> All { get; } =
+        [.. typeof(FindingCodes).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => property.GetValue(null)).OfType<FindingCode>()];
+}
