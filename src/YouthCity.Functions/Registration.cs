@@ -22,9 +22,6 @@ namespace YouthCity.Functions;
 /// <summary>Everything the functions need, registered once for the worker and for the local program alike.</summary>
 public static class Registration
 {
-    /// <summary>Bytes of finished answers that are kept.</summary>
-    private const long AnswersKept = 64_000_000;
-
     /// <param name="telemetry">What a program adds to the sending of telemetry; where it is given, telemetry is collected.</param>
     public static IServiceCollection AddYouthCity(this IServiceCollection services, IConfiguration configuration, Action<OpenTelemetryBuilder>? telemetry = null)
     {
@@ -52,7 +49,6 @@ public static class Registration
         services.AddSingleton<Uploading>();
         services.AddSingleton<ApiPipeline>();
         services.AddSingleton<CachedResponse>();
-        services.AddMemoryCache(options => options.SizeLimit = AnswersKept);
         services.AddPages();
         return services;
     }

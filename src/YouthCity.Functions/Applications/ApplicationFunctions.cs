@@ -10,7 +10,7 @@ using YouthCity.Intake.Findings;
 namespace YouthCity.Functions.Applications;
 
 /// <summary>Applications: sending a file, and seeing what has arrived.</summary>
-public sealed class ApplicationFunctions(ApiPipeline pipeline, Versions versions, Uploading uploading, CachedResponse responses, TimeProvider clock)
+public sealed class ApplicationFunctions(ApiPipeline pipeline, Uploading uploading, CachedResponse responses, TimeProvider clock)
 {
     private static readonly Operation s_upload = Uploading.Of(
         "ApplicationsUpload", new("one-value", "city,indicator,value\nosh,1.1,9\n", 201), new("unknown-city", "city,indicator,value\natlantis,1.1,9\n", 422));
@@ -31,10 +31,6 @@ public sealed class ApplicationFunctions(ApiPipeline pipeline, Versions versions
     [Function("Applications")]
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/applications")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_arrived, async api =>
-        {
-            if (await versions.AskedAsync(api) is not { } state)
-                return Versions.Unknown(api);
-            return responses.Answer(api, state, () => Arrivals.Of(state), arrivals => arrivals.Table(), "applications");
-        });
+        pipeline.ReadAsync(request, contest, s_arrived, (api, state) => responses.Answer(
+            api, state, "applications", static asked => Arrivals.Of(asked.State), static (arrivals, _) => arrivals.Table()));
 }

@@ -9,7 +9,7 @@ using YouthCity.Intake.Ballots;
 namespace YouthCity.Functions.Ballots;
 
 /// <summary>Ballots: a juror gives marks with the juror's own key, and nobody with another's.</summary>
-public sealed class BallotFunctions(ApiPipeline pipeline, Versions versions, Uploading uploading, CachedResponse responses, TimeProvider clock)
+public sealed class BallotFunctions(ApiPipeline pipeline, Uploading uploading, CachedResponse responses, TimeProvider clock)
 {
     private static readonly Operation s_upload = Described(Uploading.Of(
         "BallotsUpload",
@@ -36,26 +36,17 @@ public sealed class BallotFunctions(ApiPipeline pipeline, Versions versions, Upl
     [Function("Ballots")]
     public Task<IResult> Ballots(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/ballots")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_ballots, async api =>
-        {
-            if (await versions.AskedAsync(api) is not { } state)
-                return Versions.Unknown(api);
+        pipeline.ReadAsync(request, contest, s_ballots, (api, state) => api.Caller.May(Capability.ReadAllBallots)
+            ? responses.Answer(api, state, "ballots", static asked => BallotsResponse.Of(asked.State), static (ballots, _) => ballots.Table())
 
-            // The name goes into the answer's ETag, so no juror is ever given what was made for another.
-            return !api.Caller.May(Capability.ReadAllBallots) && api.Caller.Key is { } juror
-                ? responses.Answer(api, state, () => BallotsResponse.Of(state, juror), sheet => sheet.OwnTable(), $"ballots-{juror.Id}")
-                : responses.Answer(api, state, () => BallotsResponse.Of(state), sheet => sheet.Table(), "ballots");
-        });
+            // The juror's key is in the answer's own key, so no juror is ever given what was made for another.
+            : responses.Answer(api, state, $"ballots-{api.Caller.Key!.Id}", api.Caller.Key, static asked => BallotsResponse.Of(asked.State, asked.Subject), static (ballots, _) => ballots.OwnTable()));
 
     [Function("Jury")]
     public Task<IResult> Jury(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/jury")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_jury, async api =>
-        {
-            if (await versions.AskedAsync(api) is not { } state)
-                return Versions.Unknown(api);
-            return responses.Answer(api, state, () => JuryResponse.Of(state), sheet => sheet.Table(), "jury");
-        });
+        pipeline.ReadAsync(request, contest, s_jury, (api, state) => responses.Answer(
+            api, state, "jury", static asked => JuryResponse.Of(asked.State), static (jury, _) => jury.Table()));
 
     private static Operation Described(Operation upload) => upload with
     {

@@ -1,13 +1,9 @@
 using YouthCity.Core.Access;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Robustness;
 using YouthCity.Intake.Ballots;
-using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Csv;
-using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Ballots;
 

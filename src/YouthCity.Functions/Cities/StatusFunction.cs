@@ -6,7 +6,7 @@ using YouthCity.Functions.Web;
 namespace YouthCity.Functions.Cities;
 
 /// <summary>Where one city stands: all of it for the city and the agency, the public part for anyone.</summary>
-public sealed class StatusFunction(ApiPipeline pipeline, Versions versions, CachedResponse responses)
+public sealed class StatusFunction(ApiPipeline pipeline, CachedResponse responses)
 {
     private static readonly Operation s_status = new("CityStatus")
     {
@@ -17,17 +17,15 @@ public sealed class StatusFunction(ApiPipeline pipeline, Versions versions, Cach
     [Function("CityStatus")]
     public Task<IResult> Status(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/cities/{city}/status")] HttpRequest request, string contest, string city) =>
-        pipeline.OpenAsync(request, contest, s_status, async api =>
+        pipeline.ReadAsync(request, contest, s_status, (api, state) =>
         {
             if (api.Contest.FindCity(city) is not { } position)
                 return api.Refuse(ProblemCodes.UnknownCity, city);
             var id = api.Contest.Cities[position].Id;
             if (api.Caller.Key is { Role: Role.City } key && !api.Caller.MayReadCity(id))
                 return api.Refuse(ProblemCodes.AnotherCity, key.City ?? "", id);
-            if (await versions.AskedAsync(api) is not { } state)
-                return Versions.Unknown(api);
             return api.Caller.MayReadCity(id)
-                ? responses.Answer(api, state, () => CityStatus.Of(state, position), status => status.Table(), $"status-{id}")
-                : responses.Answer(api, state, () => OpenCityStatus.Of(state, position), status => status.Table(), $"status-{id}");
+                ? responses.Answer(api, state, $"status-{id}", position, static asked => CityStatus.Of(asked.State, asked.Subject), static (status, _) => status.Table())
+                : responses.Answer(api, state, $"status-{id}", position, static asked => OpenCityStatus.Of(asked.State, asked.Subject), static (status, _) => status.Table());
         });
 }

@@ -4,11 +4,7 @@ using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
-using YouthCity.Core.Ranking;
 using YouthCity.Core.SocialOrders;
-using YouthCity.Functions.Robustness;
-using YouthCity.Intake.Findings;
-using YouthCity.Intake.Texts;
 using YouthCity.Storage;
 using YouthCity.Storage.Documents;
 

@@ -29,14 +29,14 @@ public sealed class HistoryFunctions(ApiPipeline pipeline, Versions versions, Co
     [Function("Audit")]
     public Task<IResult> AuditTrail(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/audit")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_trail, api =>
-            AnswerAsync(api, chain => Audit.Of(api.Contest.Id, chain), audit => audit.Table(), "audit"));
+        pipeline.ReadAsync(request, contest, s_trail, (api, state) =>
+            AnswerAsync(api, state, Audit.Of, audit => audit.Table(), "audit"));
 
     [Function("Uploads")]
     public Task<IResult> Files(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/uploads")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_files, api =>
-            AnswerAsync(api, chain => Uploads.Of(api.Contest.Id, chain), uploads => uploads.Table(), "uploads"));
+        pipeline.ReadAsync(request, contest, s_files, (api, state) =>
+            AnswerAsync(api, state, Uploads.Of, uploads => uploads.Table(), "uploads"));
 
     [Function("UploadedFile")]
     public Task<IResult> Download(
@@ -57,11 +57,10 @@ public sealed class HistoryFunctions(ApiPipeline pipeline, Versions versions, Co
     private static string EndingOf(byte[] content) =>
         content.AsSpan().StartsWith("PK\x03\x04"u8) ? "xlsx" : BallotReader.IsJson(content) ? "json" : "csv";
 
-    private async Task<IResult> AnswerAsync<T>(ApiRequest api, Func<IReadOnlyList<KnownCommit>, T> content, Func<T, CsvTable> table, string name)
+    /// <summary>The chain follows from the version, which is in the answer's key.</summary>
+    private async Task<IResult> AnswerAsync<T>(ApiRequest api, ContestState state, Func<string, IReadOnlyList<KnownCommit>, T> content, Func<T, CsvTable> table, string name)
     {
-        if (await versions.AskedAsync(api) is not { } state)
-            return Versions.Unknown(api);
         var chain = await chains.ReadAsync(state.Version, api.Cancellation);
-        return responses.Answer(api, state, () => content(chain), table, name);
+        return responses.Answer(api, state, name, asked => content(asked.State.Contest.Id, chain), (answer, _) => table(answer));
     }
 }

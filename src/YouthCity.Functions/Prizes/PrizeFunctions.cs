@@ -6,19 +6,13 @@ using YouthCity.Functions.Web;
 namespace YouthCity.Functions.Prizes;
 
 /// <summary>Who gets what of the prize fund.</summary>
-public sealed class PrizeFunctions(ApiPipeline pipeline, Versions versions, CachedResponse responses)
+public sealed class PrizeFunctions(ApiPipeline pipeline, CachedResponse responses)
 {
     private static readonly Operation s_prizes = new("Prizes", Capability.ReadScores) { Returns = [Versions.Returns<PrizesResponse>()], Problems = [ProblemCodes.CannotScore] };
 
     [Function("Prizes")]
     public Task<IResult> Prizes(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/prizes")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_prizes, async api =>
-        {
-            if (await versions.AskedAsync(api) is not { } state)
-                return Versions.Unknown(api);
-            return state.Result is { } result
-                ? responses.Answer(api, state, () => PrizesResponse.Of(result), sheet => sheet.Table(api.Contest), "prizes")
-                : Refusals.CannotScore(api, state);
-        });
+        pipeline.ReadResultAsync(request, contest, s_prizes, (api, state, _) => responses.Answer(
+            api, state, "prizes", static asked => PrizesResponse.Of(asked.Result), static (prizes, rules) => prizes.Table(rules)));
 }

@@ -2,14 +2,9 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using YouthCity.Core;
 using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
-using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
-using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Texts;
 using YouthCity.Intake.Findings;
-using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Reference;
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Primitives;
 using YouthCity.Core.Access;
-using YouthCity.Core.Results;
 using YouthCity.Core.Robustness;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
@@ -11,7 +10,7 @@ using YouthCity.Functions.Web;
 namespace YouthCity.Functions.Robustness;
 
 /// <summary>How sure each place is: under other weights, without one indicator or group, under other rules.</summary>
-public sealed class RobustnessFunctions(ApiPipeline pipeline, Versions versions, CachedResponse responses, RobustnessResults results)
+public sealed class RobustnessFunctions(ApiPipeline pipeline, CachedResponse responses, RobustnessResults results)
 {
     /// <summary>Which hundred of the cities of a large contest.</summary>
     internal static Parameter Page { get; } = Parameter.Number("page", "integer", 1, RobustnessResponse.MostPages, "1");
@@ -46,41 +45,35 @@ public sealed class RobustnessFunctions(ApiPipeline pipeline, Versions versions,
     [Function("Robustness")]
     public Task<IResult> Robustness(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/robustness")] HttpRequest request, string contest) =>
-        OpenAsync(request, contest, s_robustness, (api, state, result) =>
+        CompareAsync(request, contest, s_robustness, (api, state) =>
         {
             var (drawing, problem) = DrawingRequest.Parse(name => Asked(request, name) is { Count: > 0 } text ? text.ToString() : null, DrawingRequest.MostDrawsOverHttp);
+            if (drawing is null)
+                return Task.FromResult(api.Refuse(ProblemCodes.BadParameter, problem!.Name, problem.Value, problem.Allowed));
             if (PageOf(request.Query["page"].ToString()) is not { } page)
                 return Task.FromResult(api.Refuse(ProblemCodes.BadParameter, "page", request.Query["page"].ToString(), $"1 ... {RobustnessResponse.MostPages}"));
-            return drawing is null
-                ? Task.FromResult(api.Refuse(ProblemCodes.BadParameter, problem!.Name, problem.Value, problem.Allowed))
-                : responses.AnswerAsync(
-                    api, state, token => RobustnessResponse.Of(results.Places(state, result, drawing, token), api.Known.RulesHash.Hex, page),
-                    sheet => sheet.Table(api.Contest), $"{FileName(drawing)}{(page > 1 ? $"-page-{page}" : "")}");
+            return responses.AnswerAsync(
+                api, state, FileName(drawing, page), new DrawnPage(drawing, page),
+                (asked, token) => RobustnessResponse.Of(results.Places(asked.State, asked.Result, asked.Subject.Drawing, token), asked.State.Known.RulesHash.Hex, asked.Subject.Page),
+                static (robustness, rules) => robustness.Table(rules));
         });
 
     [Function("RobustnessLeaveOneOut")]
     public Task<IResult> WithoutOne(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/robustness/leave-one-out")] HttpRequest request, string contest) =>
-        OpenAsync(request, contest, s_leaveOneOut, (api, state, result) =>
-            responses.AnswerAsync(api, state, token => LeaveOneOutResponse.Of(LeaveOneOut.Of(result, token)), sheet => sheet.Table(), "leave-one-out"));
+        CompareAsync(request, contest, s_leaveOneOut, (api, state) => responses.AnswerAsync(
+            api, state, "leave-one-out", "", static (asked, token) => LeaveOneOutResponse.Of(LeaveOneOut.Of(asked.Result, token)), static (left, _) => left.Table()));
 
     [Function("RobustnessSettings")]
     public Task<IResult> Settings(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/robustness/settings")] HttpRequest request, string contest) =>
-        OpenAsync(request, contest, s_settings, (api, state, result) =>
-            responses.AnswerAsync(api, state, token => SettingsResponse.Of(result, token), sheet => sheet.Table(), "settings"));
+        CompareAsync(request, contest, s_settings, (api, state) => responses.AnswerAsync(
+            api, state, "settings", "", static (asked, token) => SettingsResponse.Of(asked.Result, token), static (settings, _) => settings.Table()));
 
-    private Task<IResult> OpenAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, ContestState, ContestResult, Task<IResult>> answer) =>
-        pipeline.OpenAsync(request, contest, operation, async api =>
-        {
-            if (await versions.AskedAsync(api) is not { } state)
-                return Versions.Unknown(api);
-            if (state.Result is not { } result)
-                return Refusals.CannotScore(api, state);
-            return result.Ranks.Ranked > RankAcceptability.MostCities
-                ? api.Refuse(ProblemCodes.TooManyCities, result.Ranks.Ranked, RankAcceptability.MostCities)
-                : await answer(api, state, result);
-        });
+    private Task<IResult> CompareAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, ContestState, Task<IResult>> answer) =>
+        pipeline.ReadResultAsync(request, contest, operation, (api, state, result) => result.Ranks.Ranked > RankAcceptability.MostCities
+            ? Task.FromResult(api.Refuse(ProblemCodes.TooManyCities, result.Ranks.Ranked, RankAcceptability.MostCities))
+            : answer(api, state));
 
     /// <summary>The first page unless another is asked for. Null if there can be no such page.</summary>
     private static int? PageOf(string asked) => asked.Length == 0 ? 1
@@ -95,10 +88,12 @@ public sealed class RobustnessFunctions(ApiPipeline pipeline, Versions versions,
         _ => request.Query["spread"],
     };
 
-    /// <summary>Names everything that the figures depend on, so that it also tells one kept answer from another.</summary>
-    private static string FileName(WeightDrawing drawing)
+    private static string FileName(WeightDrawing drawing, int page)
     {
         var spread = drawing.Method == WeightMethod.Perturb ? $"-{drawing.Spread.ToString("R", CultureInfo.InvariantCulture)}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"robustness-{drawing.Method.Code()}{spread}-{drawing.Level.Code()}-{drawing.Draws}-{drawing.Seed}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"robustness-{drawing.Method.Code()}{spread}-{drawing.Level.Code()}-{drawing.Draws}-{drawing.Seed}");
+        return page > 1 ? string.Create(CultureInfo.InvariantCulture, $"{name}-page-{page}") : name;
     }
+
+    private sealed record DrawnPage(WeightDrawing Drawing, int Page);
 }

@@ -1,13 +1,8 @@
-using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
 using YouthCity.Core.Robustness;
 using YouthCity.Core.Scoring;
-using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Csv;
-using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Robustness;
 

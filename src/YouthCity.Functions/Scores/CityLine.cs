@@ -1,13 +1,8 @@
 using System.Text.Json.Serialization;
 using YouthCity.Core;
-using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
-using YouthCity.Functions.Robustness;
-using YouthCity.Intake.Findings;
-using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Scores;
 

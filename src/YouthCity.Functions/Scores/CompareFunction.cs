@@ -7,7 +7,7 @@ using YouthCity.Functions.Web;
 namespace YouthCity.Functions.Scores;
 
 /// <summary>Why one city stands before another.</summary>
-public sealed class CompareFunction(ApiPipeline pipeline, Versions versions, CachedResponse responses)
+public sealed class CompareFunction(ApiPipeline pipeline, CachedResponse responses)
 {
     private static readonly Operation s_compareCities = new("CompareCities", Capability.ReadScores)
     {
@@ -19,17 +19,18 @@ public sealed class CompareFunction(ApiPipeline pipeline, Versions versions, Cac
     public Task<IResult> Compare(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/scores/{city}/compare/{other}")] HttpRequest request,
         string contest, string city, string other) =>
-        pipeline.OpenAsync(request, contest, s_compareCities, async api =>
+        pipeline.ReadResultAsync(request, contest, s_compareCities, (api, state, _) =>
         {
             if (api.Contest.FindCity(city) is not { } one)
                 return api.Refuse(ProblemCodes.UnknownCity, city);
             if (api.Contest.FindCity(other) is not { } two)
                 return api.Refuse(ProblemCodes.UnknownCity, other);
-            if (await versions.AskedAsync(api) is not { } state)
-                return Versions.Unknown(api);
-            return state.Result is { } result
-                ? responses.Answer(api, state, () => ComparisonResponse.Of(result, Comparison.Of(result, one, two), api.Language), sheet => sheet.Table(),
-                    $"scores-{api.Contest.Cities[one].Id}-compare-{api.Contest.Cities[two].Id}")
-                : Refusals.CannotScore(api, state);
+            return responses.Answer(
+                api, state, $"scores-{api.Contest.Cities[one].Id}-compare-{api.Contest.Cities[two].Id}", new ComparedCities(one, two),
+                static asked => ComparisonResponse.Of(asked.Result, Comparison.Of(asked.Result, asked.Subject.One, asked.Subject.Other), asked.Language),
+                static (comparison, _) => comparison.Table());
         });
 }
+
+/// <summary>The positions of two cities in the contest.</summary>
+internal sealed record ComparedCities(int One, int Other);

@@ -1,10 +1,7 @@
 using YouthCity.Core;
-using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
-using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Web.Texts;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Texts;

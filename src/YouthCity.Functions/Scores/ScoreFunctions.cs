@@ -9,7 +9,7 @@ using YouthCity.Functions.Web;
 namespace YouthCity.Functions.Scores;
 
 /// <summary>The ranking, and one city's receipt.</summary>
-public sealed class ScoreFunctions(ApiPipeline pipeline, Versions versions, CachedResponse responses)
+public sealed class ScoreFunctions(ApiPipeline pipeline, CachedResponse responses)
 {
     private static readonly Operation s_scores = new("Scores", Capability.ReadScores) { Returns = [Versions.Returns<ScoresResponse>()], Problems = [ProblemCodes.CannotScore] };
 
@@ -22,28 +22,15 @@ public sealed class ScoreFunctions(ApiPipeline pipeline, Versions versions, Cach
     [Function("Scores")]
     public Task<IResult> Scores(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/scores")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_scores, async api =>
-        {
-            if (await versions.AskedAsync(api) is not { } state)
-                return Versions.Unknown(api);
-            return state.Result is { } result
-                ? responses.Answer(api, state, () => ScoresResponse.Of(result, api.Known.RulesHash.Hex), sheet => sheet.Table(api.Contest), "scores")
-                : Refusals.CannotScore(api, state);
-        });
+        pipeline.ReadResultAsync(request, contest, s_scores, (api, state, _) => responses.Answer(
+            api, state, "scores", static asked => ScoresResponse.Of(asked.Result, asked.State.Known.RulesHash.Hex), static (scores, rules) => scores.Table(rules)));
 
     [Function("ScoresOfCity")]
     public Task<IResult> ScoresOfCity(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/scores/{city}")] HttpRequest request, string contest, string city) =>
-        pipeline.OpenAsync(request, contest, s_scoresOfCity, async api =>
-        {
-            if (api.Contest.FindCity(city) is not { } position)
-                return api.Refuse(ProblemCodes.UnknownCity, city);
-            if (await versions.AskedAsync(api) is not { } state)
-                return Versions.Unknown(api);
-            return state.Result is { } result
-                ? responses.Answer(api, state, () => Receipt(state, result, position), sheet => sheet.Table(), $"scores-{api.Contest.Cities[position].Id}")
-                : Refusals.CannotScore(api, state);
-        });
+        pipeline.ReadResultAsync(request, contest, s_scoresOfCity, (api, state, _) => api.Contest.FindCity(city) is { } position
+            ? responses.Answer(api, state, $"scores-{api.Contest.Cities[position].Id}", position, static asked => Receipt(asked.State, asked.Result, asked.Subject), static (receipt, _) => receipt.Table())
+            : api.Refuse(ProblemCodes.UnknownCity, city));
 
     private static ReceiptResponse Receipt(ContestState state, ContestResult result, int city)
     {

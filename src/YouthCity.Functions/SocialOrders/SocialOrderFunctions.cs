@@ -7,7 +7,7 @@ using YouthCity.Intake.SocialOrders;
 namespace YouthCity.Functions.SocialOrders;
 
 /// <summary>Social orders (МСЗ): sending a file, the sums, and what they brought for their money.</summary>
-public sealed class SocialOrderFunctions(ApiPipeline pipeline, Versions versions, Uploading uploading, CachedResponse responses)
+public sealed class SocialOrderFunctions(ApiPipeline pipeline, Uploading uploading, CachedResponse responses)
 {
     private static readonly Operation s_upload = Uploading.Of(
         "SocialOrdersUpload", new("one-order", "city,amount,theme\nosh,250000,Билим\n", 201), new("no-amount", "city,amount,theme\nosh,,Билим\n", 422));
@@ -28,20 +28,12 @@ public sealed class SocialOrderFunctions(ApiPipeline pipeline, Versions versions
     [Function("SocialOrders")]
     public Task<IResult> Sums(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/social-orders")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_sums, async api =>
-        {
-            if (await versions.AskedAsync(api) is not { } state)
-                return Versions.Unknown(api);
-            return responses.Answer(api, state, () => SocialOrdersResponse.Of(state), sheet => sheet.Table(), "social-orders");
-        });
+        pipeline.ReadAsync(request, contest, s_sums, (api, state) => responses.Answer(
+            api, state, "social-orders", static asked => SocialOrdersResponse.Of(asked.State), static (sums, _) => sums.Table()));
 
     [Function("SocialOrderFigures")]
     public Task<IResult> Figures(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/social-orders/figures")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_figures, async api =>
-        {
-            if (await versions.AskedAsync(api) is not { } state)
-                return Versions.Unknown(api);
-            return responses.Answer(api, state, () => SocialOrderFigures.Of(state), figures => figures.Table(), "social-order-figures");
-        });
+        pipeline.ReadAsync(request, contest, s_figures, (api, state) => responses.Answer(
+            api, state, "social-order-figures", static asked => SocialOrderFigures.Of(asked.State), static (figures, _) => figures.Table()));
 }

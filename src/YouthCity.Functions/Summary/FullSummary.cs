@@ -1,14 +1,9 @@
 using YouthCity.Core;
-using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Robustness;
-using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Csv;
-using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Summary;
 

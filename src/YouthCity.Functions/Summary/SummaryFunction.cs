@@ -6,7 +6,7 @@ using YouthCity.Functions.Web;
 namespace YouthCity.Functions.Summary;
 
 /// <summary>Everything about each city in one table; without scores and prizes for those who may not see them yet.</summary>
-public sealed class SummaryFunction(ApiPipeline pipeline, Versions versions, CachedResponse responses)
+public sealed class SummaryFunction(ApiPipeline pipeline, CachedResponse responses)
 {
     private static readonly Operation s_summary = new("Summary")
     {
@@ -17,14 +17,12 @@ public sealed class SummaryFunction(ApiPipeline pipeline, Versions versions, Cac
     [Function("Summary")]
     public Task<IResult> Summary(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/summary")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_summary, async api =>
+        pipeline.ReadAsync(request, contest, s_summary, (api, state) =>
         {
-            if (await versions.AskedAsync(api) is not { } state)
-                return Versions.Unknown(api);
             if (!api.Caller.May(Capability.ReadScores))
-                return responses.Answer(api, state, () => OpenSummary.Of(state), summary => summary.Table(), "summary");
-            return state.Result is { } result
-                ? responses.Answer(api, state, () => FullSummary.Of(state, result), summary => summary.Table(), "summary")
-                : Refusals.CannotScore(api, state);
+                return responses.Answer(api, state, "summary", static asked => OpenSummary.Of(asked.State), static (summary, _) => summary.Table());
+            return state.Result is null
+                ? Refusals.CannotScore(api, state)
+                : responses.Answer(api, state, "summary", static asked => FullSummary.Of(asked.State, asked.Result), static (summary, _) => summary.Table());
         });
 }

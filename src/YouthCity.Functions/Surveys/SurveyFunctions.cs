@@ -9,7 +9,7 @@ using YouthCity.Intake.Surveys;
 namespace YouthCity.Functions.Surveys;
 
 /// <summary>Surveys: a file of answers becomes values of the survey indicators, and nothing else of it stays.</summary>
-public sealed class SurveyFunctions(ApiPipeline pipeline, Versions versions, Uploading uploading, CachedResponse responses)
+public sealed class SurveyFunctions(ApiPipeline pipeline, Uploading uploading, CachedResponse responses)
 {
     private const string Round = "round", CurrentRound = "current", BaselineRound = "baseline";
 
@@ -38,12 +38,8 @@ public sealed class SurveyFunctions(ApiPipeline pipeline, Versions versions, Upl
     [Function("Surveys")]
     public Task<IResult> Shares(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/surveys")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_shares, async api =>
-        {
-            if (await versions.AskedAsync(api) is not { } state)
-                return Versions.Unknown(api);
-            return responses.Answer(api, state, () => SurveysResponse.Of(state.Contest, state.Content), sheet => sheet.Table(), "surveys");
-        });
+        pipeline.ReadAsync(request, contest, s_shares, (api, state) => responses.Answer(
+            api, state, "surveys", static asked => SurveysResponse.Of(asked.State.Contest, asked.State.Content), static (surveys, _) => surveys.Table()));
 
     private static Operation UploadOf()
     {

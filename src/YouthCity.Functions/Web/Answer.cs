@@ -2,12 +2,6 @@ using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using YouthCity.Core;
-using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
-using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
-using YouthCity.Functions.Robustness;
-using YouthCity.Intake.Findings;
 using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Web;

@@ -3,15 +3,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using YouthCity.Core;
 using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
-using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
+using YouthCity.Core.Results;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Telemetry;
 using YouthCity.Functions.Web.Texts;
 using YouthCity.Intake.Findings;
-using YouthCity.Intake.Texts;
 using YouthCity.Storage;
 using YouthCity.Storage.Documents;
 
@@ -21,7 +18,7 @@ namespace YouthCity.Functions.Web;
 /// What happens on every request of the API, in the one call that every function makes: language, who is calling, which contest, whether it is
 /// open to the caller, and problem details for whatever goes wrong. Nothing of it is middleware, which would not run in the worker.
 /// </summary>
-public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys, ServiceTelemetry telemetry, ILogger<ApiPipeline> log)
+public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys, Versions versions, ServiceTelemetry telemetry, ILogger<ApiPipeline> log)
 {
     /// <summary>Answers a request about a contest.</summary>
     /// <param name="operation">What is said of the function: it decides whom the function is open to.</param>
@@ -34,6 +31,26 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
         return result;
     }
 
+    /// <summary>Answers a request about a contest at the version that it asks for.</summary>
+    public Task<IResult> ReadAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, ContestState, IResult> answer) =>
+        ReadAsync(request, contest, operation, (api, state) => Task.FromResult(answer(api, state)));
+
+    /// <inheritdoc cref="ReadAsync(HttpRequest, string, Operation, Func{ApiRequest, ContestState, IResult})"/>
+    public Task<IResult> ReadAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, ContestState, Task<IResult>> answer) =>
+        OpenAsync(request, contest, operation, async api => await versions.AskedAsync(api) is { } state
+            ? await answer(api, state)
+            : Versions.Unknown(api));
+
+    /// <summary>Answers a request about the result of a contest, or refuses it if its rules cannot score what there is.</summary>
+    public Task<IResult> ReadResultAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, ContestState, ContestResult, Task<IResult>> answer) =>
+        ReadAsync(request, contest, operation, (api, state) => state.Result is { } result
+            ? answer(api, state, result)
+            : Task.FromResult(Refusals.CannotScore(api, state)));
+
+    /// <inheritdoc cref="ReadResultAsync(HttpRequest, string, Operation, Func{ApiRequest, ContestState, ContestResult, Task{IResult}})"/>
+    public Task<IResult> ReadResultAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, ContestState, ContestResult, IResult> answer) =>
+        ReadResultAsync(request, contest, operation, (api, state, result) => Task.FromResult(answer(api, state, result)));
+
     private async Task<IResult> AnswerAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, Task<IResult>> answer)
     {
         var language = Languages.OfApi(request);
@@ -44,7 +61,7 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
             if (contests.Find(contest) is not { } known)
                 return Problem.Of(language, ProblemCodes.UnknownContest, contest, string.Join(", ", contests.All.Keys));
             return caller.MayAny(operation.Needs)
-                ? await answer(new ApiRequest(request, language, caller, known))
+                ? await answer(new ApiRequest(request, operation, language, caller, known))
                 : Refuse(language, caller, operation.Needs);
         }
         catch (StoreUnavailableException fault)

@@ -7,7 +7,7 @@ using YouthCity.Functions.Work;
 namespace YouthCity.Functions.Web;
 
 /// <summary>A request that was let in: who calls, in which language, about which contest.</summary>
-public sealed record ApiRequest(HttpRequest Request, Language Language, Caller Caller, KnownContest Known)
+public sealed record ApiRequest(HttpRequest Request, Operation Operation, Language Language, Caller Caller, KnownContest Known)
 {
     public Contest Contest => Known.Rules;
 

@@ -1,29 +1,27 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Net.Http.Headers;
-using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Telemetry;
-using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Csv;
-using YouthCity.Intake.Texts;
 using YouthCity.Functions.Work;
 
 namespace YouthCity.Functions.Web;
 
 /// <summary>
-/// Answers of GET: JSON, or CSV when asked. What an answer depends on is known before it is made (version, rules, address, format, language, what
-/// the caller may see), so its ETag is a hash of those, and an answer once made is kept until memory asks for it back.
+/// Answers of GET: JSON, or CSV when asked. Everything that an answer depends on is known before it is made and makes its <see cref="ResponseKey"/>, so an
+/// answer once made is kept until memory asks for it back. What makes an answer gets nothing but what is in the key.
 /// </summary>
-public sealed class CachedResponse(IMemoryCache made, Workload workload, ServiceTelemetry telemetry)
+public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry) : IDisposable
 {
-    /// <summary>What is said of an answer that <see cref="Answer"/> gives.</summary>
+    /// <summary>Bytes of finished answers that are kept.</summary>
+    private const long MostKept = 64_000_000;
+
+    private readonly MemoryCache _made = new(new MemoryCacheOptions { SizeLimit = MostKept });
+
+    /// <summary>What is said of an answer that this class gives.</summary>
     public static Returned Returns<T>() => new(StatusCodes.Status200OK, [Returned.Json, Returned.Csv], typeof(T))
     {
         HasETag = true,
@@ -37,51 +35,59 @@ public sealed class CachedResponse(IMemoryCache made, Workload workload, Service
     /// <summary>The header with which a caller says what it has already.</summary>
     public static Parameter Known { get; } = Parameter.Header("If-None-Match");
 
-    public IResult Answer<T>(ApiRequest api, ContestState state, Func<T> content, Func<T, CsvTable> table, string fileName)
+    /// <summary>An answer about all of a contest.</summary>
+    /// <param name="name">What the CSV file is called, behind the contest's id.</param>
+    public IResult Answer<T>(ApiRequest api, ContestState state, string name, Func<Asked<string?>, T> content, Func<T, Contest, CsvTable> table) =>
+        Answer(api, state, name, subject: null, content, table);
+
+    /// <summary>An answer about a part of a contest, or with parameters of its own.</summary>
+    /// <param name="subject">Written as JSON it is part of the key.</param>
+    public IResult Answer<TSubject, T>(ApiRequest api, ContestState state, string name, TSubject subject, Func<Asked<TSubject>, T> content, Func<T, Contest, CsvTable> table)
     {
-        if (Of(api, state, fileName, out var refusal) is not { } asked)
-            return refusal!;
-        return asked.With(Kept(asked) ?? Make(asked, content(), table));
+        if (KeyOf(api, state, subject) is not { } key)
+            return RefuseFormat(api);
+        return Finish(api, key, name, Kept(key) ?? Make(key, content(new(state, api.Language, subject)), state.Contest, table));
     }
 
     /// <summary>An answer that takes a second or more to work out: whoever asks for it meanwhile waits for the same, and it is given up when nobody does.</summary>
-    public async Task<IResult> AnswerAsync<T>(ApiRequest api, ContestState state, Func<CancellationToken, T> content, Func<T, CsvTable> table, string fileName)
+    public async Task<IResult> AnswerAsync<TSubject, T>(
+        ApiRequest api, ContestState state, string name, TSubject subject, Func<Asked<TSubject>, CancellationToken, T> content, Func<T, Contest, CsvTable> table)
     {
-        if (Of(api, state, fileName, out var refusal) is not { } asked)
-            return refusal!;
-        if (Kept(asked) is { } kept)
-            return asked.With(kept);
-        var (outcome, bytes) = await workload.Computations.RunAsync(asked.Key, token => Make(asked, content(token), table), api.Cancellation);
-        return outcome == WorkOutcome.Done ? asked.With(bytes!) : api.Refuse(outcome, workload);
+        if (KeyOf(api, state, subject) is not { } key)
+            return RefuseFormat(api);
+        if (Kept(key) is { } kept)
+            return Finish(api, key, name, kept);
+        var asked = new Asked<TSubject>(state, api.Language, subject);
+        var (outcome, bytes) = await workload.Computations.RunAsync(key.ETag(), token => Make(key, content(asked, token), state.Contest, table), api.Cancellation);
+        return outcome == WorkOutcome.Done ? Finish(api, key, name, bytes!) : api.Refuse(outcome, workload);
     }
 
-    private static Asked? Of(ApiRequest api, ContestState state, string fileName, out IResult? refusal)
-    {
-        refusal = null;
-        if (AsksForCsv(api.Request) is not { } csv)
-        {
-            refusal = api.Refuse(ProblemCodes.BadParameter, "format", api.Request.Query["format"].ToString(), "json, csv");
-            return null;
-        }
+    public void Dispose() => _made.Dispose();
 
-        // Nothing of the address goes in: whoever asks with a new query must not fill the memory with the same answer again.
-        var excel = csv && IsRussianExcel(api.Request);
-        var key = $"{api.Contest.Id}|{fileName}|{csv}|{excel}|{api.Language.Code()}|{api.Caller.Scope}|{state.Known.RulesHash}|{state.Version.Hash}";
-        return new(key, csv, excel, api, state, fileName);
-    }
+    /// <summary>Null if the address asks for a format that there is not.</summary>
+    private static ResponseKey? KeyOf<TSubject>(ApiRequest api, ContestState state, TSubject subject) => AsksForCsv(api.Request) is not { } csv ? null : new(
+        state.Contest.Id, api.Operation.Function, JsonSerializer.Serialize(subject, Json.Options),
+        csv ? IsRussianExcel(api.Request) ? ResponseFormat.RussianCsv : ResponseFormat.Csv : ResponseFormat.Json,
+        api.Language, api.Caller.Scope, state.Known.RulesHash, state.Version.Hash);
 
-    private byte[]? Kept(Asked asked)
+    private static IResult RefuseFormat(ApiRequest api) => api.Refuse(ProblemCodes.BadParameter, "format", api.Request.Query["format"].ToString(), "json, csv");
+
+    private byte[]? Kept(ResponseKey key)
     {
-        telemetry.LookedUp("answers", made.TryGetValue<byte[]>(asked.Key, out var kept));
+        telemetry.LookedUp("answers", _made.TryGetValue<byte[]>(key, out var kept));
         return kept;
     }
 
-    private byte[] Make<T>(Asked asked, T content, Func<T, CsvTable> table)
+    private byte[] Make<T>(ResponseKey key, T content, Contest contest, Func<T, Contest, CsvTable> table)
     {
         using var span = ServiceTelemetry.Spans.StartActivity("make answer");
-        var fresh = asked.Csv ? table(content).Write(asked.Excel) : Json.Bytes(content);
-        return made.Set(asked.Key, fresh, new MemoryCacheEntryOptions { Size = fresh.Length });
+        var fresh = key.Format == ResponseFormat.Json ? Json.Bytes(content) : table(content, contest).Write(key.Format == ResponseFormat.RussianCsv);
+        return _made.Set(key, fresh, new MemoryCacheEntryOptions { Size = fresh.Length });
     }
+
+    private static Answer Finish(ApiRequest api, ResponseKey key, string name, byte[] bytes) => key.Format == ResponseFormat.Json
+        ? new(StatusCodes.Status200OK, "application/json; charset=utf-8", new(bytes), api.Language, key.ETag())
+        : new(StatusCodes.Status200OK, "text/csv; charset=utf-8", new(bytes), api.Language, key.ETag(), $"{key.Contest}-{name}.csv");
 
     /// <summary>Whether a tag is of an answer, or of an upload, at the state's version: what <c>If-Match</c> asks.</summary>
     public static bool IsOfVersion(EntityTagHeaderValue tag, ContestState state) =>
@@ -104,17 +110,5 @@ public sealed class CachedResponse(IMemoryCache made, Workload workload, Service
         return Quality("text/csv") > Quality("application/json");
 
         double Quality(string type) => accepted.Where(range => range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)).Select(range => range.Quality ?? 1).FirstOrDefault(0);
-    }
-
-    /// <param name="Key">Names everything that the answer depends on.</param>
-    private sealed record Asked(string Key, bool Csv, bool Excel, ApiRequest ApiRequest, ContestState State, string FileName)
-    {
-        public Answer With(byte[] bytes)
-        {
-            var etag = $"\"{State.Version.Hash}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)))[..32]}\"";
-            return Csv
-                ? new Answer(StatusCodes.Status200OK, "text/csv; charset=utf-8", new(bytes), ApiRequest.Language, etag, $"{ApiRequest.Contest.Id}-{FileName}.csv")
-                : new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", new(bytes), ApiRequest.Language, etag);
-        }
     }
 }

@@ -1,10 +1,5 @@
 using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
-using YouthCity.Functions.Robustness;
-using YouthCity.Intake.Findings;
-using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Web;
 

@@ -4,15 +4,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging;
-using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
-using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Robustness;
-using YouthCity.Intake.Findings;
-using YouthCity.Intake.Texts;
 using YouthCity.Functions.Work;
+using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Web;
 

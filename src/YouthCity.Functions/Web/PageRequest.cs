@@ -1,11 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using YouthCity.Core;
-using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
-using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
-using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Web.Texts;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Texts;

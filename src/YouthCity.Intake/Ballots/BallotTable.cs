@@ -1,13 +1,10 @@
-using YouthCity.Core.Access;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Numbers;
-using YouthCity.Core.Ranking;
 using YouthCity.Intake.Columns;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Text;
-using YouthCity.Intake.Texts;
 
 namespace YouthCity.Intake.Ballots;
 

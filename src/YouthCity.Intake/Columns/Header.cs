@@ -1,10 +1,6 @@
 using System.Globalization;
 using YouthCity.Core;
-using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
-using YouthCity.Core.Criteria;
 using YouthCity.Core.Names;
-using YouthCity.Core.Ranking;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Csv;
 using YouthCity.Intake.Tables.Rows;

@@ -4,16 +4,12 @@ using System.Xml;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using YouthCity.Core;
-using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
 using YouthCity.Intake.Columns;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Tables.Xlsx;
 using YouthCity.Intake.Text;
-using YouthCity.Intake.Texts;
 
 namespace YouthCity.Intake.Marking;
 

@@ -1,13 +1,9 @@
 using System.Globalization;
 using YouthCity.Core;
-using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Robustness;
 using YouthCity.Intake.Findings;
-using YouthCity.Intake.Texts;
 using YouthCity.Local.Texts;
 
 namespace YouthCity.Local.Commands;

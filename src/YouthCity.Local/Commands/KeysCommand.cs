@@ -1,13 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.Configuration;
 using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Robustness;
-using YouthCity.Intake.Findings;
-using YouthCity.Intake.Texts;
 using YouthCity.Storage;
 
 namespace YouthCity.Local.Commands;

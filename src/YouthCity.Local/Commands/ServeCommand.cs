@@ -5,13 +5,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Robustness;
-using YouthCity.Intake.Findings;
-using YouthCity.Intake.Texts;
 using YouthCity.Local.Hosting;
 using YouthCity.Storage;
 

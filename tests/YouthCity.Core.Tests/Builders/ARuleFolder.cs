@@ -1,9 +1,6 @@
 using System.Text;
-using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Criteria.Parsing;
-using YouthCity.Core.Ranking;
 using YouthCity.Core.Scoring;
 
 namespace YouthCity.Core.Tests.Builders;

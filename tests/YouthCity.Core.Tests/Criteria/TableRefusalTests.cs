@@ -1,8 +1,5 @@
-using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Criteria.Parsing;
-using YouthCity.Core.Ranking;
 using YouthCity.Core.Tests.Builders;
 
 namespace YouthCity.Core.Tests.Criteria;

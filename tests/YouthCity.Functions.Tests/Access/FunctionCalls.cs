@@ -1,17 +1,8 @@
 using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
-using YouthCity.Functions.Ballots;
 using YouthCity.Functions.Cities;
 using YouthCity.Functions.History;
-using YouthCity.Functions.Home;
-using YouthCity.Functions.Reference;
-using YouthCity.Functions.Robustness;
-using YouthCity.Functions.Scores;
 using YouthCity.Functions.SocialOrders;
-using YouthCity.Intake.Findings;
-using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Tests.Access;
 

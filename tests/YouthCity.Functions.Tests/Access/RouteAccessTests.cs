@@ -1,15 +1,10 @@
 using System.Net;
 using System.Text;
 using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
 using YouthCity.Functions.Cities;
-using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Web;
-using YouthCity.Intake.Findings;
-using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Tests.Access;
 

@@ -1,10 +1,7 @@
 using System.Text;
-using YouthCity.Core.Access;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
-using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Web;
@@ -14,7 +11,6 @@ using YouthCity.Intake.Columns;
 using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
-using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Tests.Ballots;
 

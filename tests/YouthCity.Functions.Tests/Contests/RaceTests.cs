@@ -75,10 +75,10 @@ public sealed class RaceTests : ServiceTest
         var (before, context) = (await Service.VersionAsync(), new DefaultHttpContext());
         context.Request.Body = new MemoryStream([1]);
         context.Response.Body = new MemoryStream();
-        var visit = new ApiRequest(context.Request, Language.En, new Caller(s_agency), Contest);
+        var api = new ApiRequest(context.Request, new Operation("Test") { Returns = [] }, Language.En, new Caller(s_agency), Contest);
 
         // While the file is read, somebody else is faster.
-        var answer = await Service.Services.GetRequiredService<Uploading>().UploadAsync(visit, "applications", (state, _) =>
+        var answer = await Service.Services.GetRequiredService<Uploading>().UploadAsync(api, "applications", (state, _) =>
         {
             AcceptAsync(state, "osh", "1.1", 5).GetAwaiter().GetResult();
             return new ReadFile(Change("osh", "1.1", 6), new FindingList(), new FileForm("UTF-8", ',', "long"));

@@ -1,15 +1,9 @@
 using YouthCity.Core;
-using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
-using YouthCity.Intake.Texts;
-using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Criteria;
 

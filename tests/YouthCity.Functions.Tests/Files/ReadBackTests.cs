@@ -7,7 +7,6 @@ using YouthCity.Functions.Tests.Builders;
 using YouthCity.Intake.Applications;
 using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Tables.Rows;
-using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Files;
 

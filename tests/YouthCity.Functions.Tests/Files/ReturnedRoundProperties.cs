@@ -1,11 +1,7 @@
 using System.Text;
 using CsCheck;
 using YouthCity.Core;
-using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
-using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Intake.Applications;
@@ -14,7 +10,6 @@ using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Marking;
 using YouthCity.Intake.Tables.Rows;
-using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Tests.Files;
 

@@ -15,10 +15,6 @@ using YouthCity.Intake.SocialOrders;
 using YouthCity.Intake.Surveys;
 using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Tables.Xlsx;
-using YouthCity.Functions.Applications;
-using YouthCity.Functions.Ballots;
-using YouthCity.Functions.SocialOrders;
-using YouthCity.Functions.Surveys;
 
 namespace YouthCity.Functions.Tests.Fuzz;
 

@@ -1,11 +1,4 @@
-using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
-using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
-using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Intake.Findings;
-using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Tests.Reference;
 

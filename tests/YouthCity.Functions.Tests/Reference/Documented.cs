@@ -3,14 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
 using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
-using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
-using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Web;
-using YouthCity.Intake.Findings;
-using YouthCity.Intake.Texts;
 using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Tests.Reference;

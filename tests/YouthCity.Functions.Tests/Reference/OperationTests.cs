@@ -5,7 +5,6 @@ using YouthCity.Functions.Web;
 using YouthCity.Intake.Columns;
 using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
-using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Reference;
 

@@ -1,5 +1,4 @@
 using YouthCity.Functions.Reference;
-using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Web;
 
 namespace YouthCity.Functions.Tests.Reference;

@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Functions.Web;
-using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Local.Hosting;
 
 namespace YouthCity.Functions.Tests.Routes;
 

@@ -1,13 +1,6 @@
 using System.Net;
-using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
-using YouthCity.Core.Criteria;
-using YouthCity.Core.Ranking;
-using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Web;
-using YouthCity.Intake.Findings;
-using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Tests.SocialOrders;
 

@@ -2,17 +2,11 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using YouthCity.Core.Access;
-using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
-using YouthCity.Core.Ranking;
-using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Web;
-using YouthCity.Intake.Findings;
-using YouthCity.Intake.Texts;
 using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Tests.Surveys;

@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using YouthCity.Functions.Web.Texts;
 using YouthCity.Intake.Texts;
 using YouthCity.Local.Texts;
-using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Texts;
 

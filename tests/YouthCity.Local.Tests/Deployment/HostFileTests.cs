@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
-using YouthCity.Functions;
 using YouthCity.Functions.Web;
 
 namespace YouthCity.Local.Tests.Deployment;
