@@ -1,18 +1,18 @@
-namespace YouthCity.Local.Tests.Readme;
+namespace YouthCity.Local.Tests.Docs;
 
-/// <summary>Commands of the README, and what it says they print.</summary>
+/// <summary>Commands of a document, and what it says they print.</summary>
 /// <param name="Output">Of all the commands, one after another; … stands for what is cut or differs from run to run.</param>
-public sealed record ReadmeSample(string Commands, string Output)
+public sealed record DocumentSample(string Commands, string Output)
 {
     private const string Fence = "```";
 
     private static readonly string[] s_programs = ["curl ", "printf ", "dotnet run "];
 
     /// <summary>Every block of commands with the blocks of output that follow it, nothing between.</summary>
-    public static IReadOnlyList<ReadmeSample> All(string readme)
+    public static IReadOnlyList<DocumentSample> All(string document)
     {
-        var samples = new List<ReadmeSample>();
-        var blocks = Blocks(readme);
+        var samples = new List<DocumentSample>();
+        var blocks = Blocks(document);
         for (var i = 0; i < blocks.Count; i++)
         {
             var output = blocks.Skip(i + 1).TakeWhile(block => block.FollowsAtOnce && !IsCommands(block.Text)).Select(block => block.Text).ToList();
@@ -24,15 +24,15 @@ public sealed record ReadmeSample(string Commands, string Output)
     }
 
     /// <summary>The first block that begins so.</summary>
-    public static string Block(string readme, string start) => Blocks(readme).First(block => block.Text.StartsWith(start, StringComparison.Ordinal)).Text;
+    public static string Block(string document, string start) => Blocks(document).First(block => block.Text.StartsWith(start, StringComparison.Ordinal)).Text;
 
     private static bool IsCommands(string block) => s_programs.Any(program => block.StartsWith(program, StringComparison.Ordinal));
 
-    private static List<(string Text, bool FollowsAtOnce)> Blocks(string readme)
+    private static List<(string Text, bool FollowsAtOnce)> Blocks(string document)
     {
         var blocks = new List<(string, bool)>();
         var (lines, follows) = ((List<string>?)null, false);
-        foreach (var line in readme.Split('\n'))
+        foreach (var line in document.Split('\n'))
         {
             if (!line.StartsWith(Fence, StringComparison.Ordinal))
             {

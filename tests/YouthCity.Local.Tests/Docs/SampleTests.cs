@@ -5,21 +5,22 @@ using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
 using YouthCity.Local.Tests.Drivers;
 
-namespace YouthCity.Local.Tests.Readme;
+namespace YouthCity.Local.Tests.Docs;
 
-/// <summary>What the README shows is what happens: its commands are carried out, in their order, against the demo.</summary>
-public sealed class ReadmeTests : IDisposable
+/// <summary>What the documents show is what happens: their commands are carried out, in their order, against the demo.</summary>
+public sealed class SampleTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Every_command_of_the_readme_prints_what_it_says()
+    [Theory]
+    [InlineData("api.md", 8)]
+    [InlineData("commands.md", 3)]
+    public async Task Every_command_of_a_document_prints_what_it_says(string name, int fewest)
     {
-        var readme = await File.ReadAllTextAsync(Repository.Path("README.md"), Cancellation);
-        var samples = ReadmeSample.All(readme);
-        Assert.InRange(samples.Count, 8, 100);
+        var samples = DocumentSample.All(await ReadAsync(name));
+        Assert.InRange(samples.Count, fewest, 100);
         await using var demo = await Served.StartAsync("city osh", "demo", "--port", "0");
 
         var untrue = new List<string>();
@@ -31,7 +32,14 @@ public sealed class ReadmeTests : IDisposable
         }
 
         Assert.True(untrue.Count == 0, string.Join("\n\n", untrue));
-        Assert.Equal(ReadmeSample.Block(readme, "Child and youth").TrimEnd(), string.Join('\n', demo.Lines.TakeWhile(line => !line.StartsWith("http", StringComparison.Ordinal))).TrimEnd());
+    }
+
+    [Fact]
+    public async Task The_demo_prints_what_is_shown()
+    {
+        var shown = DocumentSample.Block(await ReadAsync("commands.md"), "Child and youth");
+        await using var demo = await Served.StartAsync("city osh", "demo", "--port", "0");
+        Assert.Equal(shown.TrimEnd(), string.Join('\n', demo.Lines.TakeWhile(line => !line.StartsWith("http", StringComparison.Ordinal))).TrimEnd());
     }
 
     [Theory]
@@ -42,6 +50,8 @@ public sealed class ReadmeTests : IDisposable
     public void The_comparison_sees_a_difference(string expected, string printed, bool isSame) => Assert.Equal(isSame, IsSame(expected, printed));
 
     public void Dispose() => _folder.Dispose();
+
+    private static Task<string> ReadAsync(string name) => File.ReadAllTextAsync(Repository.Path("docs", name), Cancellation);
 
     /// <summary>White space is how a sample is laid out.</summary>
     private static bool IsSame(string expected, string printed) => Regex.IsMatch(
