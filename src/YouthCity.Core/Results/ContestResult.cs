@@ -15,7 +15,7 @@ public sealed record ContestResult(ScoreTable Scores, CityRanks Ranks, Allocatio
     public Contest Contest => Scores.Contest;
 
     /// <summary>The jury's part in the totals; null if the rules give it none.</summary>
-    public JuryPart? Jury { get; init; }
+    public JuryShare? Jury { get; init; }
 
     /// <summary>The jury's scores, where they act: they have a share of the totals, or part ties.</summary>
     public JuryScores? Judged { get; init; }
@@ -33,7 +33,7 @@ public sealed record ContestResult(ScoreTable Scores, CityRanks Ranks, Allocatio
         if (!Scorer.TryScore(contest, sheet, out var scores, out refusal))
             return false;
         var judged = contest.IsJudged ? jury ?? JuryScores.None(contest) : null;
-        var part = contest.Jury.Share > 0 ? JuryPart.Of(judged!, contest.Jury.Share, scores.Totals) : null;
+        var part = contest.Jury.Share > 0 ? JuryShare.Of(judged!, contest.Jury.Share, scores.Totals) : null;
         var ranks = CityRanks.Of(part is null ? scores.Totals : part.Totals(scores.Totals), scores, judged is null ? null : judged.Score);
         result = new(scores, ranks, Allocation.Of(contest.Prizes, ranks)) { Jury = part, Judged = judged };
         return true;

@@ -24,7 +24,7 @@ public sealed record Receipt(
     public double? Penalty { get; init; }
 
     /// <summary>The jury's part in the score; null if the rules give it none.</summary>
-    public JuryLine? Jury { get; private init; }
+    public CityJuryShare? Jury { get; private init; }
 
     public static Receipt Of(ContestResult result, int city)
     {
@@ -47,9 +47,9 @@ public sealed record Receipt(
     }
 
     /// <summary>The receipt with the jury's line: what the indicators bring is the rest of the score.</summary>
-    private Receipt With(JuryPart jury)
+    private Receipt With(JuryShare jury)
     {
-        var line = JuryLine.Of(jury, City, Score);
+        var line = jury.OfCity(City, Score);
         var rest = 1 - (line.Weight ?? 0);
         return this with
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using YouthCity.Core;
+using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
@@ -20,7 +21,7 @@ public record CityLine(
 {
     /// <summary>Not there where the rules give the jury no share.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public JuryLine? Jury { get; init; }
+    public CityJuryShare? Jury { get; init; }
 
     /// <summary>Points lost for imbalance among the groups.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyOrder(1)]

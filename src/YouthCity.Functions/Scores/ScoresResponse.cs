@@ -11,7 +11,7 @@ public sealed record ScoresResponse(string Contest, string RulesSha256, string I
 {
     /// <summary>The jury's part in the scores; not there where the rules give it none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public JuryShare? Jury { get; init; }
+    public JuryShareResponse? Jury { get; init; }
 
     /// <summary>Every use of a tie-breaker; only where one parted cities.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyOrder(1)]
@@ -24,7 +24,7 @@ public sealed record ScoresResponse(string Contest, string RulesSha256, string I
         [.. result.LeftOut().Select(left => LeftOutLine.Of(result.Contest, left))],
         [.. result.Receipts().Select(receipt => CityLine.Of(result.Contest, receipt))])
     {
-        Jury = JuryShare.Of(result),
+        Jury = JuryShareResponse.Of(result),
         TieBreaks = result.Ranks.Breaks.Count > 0 ? [.. result.Ranks.Breaks.Select(use => TieBreakLine.Of(result.Contest, use))] : null,
     };
 

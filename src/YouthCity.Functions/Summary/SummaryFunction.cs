@@ -10,7 +10,7 @@ public sealed class SummaryFunction(ApiPipeline pipeline, CachedResponse respons
 {
     private static readonly Operation s_summary = new("Summary")
     {
-        Returns = [Versions.Returns<FullSummary>() with { For = Capability.ReadScores }, Versions.Returns<OpenSummary>()],
+        Returns = [Versions.Returns<ScoredSummary>() with { For = Capability.ReadScores }, Versions.Returns<OpenSummary>()],
         Problems = [ProblemCodes.CannotScore],
     };
 
@@ -23,6 +23,6 @@ public sealed class SummaryFunction(ApiPipeline pipeline, CachedResponse respons
                 return responses.Answer(api, state, "summary", static asked => OpenSummary.Of(asked.State), static (summary, _) => summary.Table());
             return state.Result is null
                 ? Refusals.CannotScore(api, state)
-                : responses.Answer(api, state, "summary", static asked => FullSummary.Of(asked.State, asked.Result), static (summary, _) => summary.Table());
+                : responses.Answer(api, state, "summary", static asked => ScoredSummary.Of(asked.State, asked.Result), static (summary, _) => summary.Table());
         });
 }

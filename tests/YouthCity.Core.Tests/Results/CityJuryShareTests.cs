@@ -9,7 +9,7 @@ using YouthCity.Core.Tests.Scoring;
 
 namespace YouthCity.Core.Tests.Results;
 
-public sealed class JuryLineTests
+public sealed class CityJuryShareTests
 {
     private static AContest Three => AContest.Of(3).LevelsAsGiven(1).Jury(rules => rules with { Share = 0.25, MinimumBallots = 2 });
 
@@ -22,7 +22,7 @@ public sealed class JuryLineTests
         Assert.Equal([2, 0, 1], result.Receipts().Select(receipt => receipt.City));
         Assert.Equal(Money.FromSom(3_000_000), result.Allocation.Prizes[2]);
         var receipt = Receipt.Of(result, 2);
-        Assert.Equal(new JuryLine(0.25, 90, 22.5, 2), receipt.Jury);
+        Assert.Equal(new CityJuryShare(0.25, 90, 22.5, 2), receipt.Jury);
         Assert.Equal((52.5, 30), (receipt.Score, receipt.Indicators[0].Points));
         Assert.Equal(40, receipt.Groups[0].Score);
     }
@@ -34,8 +34,8 @@ public sealed class JuryLineTests
 
         Assert.Equal([60, 50, 40], Enumerable.Range(0, 3).Select(result.Total));
         Assert.Equal([1], result.Jury!.Lacking);
-        Assert.Equal(new JuryLine(null, 90, null, 2), Receipt.Of(result, 2).Jury);
-        Assert.Equal(new JuryLine(null, null, null, 1), Receipt.Of(result, 1).Jury);
+        Assert.Equal(new CityJuryShare(null, 90, null, 2), Receipt.Of(result, 2).Jury);
+        Assert.Equal(new CityJuryShare(null, null, null, 1), Receipt.Of(result, 1).Jury);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using YouthCity.Core.Tests.Builders;
 
 namespace YouthCity.Core.Tests.Ballots;
 
-public sealed class JuryPartTests
+public sealed class JuryShareTests
 {
     private static readonly JuryScores s_scores =
         JuryScores.Of(AContest.Of(3).Indicators(1).Table(Jurors.Of(Jurors.InOneGroup(9, 5, null), Jurors.InOneGroup(7, 5, null))), 2);
@@ -12,7 +12,7 @@ public sealed class JuryPartTests
     [Fact]
     public void The_share_of_the_total_is_the_jurys()
     {
-        var part = JuryPart.Of(s_scores, 0.25, [40, 60, double.NaN]);
+        var part = JuryShare.Of(s_scores, 0.25, [40, 60, double.NaN]);
 
         Assert.True(part.Counts);
         Assert.Equal((0.75 * 40) + (0.25 * 80), part.Total(0, 40));
@@ -22,7 +22,7 @@ public sealed class JuryPartTests
     [Fact]
     public void A_city_without_a_total_of_indicators_stays_without_one_and_holds_nobody_up()
     {
-        var part = JuryPart.Of(s_scores, 1, [40, double.NaN, double.NaN]);
+        var part = JuryShare.Of(s_scores, 1, [40, double.NaN, double.NaN]);
 
         Assert.Equal(80, part.Total(0, 40));
         Assert.Equal(double.NaN, part.Total(1, double.NaN));
@@ -31,7 +31,7 @@ public sealed class JuryPartTests
     [Fact]
     public void As_long_as_one_city_lacks_a_jury_score_it_counts_for_none()
     {
-        var part = JuryPart.Of(s_scores, 0.5, [40, 60, 50]);
+        var part = JuryShare.Of(s_scores, 0.5, [40, 60, 50]);
 
         Assert.False(part.Counts);
         Assert.Equal([2], part.Lacking);
@@ -54,7 +54,7 @@ public sealed class JuryPartTests
     [Fact]
     public void With_a_share_of_nothing_it_leaves_every_bit_as_it_is() => Gen.Double[0, 100].Array[3].Sample(totals =>
     {
-        var part = JuryPart.Of(s_scores, 0, totals);
+        var part = JuryShare.Of(s_scores, 0, totals);
         Assert.Equal(totals, totals.Select((total, city) => part.Total(city, total)));
     });
 }

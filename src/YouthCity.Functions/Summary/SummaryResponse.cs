@@ -1,0 +1,64 @@
+using YouthCity.Core;
+using YouthCity.Core.Ranking;
+using YouthCity.Core.Results;
+using YouthCity.Functions.Contests;
+using YouthCity.Intake.Tables.Csv;
+
+namespace YouthCity.Functions.Summary;
+
+/// <summary>Who takes part, and the social orders (МСЗ) of every city; money in som.</summary>
+public record SummaryResponse<TLine>(string Contest, Money Fund, IReadOnlyList<TLine> Cities, int SocialOrders, Money SocialOrderAmount)
+    where TLine : SummaryLine;
+
+/// <summary>What everyone may see before the result is published, in the order of the contest's cities.</summary>
+public sealed record OpenSummary(string Contest, Money Fund, IReadOnlyList<SummaryLine> Cities, int SocialOrders, Money SocialOrderAmount)
+    : SummaryResponse<SummaryLine>(Contest, Fund, Cities, SocialOrders, SocialOrderAmount)
+{
+    public static OpenSummary Of(ContestState state) => new(
+        state.Contest.Id, state.Contest.Prizes.Fund, [.. state.Contest.Cities.Select((_, city) => SummaryLine.Of(state, city))],
+        state.Sums.Total.Orders, state.Sums.Total.Amount);
+
+    public CsvTable Table() => new(
+        ["city", "name", "applied", "socialOrders", "socialOrderAmount"],
+        Cities.Select(IReadOnlyList<object?> (line) => [line.City, line.Name, line.Applied, line.SocialOrders, line.SocialOrderAmount]));
+}
+
+/// <summary>The same with rank and prize of every city, in the order of the ranks, and the totals.</summary>
+public sealed record ScoredSummary(
+    string Contest, Money Fund, Money Paid, Money Undistributed, IReadOnlyList<ScoredSummaryLine> Cities, int SocialOrders, Money SocialOrderAmount)
+    : SummaryResponse<ScoredSummaryLine>(Contest, Fund, Cities, SocialOrders, SocialOrderAmount)
+{
+    public static ScoredSummary Of(ContestState state, ContestResult result) => new(
+        state.Contest.Id, result.Allocation.Fund, result.Allocation.Paid, result.Allocation.Undistributed,
+        [.. result.Ranks.Order.Select(city => ScoredSummaryLine.Of(state, result, city))], state.Sums.Total.Orders, state.Sums.Total.Amount);
+
+    public CsvTable Table() => new(
+        ["rank", "city", "name", "tied", "score", "prize", "reason", "applied", "socialOrders", "socialOrderAmount"],
+        Cities.Select(IReadOnlyList<object?> (line) =>
+        [
+            line.Rank, line.City, line.Name, line.Tied, line.Score, line.Prize, line.Reason, line.Applied, line.SocialOrders, line.SocialOrderAmount,
+        ]));
+}
+
+public record SummaryLine(string City, string Name, bool Applied, int SocialOrders, Money SocialOrderAmount)
+{
+    public static SummaryLine Of(ContestState state, int position)
+    {
+        var city = state.Contest.Cities[position];
+        var sum = state.Sums.City(city.Id);
+        return new(city.Id, city.Name.Ky, state.Sheet.Coverage(position) > 0, sum.Orders, sum.Amount);
+    }
+}
+
+public sealed record ScoredSummaryLine(
+    string City, string Name, int? Rank, bool Tied, double? Score, Money? Prize, string? Reason, bool Applied, int SocialOrders, Money SocialOrderAmount)
+    : SummaryLine(City, Name, Applied, SocialOrders, SocialOrderAmount)
+{
+    public static ScoredSummaryLine Of(ContestState state, ContestResult result, int city)
+    {
+        var open = SummaryLine.Of(state, city);
+        return new(
+            open.City, open.Name, result.Ranks.Rank(city), result.Ranks.Tied(city), result.Total(city), result.Allocation.Prizes[city],
+            UnrankedReasons.Of(result.Scores, city)?.Code(), open.Applied, open.SocialOrders, open.SocialOrderAmount);
+    }
+}
