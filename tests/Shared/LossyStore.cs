@@ -21,6 +21,14 @@ public sealed class LossyStore(IDocumentStore store) : IDocumentStore
 
     public bool IsAway { get; set; }
 
+    public bool TakesNoWrites { get; set; }
+
+    /// <summary>A head that is not answered for.</summary>
+    public string? LostHead { get; set; }
+
+    /// <summary>What is thrown while the store is away.</summary>
+    public Exception Fault { get; set; } = new StoreUnavailableException("The store is away.");
+
     /// <summary>What happens between a move and the loss of its answer.</summary>
     public Func<Task>? Meanwhile { get; init; }
 
@@ -36,11 +44,12 @@ public sealed class LossyStore(IDocumentStore store) : IDocumentStore
         throw new StoreUnavailableException("The answer was lost.");
     }
 
-    public Task WriteAsync(IReadOnlyCollection<Document> documents, CancellationToken cancellation) => Here().Inner.WriteAsync(documents, cancellation);
+    public Task WriteAsync(IReadOnlyCollection<Document> documents, CancellationToken cancellation) =>
+        TakesNoWrites ? throw new StoreUnavailableException("The disk is full.") : Here().Inner.WriteAsync(documents, cancellation);
 
     public Task<IReadOnlyDictionary<ContentHash, byte[]>> ReadAsync(IReadOnlyCollection<ContentHash> hashes, CancellationToken cancellation) => Here().Inner.ReadAsync(hashes, cancellation);
 
-    public Task<Head?> ReadHeadAsync(string name, CancellationToken cancellation) => Here().Inner.ReadHeadAsync(name, cancellation);
+    public Task<Head?> ReadHeadAsync(string name, CancellationToken cancellation) => name == LostHead ? throw Fault : Here().Inner.ReadHeadAsync(name, cancellation);
 
     public IAsyncEnumerable<string> ListHeadsAsync(CancellationToken cancellation) => Here().Inner.ListHeadsAsync(cancellation);
 
@@ -50,5 +59,5 @@ public sealed class LossyStore(IDocumentStore store) : IDocumentStore
 
     private IDocumentStore Inner => store;
 
-    private LossyStore Here() => IsAway ? throw new StoreUnavailableException("The store is away.") : this;
+    private LossyStore Here() => IsAway ? throw Fault : this;
 }

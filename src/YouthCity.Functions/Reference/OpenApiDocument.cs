@@ -169,6 +169,7 @@ public sealed class OpenApiDocument
                 ["detail"] = text.DeepClone(),
                 ["code"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. ProblemCodes.Statuses.Keys.Select(code => (JsonNode)code)]) },
                 [Refusal.NumberMember] = text.DeepClone(),
+                ["version"] = text.DeepClone(),
             },
             ["required"] = new JsonArray("type", "title", "status", "detail", "code", Refusal.NumberMember),
         };

@@ -50,7 +50,12 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
         catch (StoreUnavailableException fault)
         {
             StoreIsAway(log, fault, RequestNumber.Of(request.HttpContext));
-            return Problem.Of(language, StatusCodes.Status503ServiceUnavailable, "store-unavailable");
+            return StoreFaults.AfterStoring(request.HttpContext, language) ?? StoreFaults.Refuse(language, fault);
+        }
+        catch (OutcomeUnknownException fault)
+        {
+            OutcomeIsUnknown(log, fault, RequestNumber.Of(request.HttpContext), fault.Target.Hex);
+            return StoreFaults.Refuse(language, fault, contest);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
@@ -60,14 +65,14 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
 
     /// <summary>The codes with which the pipeline refuses a function that needs these capabilities.</summary>
     public static IEnumerable<string> Problems(IReadOnlyList<Capability> needs) =>
-        [.. needs.Count > 0 ? (string[])["no-key", "forbidden"] : [], "unknown-key", "unknown-contest", "store-unavailable", "internal-error"];
+        [.. needs.Count > 0 ? (string[])["no-key", "forbidden"] : [], "unknown-key", "unknown-contest", "store-damaged", "store-unavailable", "internal-error"];
 
     /// <summary>Logs an exception under a number that the answer carries, and answers with nothing else of it.</summary>
     public static IResult Fail(ILogger log, HttpRequest request, Language language, Exception fault)
     {
         var number = RequestNumber.Of(request.HttpContext);
         Failed(log, fault, number, request.Method, request.Path.ToUriComponent());
-        return Problem.Of(language, StatusCodes.Status500InternalServerError, "internal-error", number);
+        return StoreFaults.AfterStoring(request.HttpContext, language) ?? Problem.Of(language, StatusCodes.Status500InternalServerError, "internal-error", number);
     }
 
     /// <summary>The holder of the key in the Authorization header; anyone where there is none; nothing where the key is not known. Cookies do not count.</summary>
@@ -91,6 +96,9 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store does not answer request {Number}")]
     private static partial void StoreIsAway(ILogger log, Exception fault, string number);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store's answer to request {Number} was lost: whether it holds commit {Commit} is not known")]
+    private static partial void OutcomeIsUnknown(ILogger log, Exception fault, string number, string commit);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {Number} failed: {Method} {Path}")]
     private static partial void Failed(ILogger log, Exception fault, string number, string method, string path);

@@ -6,6 +6,7 @@ public static class ProblemCodes
     public static IReadOnlyDictionary<string, int> Statuses { get; } = new SortedDictionary<string, int>(StringComparer.Ordinal)
     {
         ["another-city"] = 403,
+        ["answer-failed"] = 500,
         ["bad-form"] = 400,
         ["bad-parameter"] = 400,
         ["ballots-closed"] = 409,
@@ -20,8 +21,11 @@ public static class ProblemCodes
         ["no-file"] = 400,
         ["no-key"] = 401,
         ["not-found"] = 404,
+        ["outcome-unknown"] = 503,
         ["overlapping-change"] = 409,
         ["several-files"] = 400,
+        ["store-damaged"] = 503,
+        ["store-read-only"] = 503,
         ["store-unavailable"] = 503,
         ["too-many-cities"] = 409,
         ["too-many-uploads"] = 429,
