@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Health;
 using YouthCity.Functions.Integrity;
 using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Telemetry;
@@ -26,7 +27,7 @@ public static class Registration
     public static IServiceCollection AddYouthCity(this IServiceCollection services, IConfiguration configuration, Action<OpenTelemetryBuilder>? telemetry = null)
     {
         services.AddLogging(Quieten);
-        services.AddSingleton<IDocumentStore>(provider => new TracedStore(
+        services.TryAddSingleton<IDocumentStore>(provider => new TracedStore(
             StoreChoice.Open(configuration[StoreChoice.Setting] ?? StoreChoice.Usual, configuration[StoreChoice.TablesSetting] ?? StoreChoice.UsualTables),
             provider.GetRequiredService<ServiceTelemetry>()));
         services.AddSingleton(provider => ContestCatalog.Read(configuration).Logged(provider.GetRequiredService<ILogger<ContestCatalog>>()));
@@ -45,6 +46,7 @@ public static class Registration
         services.AddSingleton<CommitChains>();
         services.AddSingleton<Versions>();
         services.AddSingleton<ContestCheck>();
+        services.AddSingleton<WriteProbe>();
         services.AddSingleton<Acceptance>();
         services.AddSingleton<Uploading>();
         services.AddSingleton<ApiPipeline>();

@@ -7,7 +7,7 @@ namespace YouthCity.Storage;
 /// <summary>The access keys of an installation, under a head of their own: they never enter a contest's documents.</summary>
 public sealed class AccessKeys(IDocumentStore store)
 {
-    private const string HeadName = "keys";
+    public const string HeadName = "keys";
 
     private volatile Cached? _cached;
 
@@ -38,18 +38,12 @@ public sealed class AccessKeys(IDocumentStore store)
     }
 
     /// <summary>Adds a key; another one added at the same moment is not lost.</summary>
-    public async Task AddAsync(AccessKey key, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var newest = await store.ReadTargetAsync(HeadName, cancellation);
-            var keys = newest is { } read ? KeyRing.Read(read.Content) : KeyRing.Empty;
-            var document = Document.Of(keys.With(key).Write());
-            await store.WriteAsync([document], cancellation);
-            if (await store.MoveHeadAsync(HeadName, newest?.Head, document.Hash, cancellation))
-                return;
-        }
-    }
+    /// <exception cref="OutcomeUnknownException">Whether it was added could not be found out.</exception>
+    public Task AddAsync(AccessKey key, CancellationToken cancellation) => store.ReplaceTargetAsync(
+        HeadName,
+        content => (content is null ? KeyRing.Empty : KeyRing.Read(content)).With(key).Write(),
+        content => KeyRing.Read(content).FindById(key.Id) is not null,
+        cancellation);
 
     private sealed record Cached(Head Head, KeyRing Keys);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Storage.Documents;
@@ -33,10 +34,16 @@ public sealed class ContestHistory(IDocumentStore store)
     /// <param name="commit">A commit of the contest's chain, which the caller has made sure of.</param>
     public Task<ContestVersion> ReadAsync(ContentHash commit, CancellationToken cancellation) => ReadAsync(new Head(commit, ""), cancellation);
 
+    /// <exception cref="InvalidDataException">The document is missing or damaged, or is no commit.</exception>
     public async Task<Commit> ReadCommitAsync(ContentHash commit, CancellationToken cancellation) =>
-        Commit.Read(await store.ReadOneAsync(commit, cancellation));
+        Read(commit, await store.ReadOneAsync(commit, cancellation), content => Commit.Read(content));
+
+    /// <exception cref="InvalidDataException">The document is missing or damaged, or is no manifest.</exception>
+    public async Task<Manifest> ReadManifestAsync(ContentHash manifest, CancellationToken cancellation) =>
+        Read(manifest, await store.ReadOneAsync(manifest, cancellation), content => Manifest.Read(content));
 
     /// <summary>Adds an act to a version: documents first, then the head. Gives the new commit's hash, or nothing where the head has moved since the version was read.</summary>
+    /// <exception cref="OutcomeUnknownException">Whether the act was accepted could not be found out.</exception>
     public async Task<ContentHash?> AppendAsync(
         string contest, ContestVersion to, Manifest manifest, IEnumerable<Document> documents, Func<ContentHash?, ContentHash, Commit> commitOf, CancellationToken cancellation)
     {
@@ -44,9 +51,22 @@ public sealed class ContestHistory(IDocumentStore store)
         var commit = commitOf(to.Hash, manifestDocument.Hash);
         var commitDocument = Document.Of(commit.Write());
         await store.WriteAsync([.. documents, manifestDocument, commitDocument], cancellation);
-        return await store.MoveHeadAsync(HeadName(contest), to.Head, commitDocument.Hash, cancellation)
+        return await store.MoveHeadForCertainAsync(
+            HeadName(contest), to.Head, commitDocument.Hash, (now, stop) => IsInChainAsync(commitDocument.Hash, now, to.Hash, stop), cancellation)
             ? commitDocument.Hash
             : null;
+    }
+
+    /// <summary>Whether a commit is between two others of a chain: the newest, and one that the chain held before, or the chain's beginning.</summary>
+    private async Task<bool> IsInChainAsync(ContentHash commit, ContentHash newest, ContentHash? before, CancellationToken cancellation)
+    {
+        for (ContentHash? next = newest; next is { } at && next != before; next = (await ReadCommitAsync(at, cancellation)).Parent)
+        {
+            if (at == commit)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The commits of a version, the newest first.</summary>
@@ -76,7 +96,19 @@ public sealed class ContestHistory(IDocumentStore store)
     private async Task<ContestVersion> ReadAsync(Head head, CancellationToken cancellation)
     {
         var commit = await ReadCommitAsync(head.Target, cancellation);
-        return new(head, commit, Manifest.Read(await store.ReadOneAsync(commit.Manifest, cancellation)));
+        return new(head, commit, await ReadManifestAsync(commit.Manifest, cancellation));
+    }
+
+    private static T Read<T>(ContentHash hash, byte[] content, Func<byte[], T> read)
+    {
+        try
+        {
+            return read(content);
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException($"Document {hash} is damaged: it is not of the form it should have.", fault);
+        }
     }
 
     // Ids are the same in any case, so the head is too.

@@ -1,6 +1,5 @@
 using System.Text;
 using YouthCity.Core.Documents;
-using YouthCity.Core.History;
 using YouthCity.Storage.Documents;
 
 namespace YouthCity.Storage;
@@ -48,7 +47,7 @@ public sealed class GarbageCollector(IDocumentStore store, ContestHistory histor
             held.Add(commit.Manifest);
             if (commit.File is { } file)
                 held.Add(file);
-            foreach (var document in Manifest.Read(await store.ReadOneAsync(commit.Manifest, cancellation)).Documents)
+            foreach (var document in (await history.ReadManifestAsync(commit.Manifest, cancellation)).Documents)
                 Hold(document);
         }
 

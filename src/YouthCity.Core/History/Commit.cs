@@ -47,14 +47,17 @@ public sealed record Commit(
 
     /// <exception cref="JsonException">The document is not a commit.</exception>
     public static Commit Read(ReadOnlyMemory<byte> utf8) => StoredJson.Read(utf8, commit => new Commit(
-        ContentHash.TryParse(commit.Present("parent")?.GetString()),
+        Named(commit.Present("parent")),
         ContentHash.Parse(commit.GetProperty("manifest").GetString()!),
         commit.GetProperty("act").GetString()!,
         commit.GetProperty("who").GetString()!,
         commit.GetProperty("role").GetString()!,
         commit.GetProperty("at").GetDateTimeOffset(),
         commit.GetProperty("reason").GetString()!,
-        ContentHash.TryParse(commit.Present("file")?.GetString()),
+        Named(commit.Present("file")),
         ContentHash.Parse(commit.GetProperty("rules").GetString()!),
-        ContentHash.TryParse(commit.Present("seen")?.GetString())));
+        Named(commit.Present("seen"))));
+
+    /// <summary>Null only where nothing is named: what is named and is no hash is not nothing, and a parent of that kind does not make a commit the first.</summary>
+    private static ContentHash? Named(JsonElement? member) => member is { } named ? ContentHash.Parse(named.GetString()!) : null;
 }

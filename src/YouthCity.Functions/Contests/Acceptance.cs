@@ -38,10 +38,16 @@ public sealed record Accepted(Outcome Outcome, ContentHash? Version);
 /// <summary>Accepts acts: whole or not at all.</summary>
 public sealed class Acceptance(ContestHistory history, ContestStates states, TimeProvider clock)
 {
+    /// <summary>How far the clocks of two instances may be apart.</summary>
+    private static readonly TimeSpan s_clocksDiffer = TimeSpan.FromMinutes(1);
+
     /// <summary>Applies an act to the newest version. Where that is not the one it was decided on, only if no cell of the act has moved.</summary>
+    /// <exception cref="OutcomeUnknownException">The store's answer was lost, and whether the act was accepted could not be found out.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot be used, or others were faster too often.</exception>
     public async Task<Accepted> AcceptAsync(Act act, CancellationToken cancellation)
     {
-        for (var now = act.Base; ; now = await states.ReadAsync(act.Base.Known, cancellation))
+        var now = act.Base;
+        for (var tries = 1; ; tries++)
         {
             if (act.IsExact && now.Version.Hash != act.Base.Version.Hash)
                 return new(Outcome.Moved, now.Version.Hash);
@@ -51,11 +57,20 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
             if (documents.Count == 0)
                 return new(Outcome.Unchanged, now.Version.Hash);
             var commit = await history.AppendAsync(act.Base.Contest.Id, now.Version, manifest, act.Kept is { } kept ? [.. documents, new(act.File, kept)] : documents, (parent, hash) => new(
-                parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), clock.GetUtcNow(), act.Reason,
+                parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), Now(now.Version), act.Reason,
                 act.Kept is null ? null : act.File, act.Base.Known.RulesHash, act.Kept is null ? act.File : null), cancellation);
             if (commit is not null)
                 return new(Outcome.Accepted, commit);
+            await HeadMoves.YieldToOthersAsync(tries, cancellation);
+            now = await states.ReadAsync(act.Base.Known, cancellation);
         }
+    }
+
+    /// <summary>The time, but not before the commit that it follows, if only because another instance's clock is a little ahead.</summary>
+    private DateTimeOffset Now(ContestVersion after)
+    {
+        var now = clock.GetUtcNow();
+        return after.Commit is { } before && before.At > now && before.At - now <= s_clocksDiffer ? before.At : now;
     }
 
     /// <summary>The manifest after a change and the documents that the store may not have yet.</summary>

@@ -7,16 +7,16 @@ using YouthCity.Storage;
 
 namespace YouthCity.Functions.Health;
 
-/// <summary>For probes. Live: the process answers. Ready: it has rules and reaches its store, so callers can be sent to it.</summary>
-public sealed partial class HealthFunctions(AccessKeys keys, ContestCatalog contests, TimeProvider clock, ILogger<HealthFunctions> log)
+/// <summary>For probes. Live: the process answers. Ready: it has rules and reaches its store, which takes writes, so callers can be sent to it.</summary>
+public sealed partial class HealthFunctions(AccessKeys keys, WriteProbe writes, ContestCatalog contests, TimeProvider clock, ILogger<HealthFunctions> log)
 {
     /// <summary>A store that takes longer is as good as away: a probe does not wait for the client's retries.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
 
     public static IReadOnlyList<Operation> Operations { get; } =
     [
-        Probe<Ready>("Health", ProblemCodes.StoreUnavailable, ProblemCodes.NoContests),
-        Probe<Ready>("HealthReady", ProblemCodes.StoreUnavailable, ProblemCodes.NoContests),
+        Probe<Ready>("Health", ProblemCodes.StoreDamaged, ProblemCodes.StoreReadOnly, ProblemCodes.StoreUnavailable, ProblemCodes.NoContests),
+        Probe<Ready>("HealthReady", ProblemCodes.StoreDamaged, ProblemCodes.StoreReadOnly, ProblemCodes.StoreUnavailable, ProblemCodes.NoContests),
         Probe<Alive>("HealthLive"),
     ];
 
@@ -39,17 +39,21 @@ public sealed partial class HealthFunctions(AccessKeys keys, ContestCatalog cont
     {
         using var limit = new CancellationTokenSource(s_patience, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, request.HttpContext.RequestAborted);
+        var code = ProblemCodes.StoreUnavailable;
         try
         {
             // A client's retries may not look at the token while they wait.
             await keys.ReadAsync(stop.Token).WaitAsync(stop.Token);
+            code = ProblemCodes.StoreReadOnly;
+            await writes.WriteAsync(stop.Token).WaitAsync(stop.Token);
         }
 #pragma warning disable CA1031 // Whatever keeps the store from answering, the probe has to be told.
         catch (Exception fault) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            StoreDoesNotAnswer(log, fault);
-            return Problem.Of(Languages.OfApi(request), ProblemCodes.StoreUnavailable);
+            StoreDoesNotAnswer(log, fault, code.Name);
+            return StoreFaults.Find(fault) is { IsDamaged: true } damaged ? StoreFaults.Refuse(Languages.OfApi(request), damaged)
+                : Problem.Of(Languages.OfApi(request), code);
         }
 
         return contests.All.Count > 0
@@ -68,8 +72,8 @@ public sealed partial class HealthFunctions(AccessKeys keys, ContestCatalog cont
     private static Answer Fine<T>(HttpRequest request, T state) =>
         new(StatusCodes.Status200OK, "application/json; charset=utf-8", new(Json.Bytes(state)), Languages.OfApi(request));
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The store does not answer")]
-    private static partial void StoreDoesNotAnswer(ILogger log, Exception fault);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store does not answer a probe: {Code}")]
+    private static partial void StoreDoesNotAnswer(ILogger log, Exception fault, string code);
 }
 
 public sealed record Alive(string Status);

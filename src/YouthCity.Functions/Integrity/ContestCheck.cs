@@ -1,9 +1,13 @@
+using System.Text.Json;
+using System.Xml;
 using YouthCity.Core;
+using YouthCity.Core.Access;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Core.SocialOrders;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Telemetry;
+using YouthCity.Functions.Web;
 using YouthCity.Storage;
 using YouthCity.Storage.Documents;
 
@@ -17,7 +21,7 @@ public sealed record Fault(string Text, params IReadOnlyList<object> Arguments);
 /// <param name="Documents">How many different documents they name.</param>
 public sealed record CheckResult(int Commits, int Documents, IReadOnlyList<Fault> Faults);
 
-/// <summary>Re-reads a contest from the store, cache aside: every document that the chain of commits names, then the sums. It changes nothing.</summary>
+/// <summary>Re-reads a contest from the store, cache aside: every document that the chain of commits names, the keys beside it, then the sums. It changes nothing.</summary>
 public sealed class ContestCheck(IDocumentStore store, ContestHistory history, ServiceTelemetry telemetry)
 {
     /// <summary>Documents that are read at once.</summary>
@@ -29,11 +33,23 @@ public sealed class ContestCheck(IDocumentStore store, ContestHistory history, S
         try
         {
             var version = await history.ReadAsync(contest.Rules.Id, known: null, cancellation);
-            await foreach (var (_, commit) in history.WalkAsync(version, cancellation))
+            (ContentHash Hash, Commit Commit)? later = null;
+            await foreach (var step in history.WalkAsync(version, cancellation))
             {
                 commits++;
-                await ReadAsync(commit, seen, faults, cancellation);
+                if (later is { } next && next.Commit.At < step.Commit.At)
+                    faults.Add(new("check.time", next.Hash, Moments.Text(next.Commit.At), Moments.Text(step.Commit.At)));
+                await ReadAsync(step.Commit, seen, faults, cancellation);
+                later = step;
             }
+
+            faults.AddRange(((Fault?[])[
+                await TryReadAsync(AccessKeys.HeadName, "check.keys", content => KeyRing.Read(content), cancellation),
+                await TryReadAsync(ProtectionKeys.HeadName, "check.protection", ProtectionKeys.Read, cancellation)]).OfType<Fault>());
+        }
+        catch (StoreUnavailableException fault) when (fault.IsDamaged)
+        {
+            faults.Add(new("check.store", fault.Message));
         }
         catch (InvalidDataException fault)
         {
@@ -51,7 +67,7 @@ public sealed class ContestCheck(IDocumentStore store, ContestHistory history, S
     {
         try
         {
-            var manifest = Manifest.Read(await store.ReadOneAsync(commit.Manifest, cancellation));
+            var manifest = await history.ReadManifestAsync(commit.Manifest, cancellation);
             var named = manifest.Documents.Concat(commit.File is { } file ? [file] : []).Where(seen.Add).ToList();
             foreach (var some in named.Chunk(AtOnce))
                 faults.AddRange((await Task.WhenAll(some.Select(hash => TryReadAsync(hash, cancellation)))).OfType<Fault>());
@@ -72,6 +88,21 @@ public sealed class ContestCheck(IDocumentStore store, ContestHistory history, S
         catch (InvalidDataException fault)
         {
             return Unreadable(fault);
+        }
+    }
+
+    /// <summary>Reads what belongs to no contest and has a head of its own; null if it is as it should be.</summary>
+    private async Task<Fault?> TryReadAsync(string head, string text, Func<byte[], object> read, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await store.ReadTargetAsync(head, cancellation) is { } newest)
+                read(newest.Content);
+            return null;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or JsonException or XmlException)
+        {
+            return new(text, fault.Message);
         }
     }
 

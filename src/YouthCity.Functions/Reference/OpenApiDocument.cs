@@ -164,6 +164,7 @@ public sealed class OpenApiDocument
                 ["detail"] = text.DeepClone(),
                 ["code"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. ProblemCodes.All.Select(code => (JsonNode)code.Name)]) },
                 [Refusal.NumberMember] = text.DeepClone(),
+                ["version"] = text.DeepClone(),
             },
             ["required"] = new JsonArray("type", "title", "status", "detail", "code", Refusal.NumberMember),
         };

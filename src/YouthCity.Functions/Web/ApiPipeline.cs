@@ -67,7 +67,12 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
         catch (StoreUnavailableException fault)
         {
             StoreIsAway(log, fault, RequestNumber.Of(request.HttpContext));
-            return Problem.Of(language, ProblemCodes.StoreUnavailable);
+            return StoreFaults.AfterStoring(request.HttpContext, language) ?? StoreFaults.Refuse(language, fault);
+        }
+        catch (OutcomeUnknownException fault)
+        {
+            OutcomeIsUnknown(log, fault, RequestNumber.Of(request.HttpContext), fault.Target.Hex);
+            return StoreFaults.Refuse(language, fault, contest);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
@@ -77,14 +82,17 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
 
     /// <summary>The codes with which the pipeline refuses a function that needs these capabilities.</summary>
     public static IEnumerable<ProblemCode> Problems(IReadOnlyList<Capability> needs) =>
-        [.. needs.Count > 0 ? (ProblemCode[])[ProblemCodes.NoKey, ProblemCodes.Forbidden] : [], ProblemCodes.UnknownKey, ProblemCodes.UnknownContest, ProblemCodes.StoreUnavailable, ProblemCodes.InternalError];
+    [
+        .. needs.Count > 0 ? (ProblemCode[])[ProblemCodes.NoKey, ProblemCodes.Forbidden] : [],
+        ProblemCodes.UnknownKey, ProblemCodes.UnknownContest, ProblemCodes.StoreDamaged, ProblemCodes.StoreUnavailable, ProblemCodes.InternalError,
+    ];
 
     /// <summary>Logs an exception under a number that the answer carries, and answers with nothing else of it.</summary>
     public static IResult Fail(ILogger log, HttpRequest request, Language language, Exception fault)
     {
         var number = RequestNumber.Of(request.HttpContext);
         Failed(log, fault, number, request.Method, request.Path.ToUriComponent());
-        return Problem.Of(language, ProblemCodes.InternalError, number);
+        return StoreFaults.AfterStoring(request.HttpContext, language) ?? Problem.Of(language, ProblemCodes.InternalError, number);
     }
 
     /// <summary>The holder of the key in the Authorization header; anyone where there is none; nothing where the key is not known. Cookies do not count.</summary>
@@ -108,6 +116,9 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store does not answer request {Number}")]
     private static partial void StoreIsAway(ILogger log, Exception fault, string number);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store's answer to request {Number} was lost: whether it holds commit {Commit} is not known")]
+    private static partial void OutcomeIsUnknown(ILogger log, Exception fault, string number, string commit);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {Number} failed: {Method} {Path}")]
     private static partial void Failed(ILogger log, Exception fault, string number, string method, string path);

@@ -49,5 +49,6 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
         Parameters.Concat(Returns.SelectMany(returned => returned.Parameters)).Concat(Pipeline == Pipeline.None ? [] : [Parameter.Lang]).Distinct();
 
     public IEnumerable<ProblemCode> AllProblems =>
-        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Front ? ApiPipeline.Problems(Needs) : []).Distinct();
+        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Front ? ApiPipeline.Problems(Needs) : [])
+            .Concat(Pipeline == Pipeline.Front && Takes is not null ? StoreFaults.OfStoring : []).Distinct();
 }

@@ -38,13 +38,24 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
         {
-            var number = RequestNumber.Of(context);
-            Failed(log, fault, number, request.Path.ToUriComponent());
+            return Fail(page, fault);
+        }
+    }
 
-            // Without a form: what failed may be what its token comes from.
+    /// <summary>The page for what went wrong. It has no form: what failed may be what its token comes from.</summary>
+    private RazorComponentResult<MessagePage> Fail(PageRequest page, Exception fault)
+    {
+        var number = RequestNumber.Of(page.Context);
+        Failed(log, fault, number, page.Context.Request.Path.ToUriComponent());
+        if (StoreFaults.Find(fault) is not { } store)
+        {
             return Component<MessagePage>(page, StatusCodes.Status500InternalServerError, null,
                 ("Title", page.T("page.error.title")), ("Message", page.T("problem.internal-error.detail", number)));
         }
+
+        page.Context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        var problem = store.IsDamaged ? "problem.store-damaged" : "problem.store-unavailable";
+        return Component<MessagePage>(page, StatusCodes.Status503ServiceUnavailable, null, ("Title", page.T($"{problem}.title")), ("Message", page.T($"{problem}.detail")));
     }
 
     /// <summary>Opens a page about a contest at its newest version; a page that says so if there is no such contest.</summary>

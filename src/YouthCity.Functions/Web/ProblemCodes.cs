@@ -14,6 +14,8 @@ public static class ProblemCodes
 {
     public static ProblemCode AnotherCity { get; } = new("another-city", 403);
 
+    public static ProblemCode AnswerFailed { get; } = new("answer-failed", 500);
+
     public static ProblemCode BadForm { get; } = new("bad-form", 400);
 
     public static ProblemCode BadParameter { get; } = new("bad-parameter", 400);
@@ -42,9 +44,15 @@ public static class ProblemCodes
 
     public static ProblemCode NotFound { get; } = new("not-found", 404);
 
+    public static ProblemCode OutcomeUnknown { get; } = new("outcome-unknown", 503);
+
     public static ProblemCode OverlappingChange { get; } = new("overlapping-change", 409);
 
     public static ProblemCode SeveralFiles { get; } = new("several-files", 400);
+
+    public static ProblemCode StoreDamaged { get; } = new("store-damaged", 503);
+
+    public static ProblemCode StoreReadOnly { get; } = new("store-read-only", 503);
 
     public static ProblemCode StoreUnavailable { get; } = new("store-unavailable", 503);
 

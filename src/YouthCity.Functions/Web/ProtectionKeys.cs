@@ -11,29 +11,29 @@ namespace YouthCity.Functions.Web;
 /// </summary>
 public sealed class ProtectionKeys(IDocumentStore store) : IXmlRepository
 {
-    private const string HeadName = "protection";
+    public const string HeadName = "protection";
 
-    public IReadOnlyCollection<XElement> GetAllElements() => [.. ReadAsync().GetAwaiter().GetResult().Root.Elements()];
+    public IReadOnlyCollection<XElement> GetAllElements() => [.. ReadAsync().GetAwaiter().GetResult().Elements()];
 
     public void StoreElement(XElement element, string friendlyName) => AddAsync(element).GetAwaiter().GetResult();
 
-    private async Task AddAsync(XElement element)
-    {
-        while (true)
-        {
-            var (root, head) = await ReadAsync();
-            root.Add(element);
-            var document = Document.Of(Encoding.UTF8.GetBytes(root.ToString(SaveOptions.DisableFormatting)));
-            await store.WriteAsync([document], CancellationToken.None);
-            if (await store.MoveHeadAsync(HeadName, head, document.Hash, CancellationToken.None))
-                return;
-        }
-    }
+    /// <summary>The keys as a document holds them.</summary>
+    /// <exception cref="System.Xml.XmlException">It holds none.</exception>
+    public static XElement Read(byte[] content) => XElement.Parse(Encoding.UTF8.GetString(content));
 
-    private async Task<(XElement Root, Head? Head)> ReadAsync()
-    {
-        return await store.ReadTargetAsync(HeadName, CancellationToken.None) is { } newest
-            ? (XElement.Parse(Encoding.UTF8.GetString(newest.Content)), newest.Head)
-            : (new XElement("keys"), null);
-    }
+    private Task AddAsync(XElement element) => store.ReplaceTargetAsync(
+        HeadName,
+        content =>
+        {
+            var root = content is null ? None() : Read(content);
+            root.Add(element);
+            return Encoding.UTF8.GetBytes(root.ToString(SaveOptions.DisableFormatting));
+        },
+        content => Read(content).Elements().Any(known => XNode.DeepEquals(known, element)),
+        CancellationToken.None);
+
+    private async Task<XElement> ReadAsync() =>
+        await store.ReadTargetAsync(HeadName, CancellationToken.None) is { } newest ? Read(newest.Content) : None();
+
+    private static XElement None() => new("keys");
 }

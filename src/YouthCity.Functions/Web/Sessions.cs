@@ -48,7 +48,7 @@ public sealed class Sessions(AccessKeys keys, IDataProtectionProvider protection
         {
             return _protector.Unprotect(cookie);
         }
-        catch (CryptographicException)
+        catch (CryptographicException fault) when (StoreFaults.Find(fault) is null)
         {
             // Forged, out of date, or from another installation: whoever sends it is anyone.
             return null;

@@ -148,6 +148,8 @@ public sealed partial class Uploading(
     private async Task<IResult> StoreAsync(ApiRequest api, TakenFile taken, Act act)
     {
         var accepted = await acceptance.AcceptAsync(act, api.Cancellation);
+        if (accepted is { Outcome: Outcome.Accepted, Version: { } version })
+            StoreFaults.NoteStored(api.Request.HttpContext, version);
         return accepted.Outcome switch
         {
             Outcome.Accepted => Answer(api, StatusCodes.Status201Created, taken, accepted.Version, stored: true, unchanged: false),

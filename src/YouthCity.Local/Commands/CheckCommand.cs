@@ -21,7 +21,7 @@ public static class CheckCommand
         var output = new Option<string?>("--out") { Description = "The file to write instead of standard output." };
         foreach (var option in (Option[])[contest, sheet, format, output])
             command.Options.Add(option);
-        command.SetAction(call => Run(Terminal.Of(call), call.GetRequiredValue(contest), path(call), call.GetValue(sheet), call.GetValue(format)!, call.GetValue(output)));
+        command.SetAction((call, cancellation) => Task.FromResult(Run(Terminal.Of(call, cancellation), call.GetRequiredValue(contest), path(call), call.GetValue(sheet), call.GetValue(format)!, call.GetValue(output))));
         return command;
     }
 
@@ -69,7 +69,7 @@ public static class CheckCommand
     private static byte[]? Returned(string path, Checked read, string format, Terminal terminal)
     {
         using var file = File.OpenRead(path);
-        using var returned = ReturnedFile.Write(file, read.Form, read.Findings, format, terminal.Language);
+        using var returned = ReturnedFile.Write(file, read.Form, read.Findings, format, terminal.Language, terminal.Cancellation);
         return returned?.ToArray();
     }
 

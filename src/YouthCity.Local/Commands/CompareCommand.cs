@@ -17,8 +17,8 @@ public static class CompareCommand
         command.Arguments.Add(city);
         command.Arguments.Add(other);
         command.Options.Add(format);
-        command.SetAction(call => Run(
-            Terminal.Of(call), paths(call), call.GetRequiredValue(city), call.GetRequiredValue(other), call.GetValue(format) == "csv"));
+        command.SetAction((call, cancellation) => Task.FromResult(Run(
+            Terminal.Of(call, cancellation), paths(call), call.GetRequiredValue(city), call.GetRequiredValue(other), call.GetValue(format) == "csv")));
         return command;
     }
 

@@ -17,39 +17,33 @@ namespace YouthCity.Local.Commands;
 /// <summary><c>demo</c>: the whole job on a throw-away store, with the real table of social orders and an invented sample of applications and ballots.</summary>
 public static class DemoCommand
 {
+    public const string Name = "demo";
+
     private const string ContestId = "2020";
     private const string CityWithKey = "osh";
 
     public static Command Create()
     {
-        var command = new Command("demo", "Shows the whole job on a throw-away store with an invented sample, then serves it.");
+        var command = new Command(Name, "Shows the whole job on a throw-away store with an invented sample, then serves it.");
         var port = ServeCommand.PortOption();
         command.Options.Add(port);
-        command.SetAction((call, cancellation) => RunAsync(Terminal.Of(call), call.GetValue(port), cancellation));
+        command.SetAction((call, cancellation) => RunAsync(Terminal.Of(call, cancellation), call.GetValue(port), cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(Terminal terminal, int port, CancellationToken cancellation)
     {
-        var folder = Directory.CreateTempSubdirectory("youthcity-demo-");
-        try
-        {
-            await using var app = LocalServer.Build(port, $"sqlite:{Path.Combine(folder.FullName, "demo.db")}", sample: true);
-            if (!await ServeCommand.TryStartAsync(terminal, app, port, cancellation))
-                return Terminal.WrongCall;
-            var state = await FillAsync(app, cancellation);
-            DemoReport.Write(terminal, state);
-            terminal.Out.WriteLine($"http://127.0.0.1:{ServeCommand.PortOf(app)}/contests/{ContestId}");
-            await ServeCommand.PrintKeysAsync(terminal, app, [(Role.Agency, null), (Role.Jury, null), (Role.City, CityWithKey)], cancellation);
-            await terminal.Out.FlushAsync(cancellation);
-            await app.WaitForShutdownAsync(cancellation);
-            return Terminal.Fine;
-        }
-        finally
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            folder.Delete(recursive: true);
-        }
+        using var folder = new DemoFolder();
+        await using var app = LocalServer.Build(port, folder.Store, sample: true);
+        if (!await ServeCommand.TryStartAsync(terminal, app, port, cancellation))
+            return Terminal.WrongCall;
+        var state = await FillAsync(app, cancellation);
+        DemoReport.Write(terminal, state);
+        terminal.Out.WriteLine($"http://127.0.0.1:{ServeCommand.PortOf(app)}/contests/{ContestId}");
+        await ServeCommand.PrintKeysAsync(terminal, app, [(Role.Agency, null), (Role.Jury, null), (Role.City, CityWithKey)], cancellation);
+        await terminal.Out.FlushAsync(cancellation);
+        await app.WaitForShutdownAsync(cancellation);
+        return Terminal.Fine;
     }
 
     /// <summary>Sends the seeds the way uploads go, and the ballots as each juror would.</summary>

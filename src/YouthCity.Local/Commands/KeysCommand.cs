@@ -24,7 +24,7 @@ public static class KeysCommand
         issue.Options.Add(name);
         store.AddTo(issue);
         issue.SetAction((call, cancellation) =>
-            RunAsync(Terminal.Of(call), new(call.GetRequiredValue(role), call.GetValue(city), call.GetValue(name)), store.Of(call), cancellation));
+            RunAsync(Terminal.Of(call, cancellation), new(call.GetRequiredValue(role), call.GetValue(city), call.GetValue(name)), store.Of(call), cancellation));
         return new Command("keys", "Access keys.") { issue };
     }
 

@@ -28,7 +28,7 @@ public static class RobustnessCommand
         foreach (var option in (Option[])[by, .. drawing.Values, format, output])
             command.Options.Add(option);
         command.SetAction((call, cancellation) => Task.FromResult(Run(
-            Terminal.Of(call), paths(call), call.GetValue(by)!,
+            Terminal.Of(call, cancellation), paths(call), call.GetValue(by)!,
             name => call.GetValue(drawing[name]), call.GetValue(format) == "csv", call.GetValue(output), cancellation)));
         return command;
     }

@@ -16,7 +16,7 @@ public static class ScoreCommand
         var output = new Option<string>("--out") { Description = "The file to write instead of standard output." };
         foreach (var option in (Option[])[city, format, output])
             command.Options.Add(option);
-        command.SetAction(call => Run(Terminal.Of(call), paths(call), call.GetValue(city), call.GetValue(format) == "csv", call.GetValue(output)));
+        command.SetAction((call, cancellation) => Task.FromResult(Run(Terminal.Of(call, cancellation), paths(call), call.GetValue(city), call.GetValue(format) == "csv", call.GetValue(output))));
         return command;
     }
 

@@ -28,8 +28,11 @@ public static class ServeCommand
             if (result.GetResult(data) is not null && store.IsGiven(result))
                 result.AddError("cli.namedtwice");
         });
-        root.SetAction((call, cancellation) => RunAsync(Terminal.Of(call), call.GetValue(port), store.Of(call, call.GetValue(data)), cancellation));
+        root.SetAction((call, cancellation) => RunAsync(Terminal.Of(call, cancellation), call.GetValue(port), store.Of(call, call.GetValue(data)), cancellation));
     }
+
+    /// <summary>Whether a call is for a server, which is at work until it is told to end.</summary>
+    public static bool IsCalledBy(ParseResult call) => call.CommandResult.Command is RootCommand or { Name: DemoCommand.Name };
 
     public static Option<int> PortOption() =>
         new NumberOption("--port", "The port to serve on; 0 chooses a free one.", UsualPort, IPEndPoint.MinPort, IPEndPoint.MaxPort);

@@ -17,8 +17,14 @@ namespace YouthCity.Local.Commands;
 /// <summary>Where a command writes, and in which language. Results go to standard output, everything else to standard error.</summary>
 public sealed record Terminal(TextWriter Out, TextWriter Error, Language Language)
 {
+    /// <summary>Fires when the command is to end before it is done.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>Exit codes: all is well, a file with errors, a wrong call.</summary>
     public const int Fine = 0, FileWithErrors = 1, WrongCall = 2;
+
+    /// <summary>Exit codes of what was ended before it was done: by Ctrl+C, or by the system's request.</summary>
+    public const int Interrupted = 130, Terminated = 143;
 
     public const string LanguageName = "--lang";
 
@@ -29,8 +35,11 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
         return option;
     }
 
-    public static Terminal Of(ParseResult call) => new(
-        call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, LanguageCodes.TryParse(call.GetValue<string>(LanguageName)) ?? Language.En);
+    public static Terminal Of(ParseResult call, CancellationToken cancellation) => new(
+        call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, LanguageCodes.TryParse(call.GetValue<string>(LanguageName)) ?? Language.En)
+    {
+        Cancellation = cancellation,
+    };
 
     /// <summary>An option with the values it can have.</summary>
     public static Option<string> Choice(string name, string description, string usual, params string[] values)
@@ -70,7 +79,7 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
 
         using var progress = Progress();
         using var stream = new WatchedFile(path, progress.Show);
-        return read(new SentFile(Path.GetFileName(path), stream));
+        return read(new SentFile(Path.GetFileName(path), stream) { Cancellation = Cancellation });
     }
 
     /// <summary>How far something long has come, for whoever looks.</summary>

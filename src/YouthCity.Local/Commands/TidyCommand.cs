@@ -22,7 +22,7 @@ public static class TidyCommand
         store.AddTo(command);
         command.Options.Add(hours);
         command.Options.Add(dryRun);
-        command.SetAction((call, cancellation) => RunAsync(Terminal.Of(call), store.Of(call), call.GetValue(hours), call.GetValue(dryRun), cancellation));
+        command.SetAction((call, cancellation) => RunAsync(Terminal.Of(call, cancellation), store.Of(call), call.GetValue(hours), call.GetValue(dryRun), cancellation));
         return command;
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using YouthCity.Functions;
 using YouthCity.Functions.Web;
@@ -12,6 +13,9 @@ namespace YouthCity.Local.Hosting;
 /// <summary>The functions on Kestrel, on this machine only.</summary>
 public static class LocalServer
 {
+    /// <summary>What requests that are under way when the server is told to end have to finish: as long as any work may take.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
     /// <param name="port">0 chooses a free one.</param>
     /// <param name="store">As <see cref="StoreChoice"/> writes it.</param>
     /// <param name="sample">Whether the store holds the invented sample.</param>
@@ -37,6 +41,7 @@ public static class LocalServer
             // Our own limit answers 413.
             kestrel.Limits.MaxRequestBodySize = null;
         });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_patience);
         configure?.Invoke(builder);
         builder.Services.AddYouthCity(builder.Configuration);
         builder.Services.AddHostedService<Timers>();

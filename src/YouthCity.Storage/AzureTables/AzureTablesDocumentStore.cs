@@ -45,13 +45,22 @@ public sealed class AzureTablesDocumentStore : IDocumentStore
     public Task<IReadOnlyDictionary<ContentHash, byte[]>> ReadAsync(IReadOnlyCollection<ContentHash> hashes, CancellationToken cancellation) =>
         ReachAsync<IReadOnlyDictionary<ContentHash, byte[]>>(async () =>
         {
-            var found = new ConcurrentDictionary<ContentHash, byte[]>();
+            // First what says how many entities there are, then the others of all documents: however large one is, nothing is fetched one by one.
+            var entities = new ConcurrentDictionary<ContentHash, TableEntity[]>();
             await Parallel.ForEachAsync(hashes.Distinct(), Options(cancellation), async (hash, stop) =>
             {
-                if (await ReadAsync(hash, stop) is { } content)
-                    found[hash] = Document.Checked(hash, content);
+                var first = await _documents.GetEntityIfExistsAsync<TableEntity>(DocumentEntities.Partition(hash), DocumentEntities.Row(hash, 0), cancellationToken: stop);
+                if (first.HasValue)
+                    (entities[hash] = new TableEntity[DocumentEntities.CountOf(first.Value!)])[0] = first.Value!;
             });
-            return found;
+            var others = entities.SelectMany(document => Enumerable.Range(1, document.Value.Length - 1), (document, number) => (document.Key, document.Value, number));
+            await Parallel.ForEachAsync(others, Options(cancellation), async (other, stop) =>
+            {
+                var (hash, all, number) = other;
+                var entity = await _documents.GetEntityIfExistsAsync<TableEntity>(DocumentEntities.Partition(hash), DocumentEntities.Row(hash, number), cancellationToken: stop);
+                all[number] = entity.HasValue ? entity.Value! : throw new InvalidDataException($"Document {hash} is damaged: a part of it is missing.");
+            });
+            return entities.ToDictionary(document => document.Key, document => Document.Checked(document.Key, DocumentEntities.Read(document.Value)));
         }, cancellation);
 
     public Task<Head?> ReadHeadAsync(string name, CancellationToken cancellation) => ReachAsync<Head?>(async () =>
@@ -169,19 +178,6 @@ public sealed class AzureTablesDocumentStore : IDocumentStore
 
         foreach (var entity in batch.Entities)
             await _documents.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellation);
-    }
-
-    private async Task<byte[]?> ReadAsync(ContentHash hash, CancellationToken cancellation)
-    {
-        var partition = DocumentEntities.Partition(hash);
-        var first = await _documents.GetEntityIfExistsAsync<TableEntity>(partition, DocumentEntities.Row(hash, 0), cancellationToken: cancellation);
-        if (!first.HasValue)
-            return null;
-        using var content = new MemoryStream();
-        DocumentEntities.Read(first.Value!, content);
-        for (var number = 1; number < DocumentEntities.CountOf(first.Value!); number++)
-            DocumentEntities.Read(await _documents.GetEntityAsync<TableEntity>(partition, DocumentEntities.Row(hash, number), cancellationToken: cancellation), content);
-        return content.ToArray();
     }
 
     /// <summary>Small documents of one partition go together; a document of several entities goes by itself, its first entity last.</summary>

@@ -45,12 +45,22 @@ internal static class DocumentEntities
         }
     }
 
-    public static int CountOf(TableEntity first) => first.GetInt32(Count) ?? throw new InvalidDataException("The first entity of a document has no count.");
+    /// <exception cref="InvalidDataException">No count from 1 on stands there.</exception>
+    public static int CountOf(TableEntity first) =>
+        first.GetInt32(Count) is > 0 and var count ? count : throw new InvalidDataException($"Document {HashOf(first.RowKey)} is damaged: its first entity has no count.");
 
-    public static void Read(TableEntity entity, MemoryStream content)
+    /// <summary>The content of a document.</summary>
+    /// <param name="entities">All of it, in their order.</param>
+    public static byte[] Read(IEnumerable<TableEntity> entities)
     {
-        for (var part = 0; part < PartsPerEntity && entity.GetBinary(Part(part)) is { } bytes; part++)
-            content.Write(bytes);
+        using var content = new MemoryStream();
+        foreach (var entity in entities)
+        {
+            for (var part = 0; part < PartsPerEntity && entity.GetBinary(Part(part)) is { } bytes; part++)
+                content.Write(bytes);
+        }
+
+        return content.ToArray();
     }
 
     private static string Part(int part) => FormattableString.Invariant($"P{part:D2}");

@@ -15,7 +15,7 @@ public static class DocumentStores
     /// <exception cref="InvalidDataException">The document is missing or damaged.</exception>
     public static async Task<(Head Head, byte[] Content)?> ReadTargetAsync(this IDocumentStore store, string name, CancellationToken cancellation)
     {
-        while (true)
+        for (var tries = 1; ; tries++)
         {
             if (await store.ReadHeadAsync(name, cancellation) is not { } head)
                 return null;
@@ -25,6 +25,7 @@ public static class DocumentStores
             // Of a head without a history the old targets are tidied away: it may have moved on since it was read.
             if (await store.ReadHeadAsync(name, cancellation) == head)
                 throw new InvalidDataException($"Document {head.Target} is missing.");
+            await HeadMoves.YieldToOthersAsync(tries, cancellation);
         }
     }
 }

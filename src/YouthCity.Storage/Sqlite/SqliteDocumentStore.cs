@@ -11,31 +11,28 @@ public sealed class SqliteDocumentStore : IDocumentStore
 {
     private const int UsualPatience = 10;
 
-    private readonly string _connection;
-    private readonly Lock _creating = new();
-    private bool _created;
+    private readonly SqliteFile _file;
 
     /// <param name="path">The file; it and its folder are made on first use.</param>
     /// <param name="patienceSeconds">How long a writer waits for another to finish, at least 1.</param>
     public SqliteDocumentStore(string path, int patienceSeconds = UsualPatience)
     {
         Path = System.IO.Path.GetFullPath(path);
-        _connection = ConnectionString(Path, patienceSeconds);
+        _file = new(Path, TimeSpan.FromSeconds(patienceSeconds));
     }
 
     /// <summary>What the store opens its file with: connections are pooled by it.</summary>
-    public static string ConnectionString(string path, int patienceSeconds = UsualPatience) =>
-        new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = patienceSeconds }.ToString();
+    public static string ConnectionString(string path) => SqliteFile.ConnectionString(path);
 
     public string Path { get; }
 
     public async Task WriteAsync(IReadOnlyCollection<Document> documents, CancellationToken cancellation)
     {
         if (documents.Count > 0)
-            await ReachAsync(connection => InsertAsync(connection, documents, cancellation), OpenToWriteAsync, cancellation);
+            await _file.WriteAsync(connection => InsertAsync(connection, documents, cancellation), cancellation);
     }
 
-    public Task<IReadOnlyDictionary<ContentHash, byte[]>> ReadAsync(IReadOnlyCollection<ContentHash> hashes, CancellationToken cancellation) => ReachAsync(async connection =>
+    public Task<IReadOnlyDictionary<ContentHash, byte[]>> ReadAsync(IReadOnlyCollection<ContentHash> hashes, CancellationToken cancellation) => _file.ReadAsync(async connection =>
     {
         await using var select = Command(connection, "SELECT content FROM documents WHERE hash = $hash");
         var parameter = select.Parameters.Add("$hash", SqliteType.Text);
@@ -48,9 +45,9 @@ public sealed class SqliteDocumentStore : IDocumentStore
         }
 
         return (IReadOnlyDictionary<ContentHash, byte[]>)found;
-    }, OpenAsync, cancellation);
+    }, cancellation);
 
-    public Task<Head?> ReadHeadAsync(string name, CancellationToken cancellation) => ReachAsync(async connection =>
+    public Task<Head?> ReadHeadAsync(string name, CancellationToken cancellation) => _file.ReadAsync(async connection =>
     {
         await using var select = Command(connection, "SELECT target, version FROM heads WHERE name = $name");
         select.Parameters.AddWithValue("$name", name);
@@ -58,9 +55,9 @@ public sealed class SqliteDocumentStore : IDocumentStore
         return await reader.ReadAsync(cancellation)
             ? new Head(ContentHash.Parse(reader.GetString(0)), reader.GetInt64(1).ToString(CultureInfo.InvariantCulture))
             : null;
-    }, OpenAsync, cancellation);
+    }, cancellation);
 
-    public Task<bool> MoveHeadAsync(string name, Head? expected, ContentHash target, CancellationToken cancellation) => ReachAsync(async connection =>
+    public Task<bool> MoveHeadAsync(string name, Head? expected, ContentHash target, CancellationToken cancellation) => _file.WriteAsync(async connection =>
     {
         await using var move = Command(connection, expected is null
             ? "INSERT OR IGNORE INTO heads (name, target, version) VALUES ($name, $target, 1)"
@@ -70,37 +67,27 @@ public sealed class SqliteDocumentStore : IDocumentStore
         if (expected is not null)
             move.Parameters.AddWithValue("$version", long.Parse(expected.ETag, CultureInfo.InvariantCulture));
         return await move.ExecuteNonQueryAsync(cancellation) == 1;
-    }, OpenToWriteAsync, cancellation);
+    }, cancellation);
 
     public async IAsyncEnumerable<string> ListHeadsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var connection = await OpenAsync(cancellation);
-        await using var select = Command(connection, "SELECT name FROM heads");
-        await using var reader = await select.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-            yield return reader.GetString(0);
+        foreach (var name in await ListAsync("SELECT name FROM heads", reader => reader.GetString(0), cancellation))
+            yield return name;
     }
 
     public async IAsyncEnumerable<StoredDocument> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var connection = await OpenAsync(cancellation);
-        await using var select = Command(connection, "SELECT hash, COALESCE(at, 0) FROM documents LEFT JOIN writes USING (hash)");
-        await using var reader = await select.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-        {
-            var (hash, at) = (reader.GetString(0), reader.GetInt64(1));
+        foreach (var (hash, at) in await ListAsync(
+            "SELECT hash, COALESCE(at, 0) FROM documents LEFT JOIN writes USING (hash)", reader => (reader.GetString(0), reader.GetInt64(1)), cancellation))
             yield return new(ContentHash.Parse(hash), DateTimeOffset.FromUnixTimeMilliseconds(at), [new(hash, at.ToString(CultureInfo.InvariantCulture))]);
-        }
     }
 
-    public Task<IReadOnlyCollection<ContentHash>> DeleteAsync(IReadOnlyCollection<StoredDocument> listed, CancellationToken cancellation) => ReachAsync(async connection =>
+    public Task<IReadOnlyCollection<ContentHash>> DeleteAsync(IReadOnlyCollection<StoredDocument> listed, CancellationToken cancellation) => _file.WriteAsync(async connection =>
     {
-        await using var transaction = connection.BeginTransaction(deferred: false);
         await using var delete = Command(connection, """
             DELETE FROM documents WHERE hash = $hash AND $at = COALESCE((SELECT at FROM writes WHERE hash = $hash), 0) RETURNING hash;
             DELETE FROM writes WHERE hash = $hash AND at = $at;
             """);
-        delete.Transaction = transaction;
         var hash = delete.Parameters.Add("$hash", SqliteType.Text);
         var at = delete.Parameters.Add("$at", SqliteType.Integer);
         var gone = new List<ContentHash>();
@@ -111,19 +98,16 @@ public sealed class SqliteDocumentStore : IDocumentStore
                 gone.Add(document.Hash);
         }
 
-        await transaction.CommitAsync(cancellation);
         return (IReadOnlyCollection<ContentHash>)gone;
-    }, OpenToWriteAsync, cancellation);
+    }, cancellation);
 
     private static async Task<int> InsertAsync(SqliteConnection connection, IReadOnlyCollection<Document> documents, CancellationToken cancellation)
     {
-        await using var transaction = connection.BeginTransaction(deferred: false);
         await using var insert = Command(connection, """
             INSERT OR IGNORE INTO documents (hash, content) VALUES ($hash, $content);
             INSERT INTO writes (hash, at) VALUES ($hash, CAST(unixepoch('subsec') * 1000 AS INTEGER))
                 ON CONFLICT (hash) DO UPDATE SET at = MAX(excluded.at, at + 1);
             """);
-        insert.Transaction = transaction;
         var hash = insert.Parameters.Add("$hash", SqliteType.Text);
         var content = insert.Parameters.Add("$content", SqliteType.Blob);
         foreach (var document in documents)
@@ -132,64 +116,19 @@ public sealed class SqliteDocumentStore : IDocumentStore
             await insert.ExecuteNonQueryAsync(cancellation);
         }
 
-        await transaction.CommitAsync(cancellation);
         return documents.Count;
     }
 
-    /// <exception cref="StoreUnavailableException">The file cannot be opened, read or written now: another holds it too long, the disk is full or fails.</exception>
-    private static async Task<T> ReachAsync<T>(
-        Func<SqliteConnection, Task<T>> ask, Func<CancellationToken, Task<SqliteConnection>> open, CancellationToken cancellation)
+    /// <summary>Read whole before the first is given: whoever goes through a list may take as long as it likes and holds nothing up.</summary>
+    private Task<List<T>> ListAsync<T>(string select, Func<SqliteDataReader, T> read, CancellationToken cancellation) => _file.ReadAsync(async connection =>
     {
-        try
-        {
-            await using var connection = await open(cancellation);
-            return await ask(connection);
-        }
-        catch (SqliteException fault) when (IsAway(fault))
-        {
-            throw new StoreUnavailableException("The store's file cannot be used now.", fault);
-        }
-    }
-
-    /// <summary>SQLite's primary result codes: busy, locked, out of reach for writing, failing, full, impossible to open.</summary>
-    private static bool IsAway(SqliteException fault) => fault.SqliteErrorCode is 5 or 6 or 8 or 10 or 13 or 14;
-
-    private async Task<SqliteConnection> OpenAsync(CancellationToken cancellation)
-    {
-        lock (_creating)
-        {
-            if (!_created)
-                Create();
-            _created = true;
-        }
-
-        var connection = new SqliteConnection(_connection);
-        await connection.OpenAsync(cancellation);
-        return connection;
-    }
-
-    /// <summary>A connection whose acknowledged writes survive a power cut; the setting belongs to the connection, not to the file.</summary>
-    private async Task<SqliteConnection> OpenToWriteAsync(CancellationToken cancellation)
-    {
-        var connection = await OpenAsync(cancellation);
-        await using var durable = Command(connection, "PRAGMA synchronous = FULL");
-        await durable.ExecuteNonQueryAsync(cancellation);
-        return connection;
-    }
-
-    private void Create()
-    {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        using var connection = new SqliteConnection(_connection);
-        connection.Open();
-        using var create = Command(connection, """
-            PRAGMA journal_mode = WAL;
-            CREATE TABLE IF NOT EXISTS documents (hash TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;
-            CREATE TABLE IF NOT EXISTS writes (hash TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-            CREATE TABLE IF NOT EXISTS heads (name TEXT PRIMARY KEY, target TEXT NOT NULL, version INTEGER NOT NULL) STRICT;
-            """);
-        create.ExecuteNonQuery();
-    }
+        await using var command = Command(connection, select);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var list = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+            list.Add(read(reader));
+        return list;
+    }, cancellation);
 
     private static SqliteCommand Command(SqliteConnection connection, string text)
     {

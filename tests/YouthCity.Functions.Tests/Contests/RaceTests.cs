@@ -113,7 +113,7 @@ public sealed class RaceTests : ServiceTest
         Assert.Equal(replies.Count(reply => reply.Status == HttpStatusCode.Created), await CommitsAsync());
     }
 
-    private static ContestChange Change(string city, string indicator, double value) => ContestChange.Of(
+    internal static ContestChange Change(string city, string indicator, double value) => ContestChange.Of(
         new Dictionary<string, IReadOnlyDictionary<string, ApplicationEntry>>(StringComparer.Ordinal)
         {
             [city] = new Dictionary<string, ApplicationEntry>(StringComparer.Ordinal) { [indicator] = new(null, value) },

@@ -43,6 +43,8 @@ public sealed class Service : IAsyncLifetime
                 builder.Configuration[name] = value;
             if (setup.WorkPatience is { } patience)
                 builder.Services.AddSingleton(_ => new Workload(patience));
+            if (setup.Around is { } around)
+                builder.Services.AddSingleton(_ => around(Store.Open()));
             builder.Services.AddSingleton(setup.Clock ?? Clock);
             builder.Logging.ClearProviders().AddProvider(Logs);
             if (setup.LogsAsTheWorker)

@@ -1,3 +1,5 @@
+using YouthCity.Storage.Documents;
+
 namespace YouthCity.Functions.Tests.Drivers;
 
 /// <summary>What a test wants otherwise than usual.</summary>
@@ -5,6 +7,9 @@ public sealed record ServiceSetup
 {
     /// <summary>The store of another service; usually one of its own.</summary>
     public TestStore? Store { get; init; }
+
+    /// <summary>What is put around the store, in this process alone.</summary>
+    public Func<IDocumentStore, IDocumentStore>? Around { get; init; }
 
     /// <summary>A clock other than the service's own, which stands still.</summary>
     public TimeProvider? Clock { get; init; }

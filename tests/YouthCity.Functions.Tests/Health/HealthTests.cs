@@ -36,6 +36,23 @@ public sealed class HealthTests
     }
 
     [Fact]
+    [OwnProcess]
+    public async Task A_store_that_takes_no_writes_is_not_ready_and_is_asked_once_a_minute_while_it_does()
+    {
+        LossyStore store = null!;
+        await using var service = await Service.StartAsync(new ServiceSetup { Around = own => store = new LossyStore(own) });
+        Assert.Equal(HttpStatusCode.OK, (await service.Anyone.ReadAsync("/health/ready")).Status);
+        store.TakesNoWrites = true;
+        Assert.Equal(HttpStatusCode.OK, (await service.Anyone.ReadAsync("/health/ready")).Status);
+        service.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await service.Anyone.ReadAsync("/health/ready")).AssertProblem(HttpStatusCode.ServiceUnavailable, "store-read-only");
+        (await service.Anyone.ReadAsync("/health")).AssertProblem(HttpStatusCode.ServiceUnavailable, "store-read-only");
+        Assert.Equal(HttpStatusCode.OK, (await service.Agency.ReadOfAsync("applications")).Status);
+        store.TakesNoWrites = false;
+        Assert.Equal(HttpStatusCode.OK, (await service.Anyone.ReadAsync("/health/ready")).Status);
+    }
+
+    [Fact]
     public async Task No_contest_at_all_is_not_ready()
     {
         await using var valley = await ValleyService.StartAsync(s_broken);

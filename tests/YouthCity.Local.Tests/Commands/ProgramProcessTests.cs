@@ -27,7 +27,7 @@ public sealed class ProgramProcessTests : IDisposable
 
         using var interrupt = Process.Start("kill", ["-INT", demo.Id.ToString(CultureInfo.InvariantCulture)]);
         await demo.WaitForExitAsync(Cancellation);
-        Assert.Equal(0, demo.ExitCode);
+        Assert.Equal(130, demo.ExitCode);
         Assert.Empty(Directory.GetDirectories(_folder.Path, "youthcity-demo-*"));
         Assert.Equal("", await demo.StandardError.ReadToEndAsync(Cancellation));
     }

@@ -49,12 +49,30 @@ public sealed class AzureTablesDocumentStoreTests(Azurite azurite) : DocumentSto
         Assert.Empty(await table.QueryAsync<TableEntity>(cancellationToken: Cancellation).ToListAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task A_document_without_one_of_its_parts_is_damaged_and_named()
+    {
+        var store = Fresh();
+        var document = Document.Of(new byte[2_000_000]);
+        await store.WriteAsync([document], Cancellation);
+        var table = _tables.Documents(store);
+        var last = (await table.QueryAsync<TableEntity>(cancellationToken: Cancellation).ToListAsync(Cancellation)).MaxBy(entity => entity.RowKey, StringComparer.Ordinal)!;
+        await table.DeleteEntityAsync(last, cancellationToken: Cancellation);
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => store.ReadAsync([document.Hash], Cancellation));
+        Assert.Contains(document.Hash.Hex, fault.Message, StringComparison.Ordinal);
+    }
+
     protected override IDocumentStore Fresh() => _tables.Fresh();
 
     protected override IDocumentStore Again(IDocumentStore store) => _tables.Again(store);
 }
 
 public sealed class AzureTablesTidyingTests(Azurite azurite) : GarbageCollectorContract, IClassFixture<Azurite>
+{
+    protected override IDocumentStore Fresh() => new TablesOf(azurite).Fresh();
+}
+
+public sealed class AzureTablesLostAnswerTests(Azurite azurite) : LostAnswerContract, IClassFixture<Azurite>
 {
     protected override IDocumentStore Fresh() => new TablesOf(azurite).Fresh();
 }

@@ -107,12 +107,13 @@ public sealed class SqliteDocumentStoreTests : DocumentStoreContract, IDisposabl
     }
 
     [Fact]
-    public async Task A_file_that_is_no_database_is_a_fault_and_stays_as_it_is()
+    public async Task A_file_that_is_no_database_is_said_to_be_damaged_and_stays_as_it_is()
     {
         var path = Path.Combine(_folder.Path, "letter.txt");
         var letter = string.Concat(Enumerable.Repeat("This is a letter. ", 100));
         await File.WriteAllTextAsync(path, letter, Cancellation);
-        await Assert.ThrowsAsync<SqliteException>(() => new SqliteDocumentStore(path).WriteAsync([Text("a")], Cancellation));
+        var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() => new SqliteDocumentStore(path).WriteAsync([Text("a")], Cancellation));
+        Assert.True(fault.IsDamaged);
         Assert.Equal(letter, await File.ReadAllTextAsync(path, Cancellation));
     }
 
@@ -133,6 +134,15 @@ public sealed class SqliteDocumentStoreTests : DocumentStoreContract, IDisposabl
     public void Dispose() => _folder.Dispose();
 
     protected override IDocumentStore Again(IDocumentStore store) => new SqliteDocumentStore(((SqliteDocumentStore)store).Path);
+
+    protected override IDocumentStore Fresh() => _folder.NewStore();
+}
+
+public sealed class SqliteLostAnswerTests : LostAnswerContract, IDisposable
+{
+    private readonly SqliteFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
 
     protected override IDocumentStore Fresh() => _folder.NewStore();
 }
