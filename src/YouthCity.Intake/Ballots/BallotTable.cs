@@ -6,7 +6,6 @@ using YouthCity.Core.Ranking;
 using YouthCity.Intake.Columns;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
-using YouthCity.Intake.Text;
 using YouthCity.Intake.Texts;
 
 namespace YouthCity.Intake.Ballots;
@@ -71,7 +70,7 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
 
         var group = ReadGroup(rows);
         var mark = ReadMark(rows);
-        var comment = _comment < 0 ? null : CellText.Read(rows.Cell(_comment));
+        var comment = findings.ReadText(rows, _comment, BallotFields.Comment.Name);
         if (city is { } known && group is { } at)
             upload?.Mark(known, at, mark, comment, Position(rows, _mark, "mark"), _group);
     }

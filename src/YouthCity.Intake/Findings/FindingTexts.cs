@@ -32,6 +32,9 @@ public static class FindingTexts
             // A city nobody comes near to has nothing to suggest.
             { Code: "unknown-city", Arguments: [_, "", ..] } => "unknown-city-no-guess",
 
+            // What a free text was cannot be guessed.
+            { Code: "lost-letters", Arguments: [_, "", ..] } => "lost-letters-text",
+
             // A formula whose result was never saved is not at fault itself.
             { Code: "formula-error", Found: ['=', ..] } => "formula-error-unsaved",
 
