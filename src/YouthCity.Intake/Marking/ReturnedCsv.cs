@@ -1,10 +1,10 @@
 using System.Text;
 using Microsoft.IO;
 using YouthCity.Core;
-using YouthCity.Core.Numbers;
 using YouthCity.Intake.Columns;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
+using YouthCity.Intake.Text;
 
 namespace YouthCity.Intake.Marking;
 
@@ -14,8 +14,6 @@ namespace YouthCity.Intake.Marking;
 /// </summary>
 internal static class ReturnedCsv
 {
-    private const string Runs = "=+-@\t\r";
-
     public static RecyclableMemoryStream Write(ReturnedTable table, FindingList findings, Language language)
     {
         var own = (Encoding)table.Encoding.Clone();
@@ -85,7 +83,7 @@ internal static class ReturnedCsv
     {
         for (var column = 0; column < cells.Count; column++)
         {
-            var cell = Safe(cells[column]);
+            var cell = CellText.SafeCell(cells[column]);
             if (column > 0)
                 written.Write(separator);
             if (cell.Contains(separator, StringComparison.Ordinal) || cell.AsSpan().ContainsAny('"', '\r', '\n'))
@@ -96,8 +94,4 @@ internal static class ReturnedCsv
         written.Write("\r\n");
         return cells.Sum(cell => cell.Count(letter => letter == '\n')) + 1;
     }
-
-    /// <summary>Text that a spreadsheet would run gets the apostrophe that reading takes off again; numbers never do.</summary>
-    private static string Safe(string cell) =>
-        cell.Length > 0 && Runs.Contains(cell[0], StringComparison.Ordinal) && NumberText.Read(cell).Kind == NumberKind.NotANumber ? $"'{cell}" : cell;
 }
