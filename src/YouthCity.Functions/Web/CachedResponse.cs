@@ -23,11 +23,14 @@ namespace YouthCity.Functions.Web;
 /// </summary>
 public sealed class CachedResponse(IMemoryCache made, Workload workload, ServiceTelemetry telemetry)
 {
+    /// <summary>One for all answers, so that an operation with several answers names it once.</summary>
+    private static readonly Parameter s_format = Parameter.OneOf("format", "json", "csv");
+
     /// <summary>What is said of an answer that <see cref="Answer"/> gives.</summary>
     public static Returned Returns<T>() => new(StatusCodes.Status200OK, [Returned.Json, Returned.Csv], typeof(T))
     {
         HasETag = true,
-        Parameters = [Parameter.OneOf("format", "json", "csv"), ExcelParameter, Known],
+        Parameters = [s_format, ExcelParameter, Known],
         Problems = ["bad-parameter"],
     };
 
