@@ -103,10 +103,18 @@ internal static class CyrillicCodePages
     {
         var letter = Letters.IndexOf(char.ToLowerInvariant(sign), StringComparison.Ordinal);
         return letter < 0
-            ? OfSign(sign)
+            ? OfSign(sign) + (!char.IsLetter(last) && char.IsLower(next) ? OfQuotation(sign) : 0)
             : Math.Log(s_perThousand[letter] / 1000) + (!char.IsUpper(sign) || char.IsUpper(last) ? 0 : char.IsLower(last) ? PerCapitalInside : PerCapital)
                 + (char.IsAsciiLetter(last) || char.IsAsciiLetter(next) ? PerMixedWord : 0);
     }
+
+    /// <summary>What is a quotation mark in Windows-1251 is a capital on a Mac: before a word of small letters the one that closes is no mark at all, and the one that opens needs the other.</summary>
+    private static double OfQuotation(char sign) => sign switch
+    {
+        '’' or '”' => PerDrawingSign,
+        '“' or '„' or '‘' => PerOtherSign,
+        _ => 0,
+    };
 
     /// <summary>Capitals of Windows-1251 are quotation marks and dashes there: where one begins a word of small letters, or stands inside one, it is no mark.</summary>
     private static double OfMac(char sign, char last, char next) =>

@@ -27,6 +27,26 @@ public sealed class EncodingTests(Service service) : IClassFixture<Service>
         Assert.Equal(["kara-kol", "ozgon", "tash-komur"], Cities(reply));
     }
 
+    /// <summary>A Mac has its capitals where Windows has quotation marks, and the same small letters.</summary>
+    [Theory]
+    [InlineData("Талас", "Mac Cyrillic")]
+    [InlineData("Узген", "Mac Cyrillic")]
+    [InlineData("Фонд «Мир»", "Mac Cyrillic")]
+    [InlineData("Джалал-Абад", "Mac Cyrillic")]
+    [InlineData("Фонд «Мир»", "Windows-1251")]
+    [InlineData("фонд «мир»", "Windows-1251")]
+    [InlineData("фонд “мир”", "Windows-1251")]
+    [InlineData("фонд „мир и дети“", "Windows-1251")]
+    [InlineData("театр ‘мир’", "Windows-1251")]
+    [InlineData("А. Р. Токтосунов", "Windows-1251")]
+    public async Task A_theme_alone_is_read_with_its_own_letters_on_Windows_and_on_a_Mac(string theme, string encoding)
+    {
+        var page = Encodings(encoding == "Mac Cyrillic" ? "x-mac-cyrillic" : encoding);
+        var reply = (await SendAsync(Orders, page.GetBytes($"city;amount;theme\r\ntalas;5;{theme}\r\n"))).AssertStatus(HttpStatusCode.OK);
+        Assert.Equal(encoding, EncodingOf(reply));
+        Assert.Contains(theme, Texts(reply));
+    }
+
     [Theory]
     [InlineData("orders-kz-1048.csv", "KZ-1048")]
     [InlineData("orders-pt154.csv", "PT154")]
