@@ -51,7 +51,7 @@ internal static class Letters
             }
         });
 
-    private static bool IsCyrillic(char letter) => letter is >= '\u0400' and <= '\u04FF';
+    public static bool IsCyrillic(char letter) => letter is >= '\u0400' and <= '\u04FF';
 
     private static bool IsLatin(char letter) => char.IsLetter(letter) && letter < '\u0250';
 }

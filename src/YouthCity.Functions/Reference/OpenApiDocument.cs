@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.OpenApi;
 using YouthCity.Core;
 using YouthCity.Core.Access;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Texts;
 using YouthCity.Intake.Findings;
+using YouthCity.Intake.Texts;
+using Document = Microsoft.OpenApi.OpenApiDocument;
 
 namespace YouthCity.Functions.Reference;
 
@@ -18,106 +21,102 @@ public sealed class OpenApiDocument
         + "Refusals are problem details (RFC 9457) with a stable code. Where a key is needed, the roles that it may have stand in the security requirement. "
         + "A path or method that is not here answers 404 (not-found).";
 
+    private readonly Document _document = new()
+    {
+        Info = new() { Title = "YouthCity", Version = typeof(OpenApiDocument).Assembly.GetName().Version!.ToString(3), Description = About },
+        Servers = [new() { Url = "/" }],
+        Components = new() { Schemas = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal) },
+    };
+
     private readonly Schemas _schemas = new();
 
     private OpenApiDocument()
     {
     }
 
-    public static JsonObject Write() => new OpenApiDocument().WriteAll();
-
-    private JsonObject WriteAll()
+    /// <summary>The document as it is sent.</summary>
+    public static string Write()
     {
-        _schemas.Add("Problem", ProblemSchema());
-        var paths = new JsonObject();
-        foreach (var path in DescribedFunction.All.GroupBy(described => described.Path, StringComparer.Ordinal))
-        {
-            paths[path.Key] = new JsonObject(
-                from described in path
-                from method in described.Function.Methods
-                select KeyValuePair.Create(method.ToLowerInvariant(), (JsonNode?)WriteOperation(described, method)));
-        }
-
-        return new()
-        {
-            ["openapi"] = "3.1.1",
-            ["info"] = new JsonObject
-            {
-                ["title"] = "YouthCity",
-                ["version"] = typeof(OpenApiDocument).Assembly.GetName().Version!.ToString(3),
-                ["description"] = About,
-            },
-            ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
-            ["paths"] = paths,
-            ["components"] = new JsonObject
-            {
-                ["securitySchemes"] = new JsonObject
-                {
-                    ["key"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["description"] = WebMessages.In(Language.En, "problem.no-key.detail") },
-                },
-                ["schemas"] = new JsonObject(_schemas.All.Select(schema => KeyValuePair.Create(schema.Key, (JsonNode?)schema.Value))),
-            },
-        };
+        using var written = new StringWriter { NewLine = "\n" };
+        new OpenApiDocument().WriteAll().SerializeAsV31(new OpenApiJsonWriter(written));
+        return written.ToString();
     }
 
-    private JsonObject WriteOperation(DescribedFunction described, string method)
+    private Document WriteAll()
+    {
+        _document.AddComponent("key", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = WebMessages.In(Language.En, "problem.no-key.detail") });
+        foreach (var path in DescribedFunction.All.GroupBy(described => described.Path, StringComparer.Ordinal))
+        {
+            var item = new OpenApiPathItem();
+            foreach (var (described, method) in path.SelectMany(described => described.Function.Methods.Select(method => (described, method))))
+                item.AddOperation(new(method), WriteOperation(described, method));
+            _document.Paths.Add(path.Key, item);
+        }
+
+        _schemas.Add("Problem", ProblemSchema());
+        foreach (var (name, schema) in _schemas.All)
+            _document.Components!.Schemas![name] = Microsoft.OpenApi.Reader.OpenApiModelFactory.Parse<OpenApiSchema>(schema.ToJsonString(), OpenApiSpecVersion.OpenApi3_1, _document, out _, "json")!;
+        return _document;
+    }
+
+    private OpenApiOperation WriteOperation(DescribedFunction described, string method)
     {
         var (operation, isHead) = (described.Operation, method == "HEAD");
-        var written = new JsonObject
+        var tag = described.Function.Method.DeclaringType!.Namespace!.Split('.')[^1];
+        return new()
         {
-            ["operationId"] = isHead ? $"{operation.Function}Head" : operation.Function,
-            ["summary"] = WebMessages.In(Language.En, $"function.{operation.Function}"),
-            ["tags"] = new JsonArray(described.Function.Method.DeclaringType!.Namespace!.Split('.')[^1]),
+            OperationId = isHead ? $"{operation.Function}Head" : operation.Function,
+            Summary = WebMessages.In(Language.En, $"function.{operation.Function}"),
+            Tags = new HashSet<OpenApiTagReference> { new(tag, _document) },
+            Security = Security(operation),
+            Parameters = described.PathParameters.Concat(operation.AllParameters).Select(OpenApiParameters.Write).ToList() is { Count: > 0 } parameters ? parameters : null,
+            RequestBody = operation.Takes is { } sent ? OpenApiParameters.Write(sent) : null,
+            Responses = WriteResponses(operation, isHead),
         };
-        if (Security(operation) is { } security)
-            written["security"] = security;
-        if (described.PathParameters.Concat(operation.AllParameters).ToList() is { Count: > 0 } parameters)
-            written["parameters"] = new JsonArray([.. parameters.Select(OpenApiParameters.Write)]);
-        if (operation.Takes is { } sent)
-            written["requestBody"] = OpenApiParameters.Write(sent);
-        written["responses"] = WriteResponses(operation, isHead);
-        return written;
     }
 
     /// <summary>The roles that a bearer's key may have, one alternative each, as 3.1 allows; an empty alternative where no key is needed.</summary>
-    private static JsonArray? Security(Operation operation) => operation switch
+    private List<OpenApiSecurityRequirement>? Security(Operation operation) => operation switch
     {
         { Pipeline: not Pipeline.Front } => null,
-        { Needs.Count: 0 } => [new JsonObject(), new JsonObject { ["key"] = new JsonArray() }],
-        _ => [.. Capabilities.RolesWith(operation.Needs).Select(role => new JsonObject { ["key"] = new JsonArray(role.Code()) })],
+        { Needs.Count: 0 } => [[], Key()],
+        _ => [.. Capabilities.RolesWith(operation.Needs).Select(role => Key(role.Code()))],
     };
 
-    private JsonObject WriteResponses(Operation operation, bool isHead)
+    private OpenApiSecurityRequirement Key(params List<string> roles) => new() { [new("key", _document)] = roles };
+
+    private OpenApiResponses WriteResponses(Operation operation, bool isHead)
     {
-        var responses = new SortedDictionary<int, JsonNode?>();
+        var responses = new SortedDictionary<int, OpenApiResponse>();
         foreach (var status in operation.Returns.GroupBy(returned => returned.Status))
             responses[status.Key] = WriteReturned([.. status], isHead);
         if (operation.Returns.Any(returned => returned.HasETag))
-            responses[304] = new JsonObject { ["description"] = ReasonPhrases.GetReasonPhrase(304) };
+            responses[304] = new() { Description = ReasonPhrases.GetReasonPhrase(304) };
         foreach (var status in operation.AllProblems.GroupBy(code => code.Status))
             responses[status.Key] = WriteProblems(operation, [.. status.OrderBy(code => code.Name, StringComparer.Ordinal)], isHead);
-        return new(responses.Select(response => KeyValuePair.Create($"{response.Key}", response.Value)));
+        var written = new OpenApiResponses();
+        foreach (var (status, response) in responses)
+            written.Add($"{status}", response);
+        return written;
     }
 
-    private JsonObject WriteReturned(IReadOnlyList<Returned> returned, bool isHead)
+    private OpenApiResponse WriteReturned(IReadOnlyList<Returned> returned, bool isHead)
     {
-        var response = new JsonObject { ["description"] = Description(returned) };
+        var response = new OpenApiResponse { Description = Description(returned) };
         if (returned.Any(one => one.HasETag))
-            response["headers"] = new JsonObject { ["ETag"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } } };
+            response.Headers = new Dictionary<string, IOpenApiHeader> { ["ETag"] = new OpenApiHeader { Schema = OpenApiParameters.Text() } };
         if (!isHead && returned[0].Status is < 300 or >= 400)
-        {
-            response["content"] = new JsonObject(returned.SelectMany(one => one.MediaTypes).Distinct()
-                .Select(type => KeyValuePair.Create(type, (JsonNode?)new JsonObject { ["schema"] = Schema(returned, type) })));
-        }
-
+            response.Content = returned.SelectMany(one => one.MediaTypes).Distinct().ToDictionary(type => type, type => new OpenApiMediaType { Schema = Schema(returned, type) });
         return response;
     }
 
-    private JsonObject Schema(IReadOnlyList<Returned> returned, string mediaType) =>
-        !mediaType.EndsWith("json", StringComparison.Ordinal) ? new() { ["type"] = "string" }
-        : returned is [{ Type: null }] ? new() { ["type"] = "object" }
-        : returned is [{ Type: { } type }] ? _schemas.Of(type)
-        : new() { ["anyOf"] = new JsonArray([.. returned.Select(one => _schemas.Of(one.Type!))]) };
+    private IOpenApiSchema Schema(IReadOnlyList<Returned> returned, string mediaType) =>
+        !mediaType.EndsWith("json", StringComparison.Ordinal) ? OpenApiParameters.Text()
+        : returned is [{ Type: null }] ? new OpenApiSchema { Type = JsonSchemaType.Object }
+        : returned is [{ Type: { } type }] ? Of(type)
+        : new OpenApiSchema { AnyOf = [.. returned.Select(one => Of(one.Type!))] };
+
+    private OpenApiSchemaReference Of(Type type) => new(_schemas.NameOf(type), _document);
 
     /// <summary>The status in words, and who gets which answer where callers get different ones.</summary>
     private static string Description(IReadOnlyList<Returned> returned)
@@ -127,25 +126,19 @@ public sealed class OpenApiDocument
         return string.Join("; ", [ReasonPhrases.GetReasonPhrase(returned[0].Status), .. who]);
     }
 
-    private JsonObject WriteProblems(Operation operation, IReadOnlyList<ProblemCode> codes, bool isHead)
+    private OpenApiResponse WriteProblems(Operation operation, IReadOnlyList<ProblemCode> codes, bool isHead)
     {
-        var response = new JsonObject { ["description"] = string.Join("; ", codes.Select(code => $"{code}: {WebMessages.In(Language.En, $"problem.{code}.title")}")) };
+        var response = new OpenApiResponse { Description = string.Join("; ", codes.Select(code => $"{code}: {WebMessages.In(Language.En, $"problem.{code}.title")}")) };
         if (isHead)
             return response;
-        var ofCode = new JsonObject
-        {
-            ["properties"] = new JsonObject { ["code"] = new JsonObject { ["enum"] = new JsonArray([.. codes.Select(code => (JsonNode)code.Name)]) } },
-        };
-        var all = new JsonArray(Schemas.To("Problem"), ofCode);
-        var content = new JsonObject { [ProblemType] = new JsonObject { ["schema"] = new JsonObject { ["allOf"] = all } } };
-        if (codes is [var only] && only == ProblemCodes.FileRefused)
-        {
-            all.Add((JsonNode)_schemas.Of(typeof(FileRefusal)));
-            foreach (var type in operation.GivesBack)
-                content[type] = OpenApiParameters.WriteFile(type);
-        }
-
-        response["content"] = content;
+        var ofCode = new OpenApiSchema { Properties = new Dictionary<string, IOpenApiSchema> { ["code"] = new OpenApiSchema { Enum = [.. codes.Select(code => (JsonNode)code.Name)] } } };
+        List<IOpenApiSchema> all = [new OpenApiSchemaReference("Problem", _document), ofCode];
+        response.Content = new Dictionary<string, OpenApiMediaType> { [ProblemType] = new() { Schema = new OpenApiSchema { AllOf = all } } };
+        if (codes is not [var only] || only != ProblemCodes.FileRefused)
+            return response;
+        all.Add(Of(typeof(FileRefusal)));
+        foreach (var type in operation.GivesBack)
+            response.Content[type] = OpenApiParameters.WriteFile(type);
         return response;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
 using YouthCity.Core;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Texts;
@@ -9,63 +10,45 @@ namespace YouthCity.Functions.Reference;
 /// <summary>What a caller sends, as OpenAPI writes it.</summary>
 public static class OpenApiParameters
 {
-    public static JsonObject Write(Parameter parameter)
+    public static IOpenApiParameter Write(Parameter parameter) => new OpenApiParameter
     {
-        var schema = new JsonObject { ["type"] = parameter.Type };
-        if (parameter.Values.Count > 0)
-            schema["enum"] = new JsonArray([.. parameter.Values.Select(value => (JsonNode)value)]);
-        if (parameter.Least is { } least)
-            schema["minimum"] = least;
-        if (parameter.Most is { } most)
-            schema["maximum"] = most;
-        var written = new JsonObject
+        Name = parameter.Name,
+        In = Enum.Parse<Microsoft.OpenApi.ParameterLocation>(parameter.Location.ToString()),
+        Description = WebMessages.In(Language.En, parameter.Meaning),
+        Required = parameter.Location == Web.ParameterLocation.Path,
+        Schema = new OpenApiSchema
         {
-            ["name"] = parameter.Name,
-            ["in"] = parameter.Location.ToString().ToLowerInvariant(),
-            ["description"] = WebMessages.In(Language.En, parameter.Meaning),
-            ["schema"] = schema,
-        };
-        if (parameter.Location == ParameterLocation.Path)
-            written["required"] = true;
-        if (parameter.Example is { } example)
-            written["example"] = Typed(parameter.Type, example);
-        return written;
-    }
-
-    /// <summary>The body; <c>x-status</c> is the status that an example comes back with.</summary>
-    public static JsonObject Write(Sent sent) => new()
-    {
-        ["required"] = true,
-        ["content"] = new JsonObject(sent.MediaTypes.Select(type => KeyValuePair.Create(type, (JsonNode?)Media(type, sent)))),
+            Type = parameter.Type.ToJsonSchemaType(),
+            Enum = parameter.Values.Count == 0 ? null : [.. parameter.Values.Select(value => (JsonNode)value)],
+            Minimum = parameter.Least?.ToString(CultureInfo.InvariantCulture),
+            Maximum = parameter.Most?.ToString(CultureInfo.InvariantCulture),
+        },
+        Example = parameter.Example is { } example ? Typed(parameter.Type, example) : null,
     };
 
-    public static JsonObject WriteFile(string type)
+    /// <summary>The body; <c>x-status</c> is the status that an example comes back with.</summary>
+    public static IOpenApiRequestBody Write(Sent sent) => new OpenApiRequestBody { Required = true, Content = sent.MediaTypes.ToDictionary(type => type, type => Media(type, sent)) };
+
+    public static OpenApiMediaType WriteFile(string type) => new() { Schema = type == Sent.Workbook ? Bytes() : Text() };
+
+    public static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
+
+    private static OpenApiSchema Bytes() => new() { Type = JsonSchemaType.String, ContentMediaType = "application/octet-stream" };
+
+    private static OpenApiMediaType Media(string type, Sent sent) => type switch
     {
-        var schema = new JsonObject { ["type"] = "string" };
-        if (type == Sent.Workbook)
-            schema["contentMediaType"] = "application/octet-stream";
-        return new() { ["schema"] = schema };
-    }
-
-    private static JsonObject Media(string type, Sent sent)
-    {
-        if (type == "multipart/form-data")
+        "multipart/form-data" => new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = Bytes() } } },
+        Sent.Workbook => WriteFile(type),
+        _ => new()
         {
-            var file = new JsonObject { ["type"] = "string", ["contentMediaType"] = "application/octet-stream" };
-            return new() { ["schema"] = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { ["file"] = file } } };
-        }
-
-        if (type == Sent.Workbook)
-            return WriteFile(type);
-        var media = new JsonObject { ["schema"] = new JsonObject { ["type"] = type.StartsWith("text/", StringComparison.Ordinal) ? "string" : "object" } };
-        if (sent.Examples.Count > 0)
-        {
-            media["examples"] = new JsonObject(sent.Examples.Select(example => KeyValuePair.Create(
-                example.Name, (JsonNode?)new JsonObject { ["value"] = example.Body, ["x-status"] = example.Status })));
-        }
-
-        return media;
-    }
+            Schema = new OpenApiSchema { Type = type.StartsWith("text/", StringComparison.Ordinal) ? JsonSchemaType.String : JsonSchemaType.Object },
+            Examples = sent.Examples.Count == 0 ? null : sent.Examples.ToDictionary(example => example.Name, IOpenApiExample (example) => new OpenApiExample
+            {
+                Value = example.Body,
+                Extensions = new Dictionary<string, IOpenApiExtension> { ["x-status"] = new JsonNodeExtension(example.Status) },
+            }),
+        },
+    };
 
     private static JsonValue Typed(string type, string example) => type switch
     {

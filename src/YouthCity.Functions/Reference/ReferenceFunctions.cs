@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text.Json;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
@@ -10,7 +10,7 @@ namespace YouthCity.Functions.Reference;
 /// <summary>What the service offers: for programs, and for people.</summary>
 public sealed class ReferenceFunctions(PagePipeline pipeline)
 {
-    private static readonly Lazy<byte[]> s_document = new(() => JsonSerializer.SerializeToUtf8Bytes(OpenApiDocument.Write(), Json.Indented));
+    private static readonly Lazy<byte[]> s_document = new(() => Encoding.UTF8.GetBytes(OpenApiDocument.Write()));
 
     private static readonly Lazy<EntityTagHeaderValue> s_etag = new(() => new($"\"{Convert.ToHexStringLower(SHA256.HashData(s_document.Value))[..16]}\""));
 

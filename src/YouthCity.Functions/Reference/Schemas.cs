@@ -21,12 +21,12 @@ public sealed class Schemas
     /// <summary>Every object type that was asked for, by name.</summary>
     public IReadOnlyDictionary<string, JsonNode> All => _all;
 
-    /// <summary>A reference to the schema of a type, which is added to <see cref="All"/> with those it needs.</summary>
-    public JsonObject Of(Type type)
+    /// <summary>The name of the schema of a type, which is added to <see cref="All"/> with those it needs.</summary>
+    public string NameOf(Type type)
     {
         if (!_all.ContainsKey(Name(type)))
             Add(type, s_options.GetJsonSchemaAsNode(type, new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform }));
-        return To(type);
+        return Name(type);
     }
 
     public void Add(string name, JsonNode schema) => _all[name] = schema;
@@ -36,9 +36,7 @@ public sealed class Schemas
         ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] + string.Concat(type.GetGenericArguments().Select(Name))
         : type.Name;
 
-    public static JsonObject To(string name) => new() { ["$ref"] = $"#/components/schemas/{name}" };
-
-    private static JsonObject To(Type type) => To(Name(type));
+    private static JsonObject To(Type type) => new() { ["$ref"] = $"#/components/schemas/{Name(type)}" };
 
     private void Add(Type type, JsonNode schema) => _all[Name(type)] = schema;
 

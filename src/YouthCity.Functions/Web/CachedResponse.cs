@@ -19,13 +19,16 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
     /// <summary>Bytes of finished answers that are kept.</summary>
     private const long MostKept = 64_000_000;
 
+    /// <summary>One for all answers, so that an operation with several answers names it once.</summary>
+    private static readonly Parameter s_format = Parameter.OneOf("format", "json", "csv");
+
     private readonly MemoryCache _made = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
     /// <summary>What is said of an answer that this class gives.</summary>
     public static Returned Returns<T>() => new(StatusCodes.Status200OK, [Returned.Json, Returned.Csv], typeof(T))
     {
         HasETag = true,
-        Parameters = [Parameter.OneOf("format", "json", "csv"), ExcelParameter, Known],
+        Parameters = [s_format, ExcelParameter, Known],
         Problems = [ProblemCodes.BadParameter],
     };
 

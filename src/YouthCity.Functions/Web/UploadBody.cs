@@ -51,13 +51,13 @@ public static class UploadBody
 
     private const string UsualName = "file.csv";
 
-    /// <summary>The file's bytes and name, or the refusal.</summary>
+    /// <summary>The file, or the refusal.</summary>
     /// <param name="uploads">Hold the file until the request ends.</param>
-    public static async Task<(MemoryStream? Content, string Name, IResult? Refusal)> TakeAsync(ApiRequest api, SizeLimit limit, UploadsUnderWay uploads)
+    public static async Task<(TakenBody? Body, IResult? Refusal)> TakeAsync(ApiRequest api, SizeLimit limit, UploadsUnderWay uploads)
     {
         var request = api.Request;
         if (request.ContentLength > limit.Bytes + (IsMultipart(request) ? FormOverhead : 0))
-            return (null, "", TooLarge(api, limit));
+            return (null, TooLarge(api, limit));
         var upload = uploads.Begin(api.Caller.Key?.Id ?? "");
         request.HttpContext.Response.RegisterForDispose(upload);
         var body = new IdleTimeoutStream(request.Body, limit.Pause, new Pace(limit.SlowestPace, limit.Pause, TimeProvider.System), upload);
@@ -68,24 +68,24 @@ public static class UploadBody
         }
         catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return (null, "", TooLarge(api, limit));
+            return (null, TooLarge(api, limit));
         }
         catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status429TooManyRequests)
         {
             request.HttpContext.Response.Headers.Connection = "close";
-            return (null, "", api.Refuse(ProblemCodes.TooManyUploads, uploads.Megabytes));
+            return (null, api.Refuse(ProblemCodes.TooManyUploads, uploads.Megabytes));
         }
         catch (Exception fault) when (fault is TimeoutException or BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout })
         {
             request.HttpContext.Response.Headers.Connection = "close";
-            return (null, "", body.IsTooSlow
+            return (null, body.IsTooSlow
                 ? api.Refuse(ProblemCodes.UploadTooSlow, limit.SlowestPace / 1000)
                 : api.Refuse(ProblemCodes.UploadStalled));
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             // Malformed, or cut off in the middle.
-            return (null, "", api.Refuse(ProblemCodes.BadForm));
+            return (null, api.Refuse(ProblemCodes.BadForm));
         }
     }
 
@@ -93,11 +93,11 @@ public static class UploadBody
     private static bool IsMultipart(HttpRequest request) =>
         request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static async Task<(MemoryStream?, string, IResult?)> TakeBodyAsync(ApiRequest api, SizeLimit limit) =>
-        Taken(api, limit, await PooledBuffer.ReadAsync(api.Request.Body, limit.Bytes, api.Cancellation), UsualName);
+    private static async Task<(TakenBody?, IResult?)> TakeBodyAsync(ApiRequest api, SizeLimit limit) =>
+        Taken(api, limit, await PooledBuffer.ReadAsync(api.Request.Body, limit.Bytes, api.Cancellation), UsualName, api.Request.ContentType);
 
     /// <summary>The one file of a form, read as it comes: nothing else of the form is kept.</summary>
-    private static async Task<(MemoryStream?, string, IResult?)> TakeFormAsync(ApiRequest api, SizeLimit limit)
+    private static async Task<(TakenBody?, IResult?)> TakeFormAsync(ApiRequest api, SizeLimit limit)
     {
         if (api.Request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = limit.Bytes + FormOverhead;
@@ -105,13 +105,13 @@ public static class UploadBody
             throw new InvalidDataException("A form without the boundary between its parts.");
         var form = new MultipartReader(boundary.ToString(), api.Request.Body);
         if (await NextFileAsync(form, api.Cancellation) is not var (part, about))
-            return (null, "", NoFile(api));
+            return (null, NoFile(api));
         var content = await PooledBuffer.ReadAsync(part.Body, limit.Bytes, api.Cancellation);
         var isOne = content is null;
         try
         {
             isOne = isOne || await NextFileAsync(form, api.Cancellation) is null;
-            return isOne ? Taken(api, limit, content, NameOf(about)) : (null, "", api.Refuse(ProblemCodes.SeveralFiles));
+            return isOne ? Taken(api, limit, content, NameOf(about), part.ContentType) : (null, api.Refuse(ProblemCodes.SeveralFiles));
         }
         finally
         {
@@ -134,12 +134,15 @@ public static class UploadBody
     private static string NameOf(ContentDispositionHeaderValue about) =>
         HeaderUtilities.RemoveQuotes(about.FileNameStar.HasValue ? about.FileNameStar : about.FileName).ToString();
 
+    private static string? CharsetOf(string? type) =>
+        MediaTypeHeaderValue.TryParse(type, out var parsed) && HeaderUtilities.RemoveQuotes(parsed.Charset) is { Length: > 0 } charset ? charset.ToString() : null;
+
     /// <param name="content">The file; nothing where it was too large.</param>
-    private static (MemoryStream?, string, IResult?) Taken(ApiRequest api, SizeLimit limit, MemoryStream? content, string name) => content switch
+    private static (TakenBody?, IResult?) Taken(ApiRequest api, SizeLimit limit, MemoryStream? content, string name, string? type) => content switch
     {
-        null => (null, "", TooLarge(api, limit)),
-        { Length: 0 } => (null, "", NoFile(api)),
-        _ => (content, name, null),
+        null => (null, TooLarge(api, limit)),
+        { Length: 0 } => (null, NoFile(api)),
+        _ => (new(content, name, CharsetOf(type)), null),
     };
 
     private static IResult NoFile(ApiRequest api) => api.Refuse(ProblemCodes.NoFile);

@@ -98,17 +98,17 @@ public sealed partial class Uploading(
             return api.Refuse(ProblemCodes.BadParameter, "dryRun", api.Request.Query["dryRun"].ToString(), "true, false");
         if (api.Request.Query["format"].ToString() is not ("" or "json" or ReturnedFile.Csv or ReturnedFile.Workbook))
             return api.Refuse(ProblemCodes.BadParameter, "format", api.Request.Query["format"].ToString(), $"json, {ReturnedFile.Csv}, {ReturnedFile.Workbook}");
-        var (content, name, refusal) = await UploadBody.TakeAsync(api, limit, uploads);
-        if (content is null)
+        var (body, refusal) = await UploadBody.TakeAsync(api, limit, uploads);
+        if (body is null)
             return refusal!;
-        using var held = content;
+        using var content = body.Content;
         var state = await states.ReadAsync(api.Known, api.Cancellation);
         if (!Matches(api.Request, state))
             return api.Refuse(ProblemCodes.VersionChanged, Shown(state.Version.Hash));
         var (outcome, worked) = await workload.Readings.RunAsync(
             token =>
             {
-                var found = Read(read, state, new SentFile(name, content, api.Request.Query["sheet"]) { Cancellation = token });
+                var found = Read(read, state, new SentFile(body.Name, content, api.Request.Query["sheet"]) { Charset = body.Charset, Cancellation = token });
                 return (File: found, Refusal: !found.Findings.HasErrors ? null : (keepsFile ? GiveBack(api, found, content, token) : null) ?? Refuse(api, found));
             },
             api.Cancellation);
@@ -122,7 +122,7 @@ public sealed partial class Uploading(
         await NoteSentBeforeAsync(api, state, taken);
         if (dryRun)
             return Answer(api, StatusCodes.Status200OK, taken, state.Version.Hash, stored: false, unchanged: taken.Difference.IsEmpty);
-        var reason = CellText.Cut(api.Request.Query["reason"].ToString() is { Length: > 0 } given ? given : name, LongestReason);
+        var reason = CellText.Cut(api.Request.Query["reason"].ToString() is { Length: > 0 } given ? given : body.Name, LongestReason);
         return await StoreAsync(api, taken, new(act, state, file.Change, api.Caller.Key!, reason, taken.Hash, keepsFile ? content.ToArray() : null, api.Request.Headers.IfMatch.Count > 0));
     }
 

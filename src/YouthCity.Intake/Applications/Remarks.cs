@@ -1,7 +1,6 @@
 using YouthCity.Intake.Columns;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
-using YouthCity.Intake.Text;
 
 namespace YouthCity.Intake.Applications;
 
@@ -16,9 +15,8 @@ internal sealed class Remarks(Header header, ApplicationUpload upload, FindingLi
     public void Read(TableRows rows, int place)
     {
         var respondents = _respondents < 0 ? null : _counts.Read(rows);
+        var (source, note) = (findings.ReadText(rows, _source, ApplicationFields.Source.Name), findings.ReadText(rows, _note, ApplicationFields.Note.Name));
         if (place >= 0 && upload.KeepsRemarks)
-            upload.Remark(place, respondents, Text(rows, _source), Text(rows, _note));
+            upload.Remark(place, respondents, source, note);
     }
-
-    private static string? Text(TableRows rows, int column) => column < 0 ? null : CellText.Read(rows.Cell(column));
 }

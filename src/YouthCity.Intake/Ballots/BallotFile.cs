@@ -48,7 +48,7 @@ public sealed class BallotFile
         }
 
         if (!_jurors.TryGetValue(id, out var upload))
-            _jurors[id] = upload = new(_contest, JurorBallots.Empty with { Name = name < 0 ? null : CellText.Read(rows.Cell(name)) }, _findings);
+            _jurors[id] = upload = new(_contest, JurorBallots.Empty with { Name = _findings.ReadText(rows, name, BallotFields.Name.Name) }, _findings);
         return upload;
     }
 }

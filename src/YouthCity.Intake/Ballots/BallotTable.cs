@@ -4,7 +4,6 @@ using YouthCity.Core.Numbers;
 using YouthCity.Intake.Columns;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
-using YouthCity.Intake.Text;
 
 namespace YouthCity.Intake.Ballots;
 
@@ -49,7 +48,7 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
 
         var group = ReadGroup(rows);
         var mark = ReadMark(rows);
-        var comment = _comment < 0 ? null : CellText.Read(rows.Cell(_comment));
+        var comment = findings.ReadText(rows, _comment, BallotFields.Comment.Name);
         if (city is { } known && group is { } at)
             upload?.Mark(known, at, mark, comment, Position(rows, _mark, "mark"), _group);
     }

@@ -151,6 +151,8 @@ public static class FindingCodes
 
     public static FindingCode UnknownLabel { get; } = new("unknown-label", Severity.Error);
 
+    public static FindingCode UnsupportedEncoding { get; } = new("unsupported-encoding", Severity.Error);
+
     public static FindingCode WhichSheet { get; } = new("which-sheet", Severity.Error);
 
     public static FindingCode WorkbookTooLarge { get; } = new("workbook-too-large", Severity.Error);

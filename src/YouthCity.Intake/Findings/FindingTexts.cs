@@ -32,6 +32,9 @@ public static class FindingTexts
             // A city nobody comes near to has nothing to suggest.
             { Arguments: [_, "", ..] } when Is(FindingCodes.UnknownCity) => "unknown-city-no-guess",
 
+            // What a free text was cannot be guessed.
+            { Arguments: [_, "", ..] } when Is(FindingCodes.LostLetters) => "lost-letters-text",
+
             // A formula whose result was never saved is not at fault itself.
             { Found: ['=', ..] } when Is(FindingCodes.FormulaError) => "formula-error-unsaved",
 

@@ -1,10 +1,11 @@
 using System.Text;
+using CsvHelper;
 using Microsoft.IO;
 using YouthCity.Core;
-using YouthCity.Core.Numbers;
 using YouthCity.Intake.Columns;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
+using YouthCity.Intake.Text;
 
 namespace YouthCity.Intake.Marking;
 
@@ -14,8 +15,6 @@ namespace YouthCity.Intake.Marking;
 /// </summary>
 internal static class ReturnedCsv
 {
-    private const string Runs = "=+-@\t\r";
-
     public static RecyclableMemoryStream Write(ReturnedTable table, FindingList findings, Language language)
     {
         var own = (Encoding)table.Encoding.Clone();
@@ -50,18 +49,23 @@ internal static class ReturnedCsv
 
     private static void Write(StreamWriter written, ReturnedTable table, RowTexts texts, Language language)
     {
+        using var csv = CsvWriter.Create(written, CsvWriterOptions.Default with { Separator = table.Separator, ValidateFieldCount = false }, leaveOpen: true);
         var line = 1L;
         foreach (var row in table.Rows)
         {
+            var text = row.Row < table.HeaderRow ? "" : row.Row == table.HeaderRow ? FindingsColumn.Field.In(language) : texts.Take(row.Row);
+            if (With(text, table.Found, row.Cells) is not { Count: > 0 } cells)
+                continue;
+            if (line < row.Row)
+                csv.Flush();
             for (; line < row.Row; line++)
                 written.Write("\r\n");
-            var text = row.Row < table.HeaderRow ? "" : row.Row == table.HeaderRow ? FindingsColumn.Field.In(language) : texts.Take(row.Row);
-            line += WriteRow(written, table.Separator, With(text, table.Found, row.Cells));
+            line += WriteRow(csv, cells);
         }
 
         // What no row was there for.
         if (texts.Take(long.MaxValue) is { Length: > 0 } rest)
-            WriteRow(written, table.Separator, With(rest, table.Found, []));
+            WriteRow(csv, With(rest, table.Found, []));
     }
 
     private static List<string> With(string text, int found, IReadOnlyList<string> cells)
@@ -81,23 +85,11 @@ internal static class ReturnedCsv
     }
 
     /// <summary>Gives how many lines the row takes.</summary>
-    private static int WriteRow(StreamWriter written, char separator, List<string> cells)
+    private static int WriteRow(CsvWriter csv, List<string> cells)
     {
-        for (var column = 0; column < cells.Count; column++)
-        {
-            var cell = Safe(cells[column]);
-            if (column > 0)
-                written.Write(separator);
-            if (cell.Contains(separator, StringComparison.Ordinal) || cell.AsSpan().ContainsAny('"', '\r', '\n'))
-                cell = $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-            written.Write(cell);
-        }
-
-        written.Write("\r\n");
+        foreach (var cell in cells)
+            csv.WriteField(CellText.SafeCell(cell));
+        csv.EndRecord();
         return cells.Sum(cell => cell.Count(letter => letter == '\n')) + 1;
     }
-
-    /// <summary>Text that a spreadsheet would run gets the apostrophe that reading takes off again; numbers never do.</summary>
-    private static string Safe(string cell) =>
-        cell.Length > 0 && Runs.Contains(cell[0], StringComparison.Ordinal) && NumberText.Read(cell).Kind == NumberKind.NotANumber ? $"'{cell}" : cell;
 }

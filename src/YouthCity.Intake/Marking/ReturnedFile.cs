@@ -33,7 +33,7 @@ public static class ReturnedFile
             return AnnotatedWorkbook.Write(file, sheet, findings, language, cancellation);
         if (form.Sheet is not null && (Has(findings, s_workbooksOnly) || findings.Has(FindingCodes.ExtraCell, SheetXml.MostColumns)))
             return null;
-        var table = form.Sheet is { } own ? WorkbookTable.Read(file, own, form, language, cancellation) : TextFileTable.Read(file, cancellation);
+        var table = form.Sheet is { } own ? WorkbookTable.Read(file, own, form, language, cancellation) : TextFileTable.Read(file, form.Encoding, cancellation);
         return table is null ? null
             : format == Csv ? ReturnedCsv.Write(table, findings, language)
             : Marked(table, findings, language, cancellation);

@@ -8,9 +8,10 @@ namespace YouthCity.Intake.Marking;
 /// <summary>The rows of a text file with every cell as it stands there.</summary>
 internal static class TextFileTable
 {
-    public static ReturnedTable? Read(Stream file, CancellationToken cancellation)
+    /// <param name="encodingName">The encoding in which the file was read.</param>
+    public static ReturnedTable? Read(Stream file, string? encodingName, CancellationToken cancellation)
     {
-        var encoding = TextEncoding.Detect(file, cancellation);
+        var encoding = TextEncoding.Detect(file, encodingName, cancellation);
         try
         {
             using var reader = Open(file, encoding);

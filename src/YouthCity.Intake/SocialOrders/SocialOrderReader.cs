@@ -6,7 +6,6 @@ using YouthCity.Core.SocialOrders;
 using YouthCity.Intake.Columns;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
-using YouthCity.Intake.Text;
 
 namespace YouthCity.Intake.SocialOrders;
 
@@ -232,8 +231,7 @@ public static class SocialOrderReader
             return "";
         }
 
-        private string? Text(TableRows rows, Field field) =>
-            Column(field.Name) is >= 0 and var column ? CellText.Read(rows.Cell(column)) : null;
+        private string? Text(TableRows rows, Field field) => _findings.ReadText(rows, Column(field.Name), field.Name);
 
         private int? Count(TableRows rows, Field field) =>
             Column(field.Name) is >= 0 and var column ? _counts[field.Name].Read(rows) : null;

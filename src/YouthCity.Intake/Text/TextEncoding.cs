@@ -11,6 +11,9 @@ public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength
     /// <summary>The line of the first byte that no text has, from 1, as far as the start of the file tells; none where it is text.</summary>
     public long? BinaryAt { get; private init; }
 
+    /// <summary>Whether the file is in an encoding that is known and not read.</summary>
+    public bool IsUnsupported { get; init; }
+
     private const int ChunkLength = 1 << 16;
 
     /// <summary>So many letters of several bytes do not come about by chance in another encoding.</summary>
@@ -22,12 +25,13 @@ public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength
     private const int FewestLetters = 4;
 
     /// <summary>
-    /// A byte order mark decides; else UTF-16 where every other byte of the start is the higher one of a letter, UTF-8 where all bytes are, and of what is left the
-    /// Cyrillic encoding of one byte a letter whose words look most like words.
+    /// A byte order mark decides; else UTF-16 where every other byte of the start is the higher one of a letter, UTF-8 where all bytes are, and of what is left what
+    /// the sender says, or else the encoding of one byte a letter whose words look most like words.
     /// </summary>
     /// <param name="content">Read from its start; left at its start.</param>
+    /// <param name="charset">The encoding that the sender names; nothing where none is named.</param>
     /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
-    public static TextEncoding Detect(Stream content, CancellationToken cancellation = default)
+    public static TextEncoding Detect(Stream content, string? charset = null, CancellationToken cancellation = default)
     {
         content.Position = 0;
         var chunk = ArrayPool<byte>.Shared.Rent(ChunkLength);
@@ -49,7 +53,7 @@ public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength
                 return new("UTF-16", Encoding.BigEndianUnicode, 0);
             return start.IndexOf((byte)0) is >= 0 and var zero
                 ? new("UTF-8", Encoding.UTF8, 0) { BinaryAt = 1 + start[..zero].Count((byte)'\n') }
-                : OfBytes(content, chunk, length, cancellation);
+                : OfBytes(content, chunk, length, charset, cancellation);
         }
         finally
         {
@@ -68,7 +72,7 @@ public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength
         return letters >= FewestLetters && high * 10 >= letters * 9;
     }
 
-    private static TextEncoding OfBytes(Stream content, byte[] chunk, int length, CancellationToken cancellation)
+    private static TextEncoding OfBytes(Stream content, byte[] chunk, int length, string? charset, CancellationToken cancellation)
     {
         var mark = chunk.AsSpan(0, length).StartsWith("\uFEFF"u8) ? 3 : 0;
         if (FirstBreak(chunk.AsSpan(0, length), lines: 1) is { Line: null } start && (mark > 0 || start.Letters >= Proof))
@@ -76,6 +80,8 @@ public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength
         var (broken, letters) = FirstBreak(content, chunk, length, cancellation);
         if (broken is null || mark > 0 || letters >= Proof)
             return new("UTF-8", Encoding.UTF8, mark, broken);
+        if (CyrillicCodePages.Named(charset) is { } named)
+            return named;
         content.Position = 0;
         return CyrillicCodePages.Likeliest(chunk.AsSpan(0, content.ReadAtLeast(chunk.AsSpan(0, ChunkLength), ChunkLength, throwOnEndOfStream: false)));
     }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Cronos;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,11 +26,16 @@ public sealed class Timers(IServiceProvider services, TimeProvider clock) : Back
     {
         if (method.GetParameters() is not [{ } parameter] || parameter.GetCustomAttribute<TimerTriggerAttribute>() is not { } trigger)
             return;
-        var schedule = DailySchedule.Parse(trigger.Schedule);
-        while (!stopping.IsCancellationRequested)
+        var schedule = CronExpression.Parse(trigger.Schedule, CronFormat.IncludeSeconds);
+        var last = clock.GetUtcNow();
+        while (schedule.GetNextOccurrence(last, TimeZoneInfo.Utc) is { } next)
         {
-            await Task.Delay(schedule.Until(clock.GetUtcNow()), clock, stopping);
+            var wait = next - clock.GetUtcNow();
+            await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, clock, stopping);
             await (Task)method.Invoke(ActivatorUtilities.GetServiceOrCreateInstance(services, method.DeclaringType!), [new TimerInfo()])!;
+
+            // A clock that is a little behind when the wait ends does not bring the same time again.
+            last = clock.GetUtcNow() is var now && now > next ? now : next;
         }
     }
 }

@@ -65,7 +65,7 @@ public sealed class LostAnswerTests
             {
                 // There is no text for it, which shows when the answer is written.
                 var findings = new FindingList();
-                findings.Add(Severity.Warning, "of-no-text");
+                findings.Add(new FindingCode("of-no-text", Severity.Warning));
                 return new ReadFile(RaceTests.Change("osh", "1.1", 6), findings, new FileForm("UTF-8", ',', "long"));
             }));
         await answer.ExecuteAsync(context);

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.OpenApi;
 using YouthCity.Core;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Functions.Reference;
 using YouthCity.Functions.Web;
 using YouthCity.Storage.Documents;
 
@@ -16,7 +17,7 @@ public sealed class OpenApiTests(Service service) : IClassFixture<Service>
     [Fact]
     public async Task Another_reader_of_OpenAPI_finds_nothing_wrong_with_it()
     {
-        var (document, diagnostic) = OpenApiDocument.Parse((await service.Anyone.ReadAsync("/openapi.json")).Text, "json");
+        var (document, diagnostic) = Microsoft.OpenApi.OpenApiDocument.Parse((await service.Anyone.ReadAsync("/openapi.json")).Text, "json");
         Assert.Empty(diagnostic!.Errors);
         Assert.Empty(diagnostic.Warnings);
         Assert.Equal(OpenApiSpecVersion.OpenApi3_1, diagnostic.SpecificationVersion);
@@ -24,6 +25,10 @@ public sealed class OpenApiTests(Service service) : IClassFixture<Service>
             HttpFunction.All.SelectMany(function => function.Methods.Select(method => $"{method} {function.Name}")).Order(StringComparer.Ordinal),
             document!.Paths.SelectMany(path => path.Value.Operations!).Select(pair => $"{pair.Key.Method} {pair.Value.OperationId![..^(pair.Key == HttpMethod.Head ? 4 : 0)]}").Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void No_operation_names_a_parameter_twice() => Assert.All(DescribedFunction.All, described =>
+        Assert.Distinct(described.PathParameters.Concat(described.Operation.AllParameters).Select(parameter => (parameter.Name, parameter.Location))));
 
     [Fact]
     public async Task It_is_the_same_for_everyone_and_may_be_kept()

@@ -49,10 +49,16 @@ public sealed class CsvRows : TableRows
     /// <summary>The rows of a file that is text; nothing, and a finding, where its bytes are no letters.</summary>
     public static CsvRows? OpenText(SentFile file, FindingList findings)
     {
-        var encoding = TextEncoding.Detect(file.Content, file.Cancellation);
+        var encoding = TextEncoding.Detect(file.Content, file.Charset, file.Cancellation);
         if (encoding.BinaryAt is { } line)
         {
             findings.Add(FindingCodes.NotATable, line, found: file.Name);
+            return null;
+        }
+
+        if (encoding.IsUnsupported)
+        {
+            findings.Add(FindingCodes.UnsupportedEncoding, found: file.Name, arguments: [encoding.Name]);
             return null;
         }
 

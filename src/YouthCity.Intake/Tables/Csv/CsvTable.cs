@@ -20,12 +20,11 @@ public sealed record CsvTable(IReadOnlyList<string> Columns, IEnumerable<IReadOn
         using (var writer = CsvWriter.Create(stream, CsvWriterOptions.Default with
         {
             Separator = russianExcel ? ';' : ',',
-            Injection = CsvInjection.Escape,
             WriteByteOrderMark = true,
         }, leaveOpen: true))
         {
             foreach (var column in Columns)
-                writer.WriteField(column);
+                writer.WriteField(CellText.Safe(column));
             writer.EndRecord();
             foreach (var row in Rows)
             {
@@ -57,11 +56,8 @@ public sealed record CsvTable(IReadOnlyList<string> Columns, IEnumerable<IReadOn
             case bool flag:
                 writer.WriteField(flag ? "true" : "false");
                 break;
-            case string text when CellText.NeedsAnother(text):
-                writer.WriteField($"'{text}");
-                break;
             default:
-                writer.WriteField((string?)cell);
+                writer.WriteField(CellText.Safe((string?)cell ?? ""));
                 break;
         }
     }

@@ -1,4 +1,6 @@
+using YouthCity.Core.Names;
 using YouthCity.Intake.Findings;
+using YouthCity.Intake.Text;
 
 namespace YouthCity.Intake.Tables.Rows;
 
@@ -10,5 +12,18 @@ public static class CellFindings
     {
         if (findings.Count(code, rows.Row, column))
             findings.Keep(code, rows.Row, column, field, rows.Text(column), []);
+    }
+
+    /// <summary>The free text of a cell of the current row; nothing for a blank one or a column that is not there. A finding, where the file's encoding has lost letters of it.</summary>
+    public static string? ReadText(this FindingList findings, TableRows rows, int column, string field)
+    {
+        if (column < 0)
+            return null;
+        var text = CellText.Read(rows.Cell(column));
+        if (text is not null && LostLetters.Are(text) && rows.Form.Encoding is { } encoding && !encoding.StartsWith("UTF", StringComparison.Ordinal)
+            && LostLetters.AreInWords(text, hasQuotationMarks: encoding is not ("KOI8-R" or "IBM866"))
+            && findings.Count(FindingCodes.LostLetters, rows.Row, column))
+            findings.Keep(FindingCodes.LostLetters, rows.Row, column, field, text, ["", encoding]);
+        return text;
     }
 }
