@@ -43,9 +43,11 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
                 return Problem.Of(language, StatusCodes.Status401Unauthorized, "unknown-key");
             if (contests.Find(contest) is not { } known)
                 return Problem.Of(language, StatusCodes.Status404NotFound, "unknown-contest", contest, string.Join(", ", contests.All.Keys));
-            return caller.MayAny(operation.Needs)
-                ? await answer(new ApiRequest(request, language, caller, known))
-                : Refuse(language, caller, operation.Needs);
+            if (!caller.MayAny(operation.Needs))
+                return Refuse(language, caller, operation.Needs);
+            return UnknownParameters.First(request, operation) is { } unknown
+                ? Problem.Of(language, StatusCodes.Status400BadRequest, "unknown-parameter", unknown, UnknownParameters.Nearest(unknown, operation))
+                : await answer(new ApiRequest(request, language, caller, known));
         }
         catch (StoreUnavailableException fault)
         {
@@ -59,8 +61,9 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
     }
 
     /// <summary>The codes with which the pipeline refuses a function that needs these capabilities.</summary>
-    public static IEnumerable<string> Problems(IReadOnlyList<Capability> needs) =>
-        [.. needs.Count > 0 ? (string[])["no-key", "forbidden"] : [], "unknown-key", "unknown-contest", "store-unavailable", "internal-error"];
+    /// <param name="stores">Whether the function changes what is stored.</param>
+    public static IEnumerable<string> Problems(IReadOnlyList<Capability> needs, bool stores) =>
+        [.. needs.Count > 0 ? (string[])["no-key", "forbidden"] : [], .. stores ? (string[])["unknown-parameter"] : [], "unknown-key", "unknown-contest", "store-unavailable", "internal-error"];
 
     /// <summary>Logs an exception under a number that the answer carries, and answers with nothing else of it.</summary>
     public static IResult Fail(ILogger log, HttpRequest request, Language language, Exception fault)

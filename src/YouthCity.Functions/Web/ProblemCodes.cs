@@ -29,6 +29,7 @@ public static class ProblemCodes
         ["unknown-city"] = 404,
         ["unknown-contest"] = 404,
         ["unknown-key"] = 401,
+        ["unknown-parameter"] = 400,
         ["unknown-upload"] = 404,
         ["unknown-version"] = 404,
         ["upload-stalled"] = 408,

@@ -21,6 +21,8 @@ public static class ApplicationReader
         if (rows is null || Header.Read(rows, ApplicationFields.All, findings) is not { } header)
             return (upload, findings, rows?.Form);
         NumericIds.OfIndicators(contest, findings).Settle(header);
+        if (UnclearHeaders.Refuse(contest, header, findings))
+            return (upload, findings, rows.Form);
         var form = header.Find(ApplicationFields.Indicator) >= 0 || !WideForm.Fits(contest, header.Names)
             ? ReadLong(contest, header, upload, findings, rows, known)
             : ReadWide(contest, header, upload, findings, rows, known);
@@ -35,7 +37,7 @@ public static class ApplicationReader
 
     private static FileForm ReadLong(Contest contest, Header header, ApplicationUpload upload, FindingList findings, TableRows rows, ApplicationTable? known)
     {
-        using var form = new LongForm(contest, header, upload, findings);
+        using var form = new LongForm(contest, header, upload, known, findings);
         form.Read(rows);
         new PlausibilityChecks(contest, upload, known, form.Signs, form.ValueOf, findings).Report();
         return rows.Form.With("long", header.LanguageOf(ApplicationFields.All), form.Signs);
@@ -43,7 +45,7 @@ public static class ApplicationReader
 
     private static FileForm ReadWide(Contest contest, Header header, ApplicationUpload upload, FindingList findings, TableRows rows, ApplicationTable? known)
     {
-        using var form = new WideForm(contest, header, upload, findings);
+        using var form = new WideForm(contest, header, upload, known, findings);
         form.Read(rows);
         new PlausibilityChecks(contest, upload, known, form.Signs, form.ValueOf, findings).Report();
         return rows.Form.With("wide", header.LanguageOf(ApplicationFields.All), form.Signs);

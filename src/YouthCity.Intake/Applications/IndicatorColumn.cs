@@ -53,6 +53,8 @@ internal sealed class IndicatorColumn
             _findings.Add(Severity.Error, "missing-cell", rows.Row, _column, "indicator");
         else if (Find(rows.Text(_column)) is { } indicator)
             return Remember(cell, indicator);
+        else if (_numbered.TryReadComma(rows, _column, out var withComma))
+            return withComma;
         else if (NumberText.Read(cell).Kind == NumberKind.Date)
             _findings.AddCell(Severity.Error, "date-for-indicator", rows, _column, "indicator");
         else if (_findings.Count(Severity.Error, "unknown-indicator", rows.Row, _column))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Numbers;
 using YouthCity.Intake.Columns;
@@ -8,11 +9,14 @@ using YouthCity.Intake.Tables.Rows;
 namespace YouthCity.Intake.Applications;
 
 /// <summary>Takes a column's numbers into their cells, as far as the indicators accept them.</summary>
+/// <param name="known">What the contest holds already.</param>
 /// <param name="field">What findings call the column.</param>
 internal sealed class NumberColumnReader(
-    Contest contest, ApplicationUpload upload, FindingList findings, int column, string field, bool isBaseline) : IDisposable
+    Contest contest, ApplicationUpload upload, ApplicationTable? known, FindingList findings, int column, string field, bool isBaseline) : IDisposable
 {
     public const string Percent = "%";
+
+    private const double Tenfold = 10;
 
     private readonly ColumnNumbers _numbers = new(column, field, findings);
     private readonly Indicator[] _indicators = [.. contest.Indicators];
@@ -42,7 +46,7 @@ internal sealed class NumberColumnReader(
             Refuse(code, indicator, row, text);
         else
             upload.Sheet.Put(place, isBaseline, reading.Value);
-    });
+    }, IsThousandfold);
 
     public void Dispose() => _numbers.Dispose();
 
@@ -52,6 +56,19 @@ internal sealed class NumberColumnReader(
             Refuse(code, indicator, rows.Row, rows.Text(column));
         else
             upload.Sheet.Put(place, isBaseline, reading.Value);
+    }
+
+    /// <summary>Whether a number is far beyond every other one of its indicator, the file's and the contest's, where with decimals it would be among them.</summary>
+    private bool IsThousandfold(int place, NumberReading reading)
+    {
+        if (place < 0)
+            return false;
+        var (indicator, _) = upload.At(place);
+        var others = Enumerable.Range(0, contest.Cities.Count)
+            .SelectMany(city => (double?[])[upload.Sheet.Value(indicator, city), upload.Sheet.Baseline(indicator, city), known?.Value(indicator, city), known?.Baseline(indicator, city)])
+            .Where(number => number is not (null or 0)).Select(number => Math.Abs(number!.Value)).ToList();
+        return others.Count > 0 && Math.Abs(reading.IfThousands) >= Tenfold * others.Max()
+            && Math.Abs(reading.Value) <= Tenfold * others.Max() && Math.Abs(reading.Value) >= others.Min() / Tenfold;
     }
 
     private string? Refusal(int indicator, in NumberReading reading)

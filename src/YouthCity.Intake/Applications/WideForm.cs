@@ -1,4 +1,5 @@
 using System.Globalization;
+using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Numbers;
 using YouthCity.Intake.Columns;
@@ -20,7 +21,7 @@ internal sealed class WideForm : IDisposable
     private readonly Dictionary<int, long> _firstRows = [];
     private bool _hasRows;
 
-    public WideForm(Contest contest, Header header, ApplicationUpload upload, FindingList findings)
+    public WideForm(Contest contest, Header header, ApplicationUpload upload, ApplicationTable? known, FindingList findings)
     {
         (_contest, _header, _upload, _findings) = (contest, header, upload, findings);
         _city = header.Find(ApplicationFields.City);
@@ -28,7 +29,7 @@ internal sealed class WideForm : IDisposable
         for (var column = 0; column < header.Names.Count; column++)
         {
             if (Parse(contest, header.Names[column]) is { } cell)
-                _columns.Add(new(column, cell.Indicator, cell.IsBaseline, new(contest, upload, findings, column, header.Names[column], cell.IsBaseline)));
+                _columns.Add(new(column, cell.Indicator, cell.IsBaseline, new(contest, upload, known, findings, column, header.Names[column], cell.IsBaseline)));
         }
     }
 

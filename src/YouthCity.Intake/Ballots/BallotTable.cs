@@ -16,8 +16,8 @@ namespace YouthCity.Intake.Ballots;
 /// <param name="uploadOf">Whose row it is; nothing, and a finding, where that is not said.</param>
 internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<Field> fields, Func<TableRows, BallotUpload?> uploadOf, FindingList findings)
 {
-    private static readonly string[] s_yes = ["yes", "true", "1", "ооба", "да", Conflict.Declared.Code(), Conflict.OwnCity.Code()];
-    private static readonly string[] s_no = ["no", "false", "0", "жок", "нет"];
+    private static readonly string[] s_yes = ["yes", "ооба", "да", Conflict.Declared.Code(), Conflict.OwnCity.Code()];
+    private static readonly string[] s_no = ["no", "жок", "нет"];
 
     private readonly int _group = header.Find(BallotFields.Group);
     private readonly GroupColumn _groups = new(contest, header.Find(BallotFields.Group), findings);
@@ -119,9 +119,15 @@ internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<
         var text = rows.Text(_conflict);
         if (s_yes.Contains(text, StringComparer.OrdinalIgnoreCase))
             return true;
-        if (!s_no.Contains(text, StringComparer.OrdinalIgnoreCase))
+        if (s_no.Contains(text, StringComparer.OrdinalIgnoreCase))
+            return false;
+        if (YesNoNumber.Read(text) is not { } answer)
+        {
             findings.Add(Severity.Error, "yes-or-no", rows.Row, _conflict, "conflict", text);
-        return s_no.Contains(text, StringComparer.OrdinalIgnoreCase) ? false : null;
+            return null;
+        }
+
+        return answer;
     }
 
     /// <summary>A city, and a group where the header has it.</summary>

@@ -18,6 +18,9 @@ public sealed record ShownFinding(
 
 public static class FindingTexts
 {
+    /// <summary>Farther to the right than any table of ours goes.</summary>
+    private const int FarRight = 1024;
+
     public static string Code(this Severity severity) => severity switch
     {
         Severity.Error => "error",
@@ -41,6 +44,12 @@ public static class FindingTexts
             // Ballots name groups where applications name indicators, and a mark has the same bounds everywhere.
             { Code: "unique-error", Field: "group" } => "unique-error-group",
             { Code: "constraint-error", Arguments: [_] } => "constraint-error-mark",
+
+            // The column tells, and what it tells is out of all proportion.
+            { Code: "ambiguous-number", Arguments: [_, _, _] } => "ambiguous-number-thousandfold",
+
+            // So far to the right no decimal comma has split anything.
+            { Code: "extra-cell", Column: >= FarRight } => "extra-cell-far",
             _ => finding.Code,
         };
         var arguments = finding switch

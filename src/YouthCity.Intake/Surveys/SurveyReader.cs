@@ -84,7 +84,12 @@ public sealed class SurveyReader
             var name = header.Names[column];
             if (name.Length == 0 || CityColumn.Field.IsCalled(name))
                 continue;
-            if (Find(name) is not { } indicator)
+            if (Find(name) is null && Around(name) is { } meant)
+            {
+                _findings.Add(Severity.Notice, "survey-column", header.Row, column, name, arguments: [name, _contest.Indicators[meant].Id]);
+                columns.Add((column, meant));
+            }
+            else if (Find(name) is not { } indicator)
                 _findings.Add(Severity.Notice, "column-passed-over", header.Row, column, name, arguments: [name]);
             else if (_contest.Indicators[indicator].Kind == IndicatorKind.Survey)
                 columns.Add((column, indicator));
@@ -92,7 +97,7 @@ public sealed class SurveyReader
                 _findings.Add(Severity.Error, "not-a-survey-indicator", header.Row, column, name, arguments: [_contest.Indicators[indicator].Id]);
         }
 
-        header.RefuseRepeats(name => Find(name)?.ToString(System.Globalization.CultureInfo.InvariantCulture), _findings);
+        header.RefuseRepeats(name => (Find(name) ?? Around(name))?.ToString(System.Globalization.CultureInfo.InvariantCulture), _findings);
         if (columns.Count == 0 && !_findings.HasErrors)
         {
             _findings.Add(Severity.Error, "no-answers", header.Row,
@@ -109,6 +114,10 @@ public sealed class SurveyReader
             && ((string[])[name.Ky, name.Ru, name.En]).Contains(rest, StringComparer.OrdinalIgnoreCase) => indicator,
         _ => null,
     };
+
+    /// <summary>The survey indicator whose id a header carries with a question behind it, or at the end of a path, as survey programs export it.</summary>
+    private int? Around(string header) =>
+        IndicatorHeader.InPath(_contest, header) is { } indicator && _contest.Indicators[indicator].Kind == IndicatorKind.Survey ? indicator : null;
 
     private void ReportFew()
     {

@@ -1,3 +1,5 @@
+using YouthCity.Intake.Columns;
+
 namespace YouthCity.Intake.Surveys;
 
 /// <summary>An answer as people and survey programs write it.</summary>
@@ -7,7 +9,7 @@ internal static class YesNo
     private static readonly string[] s_no = ["0", "жок", "нет", "no"];
 
     /// <summary>Nothing where the cell is neither.</summary>
-    public static bool? Read(ReadOnlySpan<char> cell) => IsOne(cell, s_yes) ? true : IsOne(cell, s_no) ? false : null;
+    public static bool? Read(ReadOnlySpan<char> cell) => IsOne(cell, s_yes) ? true : IsOne(cell, s_no) ? false : YesNoNumber.Read(cell);
 
     private static bool IsOne(ReadOnlySpan<char> cell, string[] words)
     {

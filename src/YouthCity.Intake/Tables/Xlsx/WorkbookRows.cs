@@ -13,6 +13,7 @@ internal sealed class WorkbookRows : TableRows
     private readonly MergedTexts _merged;
     private readonly FindingList _findings;
     private bool _isDamaged;
+    private bool _isRead;
 
     private WorkbookRows(Workbook workbook, SheetPart sheet, FindingList findings, CancellationToken cancellation)
         : base(findings, cancellation)
@@ -63,8 +64,8 @@ internal sealed class WorkbookRows : TableRows
             {
                 _merged.MoveTo(_sheet);
                 _sheet.Show(_merged.Length);
-                if (_sheet.IsTooWide && Expected > 0)
-                    _findings.Add(Severity.Error, "extra-cell", Row, SheetXml.MostColumns);
+                if (Expected > 0 && _sheet.Beyond is { } beyond)
+                    _findings.Add(Severity.Error, "extra-cell", Row, beyond.Column, found: beyond.Text);
                 if (IsTooWide || !IsBlank())
                     return true;
             }
@@ -75,11 +76,14 @@ internal sealed class WorkbookRows : TableRows
             _findings.Add(Severity.Error, "broken-workbook", Row + 1);
         }
 
+        if (!_isDamaged && !_isRead)
+            _sheet.Hidden.Report(_findings);
+        _isRead = true;
         return false;
     }
 
     /// <summary>Whether the row has more cells than a table may have columns, which only its header is asked.</summary>
-    public override bool IsTooWide => _sheet.IsTooWide && Expected == 0;
+    public override bool IsTooWide => _sheet.Beyond is not null && Expected == 0;
 
     public override int NextFilled(int column)
     {
