@@ -23,11 +23,15 @@ public sealed class StatusFunction(ApiPipeline pipeline, Versions versions, Cach
                 return api.Refuse(StatusCodes.Status404NotFound, "unknown-city", city);
             var id = api.Contest.Cities[position].Id;
             if (api.Caller.Key is { Role: Role.City } key && !api.Caller.MayReadCity(id))
-                return api.Refuse(StatusCodes.Status403Forbidden, "another-city", key.City ?? "", id);
+                return api.Refuse(StatusCodes.Status403Forbidden, "another-city", Shown(api, key.City), Shown(api, id));
             if (await versions.AskedAsync(api) is not { } state)
                 return Versions.Unknown(api);
             return api.Caller.MayReadCity(id)
                 ? responses.Answer(api, state, () => CityStatus.Of(state, position), status => status.Table(), $"status-{id}")
                 : responses.Answer(api, state, () => OpenCityStatus.Of(state, position), status => status.Table(), $"status-{id}");
         });
+
+    /// <summary>A city in the caller's language; its id where the rules no longer have it.</summary>
+    private static string Shown(ApiRequest api, string? id) =>
+        api.Contest.FindCity(id ?? "") is { } position ? api.Contest.Cities[position].In(api.Language) : id ?? "";
 }

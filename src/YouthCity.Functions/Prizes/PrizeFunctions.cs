@@ -18,7 +18,7 @@ public sealed class PrizeFunctions(ApiPipeline pipeline, Versions versions, Cach
             if (await versions.AskedAsync(api) is not { } state)
                 return Versions.Unknown(api);
             return state.Result is { } result
-                ? responses.Answer(api, state, () => PrizesResponse.Of(result), sheet => sheet.Table(api.Contest), "prizes")
+                ? responses.Answer(api, state, () => PrizesResponse.Of(result), sheet => sheet.Table(api.Contest, api.Language), "prizes")
                 : Refusals.CannotScore(api, state);
         });
 }

@@ -55,7 +55,7 @@ public sealed class RobustnessFunctions(ApiPipeline pipeline, Versions versions,
                 ? Task.FromResult(api.Refuse(StatusCodes.Status400BadRequest, "bad-parameter", problem!.Name, problem.Value, problem.Allowed))
                 : responses.AnswerAsync(
                     api, state, token => RobustnessResponse.Of(results.Places(state, result, drawing, token), api.Known.RulesHash.Hex, page),
-                    sheet => sheet.Table(api.Contest), $"{FileName(drawing)}{(page > 1 ? $"-page-{page}" : "")}");
+                    sheet => sheet.Table(api.Contest, api.Language), $"{FileName(drawing)}{(page > 1 ? $"-page-{page}" : "")}");
         });
 
     [Function("RobustnessLeaveOneOut")]

@@ -27,7 +27,7 @@ public sealed class ScoreFunctions(ApiPipeline pipeline, Versions versions, Cach
             if (await versions.AskedAsync(api) is not { } state)
                 return Versions.Unknown(api);
             return state.Result is { } result
-                ? responses.Answer(api, state, () => ScoresResponse.Of(result, api.Known.RulesHash.Hex), sheet => sheet.Table(api.Contest), "scores")
+                ? responses.Answer(api, state, () => ScoresResponse.Of(result, api.Known.RulesHash.Hex), sheet => sheet.Table(api.Contest, api.Language), "scores")
                 : Refusals.CannotScore(api, state);
         });
 

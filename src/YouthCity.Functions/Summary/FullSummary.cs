@@ -16,12 +16,12 @@ namespace YouthCity.Functions.Summary;
 public sealed record FullSummary(
     string Contest, Money Fund, Money Paid, Money Undistributed, IReadOnlyList<FullSummaryLine> Cities, int SocialOrders, Money SocialOrderAmount)
 {
-    public static FullSummary Of(ContestState state, ContestResult result) => new(
+    public static FullSummary Of(ContestState state, ContestResult result, Language language) => new(
         state.Contest.Id,
         result.Allocation.Fund,
         result.Allocation.Paid,
         result.Allocation.Undistributed,
-        [.. result.Ranks.Order.Select(city => FullSummaryLine.Of(state, result, city))],
+        [.. result.Ranks.Order.Select(city => FullSummaryLine.Of(state, result, city, language))],
         state.Sums.Total.Orders,
         state.Sums.Total.Amount);
 
@@ -36,9 +36,9 @@ public sealed record FullSummary(
 public sealed record FullSummaryLine(
     string City, string Name, int? Rank, bool Tied, double? Score, Money? Prize, string? Reason, bool Applied, int SocialOrders, Money SocialOrderAmount)
 {
-    public static FullSummaryLine Of(ContestState state, ContestResult result, int city)
+    public static FullSummaryLine Of(ContestState state, ContestResult result, int city, Language language)
     {
-        var open = OpenSummaryLine.Of(state, city);
+        var open = OpenSummaryLine.Of(state, city, language);
         return new(
             open.City, open.Name, result.Ranks.Rank(city), result.Ranks.Tied(city), result.Total(city), result.Allocation.Prizes[city],
             UnrankedReasons.Of(result.Scores, city)?.Code(), open.Applied, open.SocialOrders, open.SocialOrderAmount);

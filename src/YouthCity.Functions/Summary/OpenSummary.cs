@@ -7,10 +7,10 @@ namespace YouthCity.Functions.Summary;
 /// <summary>What everyone may see before the result is published: who takes part, and social orders (МСЗ) in som.</summary>
 public sealed record OpenSummary(string Contest, Money Fund, IReadOnlyList<OpenSummaryLine> Cities, int SocialOrders, Money SocialOrderAmount)
 {
-    public static OpenSummary Of(ContestState state) => new(
+    public static OpenSummary Of(ContestState state, Language language) => new(
         state.Contest.Id,
         state.Contest.Prizes.Fund,
-        [.. state.Contest.Cities.Select((city, position) => OpenSummaryLine.Of(state, position))],
+        [.. state.Contest.Cities.Select((city, position) => OpenSummaryLine.Of(state, position, language))],
         state.Sums.Total.Orders,
         state.Sums.Total.Amount);
 
@@ -21,10 +21,10 @@ public sealed record OpenSummary(string Contest, Money Fund, IReadOnlyList<OpenS
 
 public sealed record OpenSummaryLine(string City, string Name, bool Applied, int SocialOrders, Money SocialOrderAmount)
 {
-    public static OpenSummaryLine Of(ContestState state, int position)
+    public static OpenSummaryLine Of(ContestState state, int position, Language language)
     {
         var city = state.Contest.Cities[position];
         var sum = state.Sums.City(city.Id);
-        return new(city.Id, city.Name.Ky, state.Sheet.Coverage(position) > 0, sum.Orders, sum.Amount);
+        return new(city.Id, city.Name.In(language), state.Sheet.Coverage(position) > 0, sum.Orders, sum.Amount);
     }
 }

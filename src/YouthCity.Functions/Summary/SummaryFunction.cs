@@ -22,9 +22,9 @@ public sealed class SummaryFunction(ApiPipeline pipeline, Versions versions, Cac
             if (await versions.AskedAsync(api) is not { } state)
                 return Versions.Unknown(api);
             if (!api.Caller.May(Capability.ReadScores))
-                return responses.Answer(api, state, () => OpenSummary.Of(state), summary => summary.Table(), "summary");
+                return responses.Answer(api, state, () => OpenSummary.Of(state, api.Language), summary => summary.Table(), "summary");
             return state.Result is { } result
-                ? responses.Answer(api, state, () => FullSummary.Of(state, result), summary => summary.Table(), "summary")
+                ? responses.Answer(api, state, () => FullSummary.Of(state, result, api.Language), summary => summary.Table(), "summary")
                 : Refusals.CannotScore(api, state);
         });
 }

@@ -33,7 +33,7 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
     {
         header.Require(ApplicationFields.All, findings);
         header.RefuseUnknown(
-            name => ApplicationFields.All.Any(field => field.IsCalled(name)), "unknown-label", [.. ApplicationFields.All.Select(field => field.Name)], ApplicationFields.All, findings);
+            name => ApplicationFields.All.Any(field => field.IsCalled(name)) || TemplateStamp.Field.IsCalled(name), "unknown-label", [.. ApplicationFields.All.Select(field => field.Name)], ApplicationFields.All, findings);
         header.RefuseRepeats(name => ApplicationFields.All.FirstOrDefault(field => field.IsCalled(name))?.Name, findings);
         if (findings.HasErrors)
             return;
@@ -74,7 +74,7 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
         if (city.IsEmpty && rows.IsBlank())
             findings.Add(Severity.Notice, "blank-row", rows.Row);
         else if (TemplateStamp.Is(city))
-            TemplateStamp.PassOver(contest, rows, _city, findings);
+            TemplateStamp.PassOver(contest, header, rows, _city, findings);
         else
             return false;
         return true;
@@ -92,7 +92,7 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
         var (indicator, city) = upload.At(place);
         if (findings.Count(Severity.Error, "unique-error", rows.Row, _indicator))
             findings.Keep(Severity.Error, "unique-error", rows.Row, _indicator, "indicator", rows.Text(_indicator),
-                [contest.Cities[city].ToString(), contest.Indicators[indicator].Id, first.ToString(CultureInfo.InvariantCulture)]);
+                [new NamedCities(contest.Cities[city]), contest.Indicators[indicator].Id, first.ToString(CultureInfo.InvariantCulture)]);
         return -1;
     }
 

@@ -66,6 +66,6 @@ internal static class MissingDataChecks
     private static void Report(Contest contest, string code, string field, int city, List<string> indicators, FindingList findings)
     {
         if (findings.Count(SeverityOf(contest), code))
-            findings.Keep(SeverityOf(contest), code, null, null, field, null, [contest.Cities[city].ToString(), string.Join(", ", indicators)]);
+            findings.Keep(SeverityOf(contest), code, null, null, field, null, [new NamedCities(contest.Cities[city]), string.Join(", ", indicators)]);
     }
 }

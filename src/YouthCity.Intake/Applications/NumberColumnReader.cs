@@ -19,6 +19,7 @@ internal sealed class NumberColumnReader(
     private const double Tenfold = 10;
 
     private readonly ColumnNumbers _numbers = new(column, field, findings);
+    private readonly Dictionary<int, (double Least, double Most)?> _others = [];
     private readonly Indicator[] _indicators = [.. contest.Indicators];
     private readonly (double Lowest, double Highest)[] _bounds =
         [.. contest.Indicators.Select(indicator => (indicator.Minimum ?? double.NegativeInfinity, indicator.Maximum ?? double.PositiveInfinity))];
@@ -61,14 +62,21 @@ internal sealed class NumberColumnReader(
     /// <summary>Whether a number is far beyond every other one of its indicator, the file's and the contest's, where with decimals it would be among them.</summary>
     private bool IsThousandfold(int place, NumberReading reading)
     {
-        if (place < 0)
+        if (place < 0 || upload.At(place).Indicator is var indicator && Refusal(indicator, reading with { Value = reading.IfThousands }) is not null)
             return false;
-        var (indicator, _) = upload.At(place);
-        var others = Enumerable.Range(0, contest.Cities.Count)
+        if (!_others.TryGetValue(indicator, out var others))
+            _others[indicator] = others = Others(indicator);
+        return others is var (least, most) && Math.Abs(reading.IfThousands) >= Tenfold * most
+            && Math.Abs(reading.Value) <= Tenfold * most && Math.Abs(reading.Value) >= least / Tenfold;
+    }
+
+    /// <summary>The least and the greatest number of an indicator that is beyond doubt, without signs and zeros. Null if there is none.</summary>
+    private (double Least, double Most)? Others(int indicator)
+    {
+        var numbers = Enumerable.Range(0, contest.Cities.Count)
             .SelectMany(city => (double?[])[upload.Sheet.Value(indicator, city), upload.Sheet.Baseline(indicator, city), known?.Value(indicator, city), known?.Baseline(indicator, city)])
             .Where(number => number is not (null or 0)).Select(number => Math.Abs(number!.Value)).ToList();
-        return others.Count > 0 && Math.Abs(reading.IfThousands) >= Tenfold * others.Max()
-            && Math.Abs(reading.Value) <= Tenfold * others.Max() && Math.Abs(reading.Value) >= others.Min() / Tenfold;
+        return numbers.Count == 0 ? null : (numbers.Min(), numbers.Max());
     }
 
     private string? Refusal(int indicator, in NumberReading reading)

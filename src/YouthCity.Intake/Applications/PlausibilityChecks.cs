@@ -67,7 +67,7 @@ internal sealed class PlausibilityChecks(
     {
         var (row, (column, field)) = (upload.FirstRow(upload.CellIndex(indicator, city)), valueOf(indicator));
         if (findings.Count(Severity.Warning, code, row, column))
-            findings.Keep(Severity.Warning, code, row, column, field, Text(value), [contest.Cities[city].ToString(), contest.Indicators[indicator].Id, Text(other)]);
+            findings.Keep(Severity.Warning, code, row, column, field, Text(value), [new NamedCities(contest.Cities[city]), contest.Indicators[indicator].Id, Text(other)]);
     }
 
     /// <summary>The middle one of all values and baselines of an indicator, the file's and the contest's; 0 where there are few.</summary>

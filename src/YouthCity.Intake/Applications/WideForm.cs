@@ -45,7 +45,7 @@ internal sealed class WideForm : IDisposable
     {
         _header.Require([ApplicationFields.City], _findings);
         _header.RefuseUnknown(
-            name => ApplicationFields.City.IsCalled(name) || Parse(_contest, name) is not null,
+            name => ApplicationFields.City.IsCalled(name) || TemplateStamp.Field.IsCalled(name) || Parse(_contest, name) is not null,
             "unknown-indicator", [.. _contest.Indicators.Select(indicator => indicator.Id)], [ApplicationFields.City], _findings);
         _header.RefuseRepeats(
             name => ApplicationFields.City.IsCalled(name) ? ApplicationFields.City.Name : Parse(_contest, name)?.ToString(), _findings);
@@ -93,7 +93,7 @@ internal sealed class WideForm : IDisposable
         if (city is { } named && !_firstRows.TryAdd(named, rows.Row))
         {
             _findings.Add(Severity.Error, "unique-error", rows.Row, _city, "city", rows.Text(_city),
-                [_contest.Cities[named].ToString(), "", _firstRows[named].ToString(CultureInfo.InvariantCulture)]);
+                [new NamedCities(_contest.Cities[named]), "", _firstRows[named].ToString(CultureInfo.InvariantCulture)]);
             city = null;
         }
 
@@ -111,7 +111,7 @@ internal sealed class WideForm : IDisposable
     {
         if (!TemplateStamp.Is(rows.Utf8(_city)))
             return false;
-        TemplateStamp.PassOver(_contest, rows, _city, _findings);
+        TemplateStamp.PassOver(_contest, _header, rows, _city, _findings);
         return true;
     }
 

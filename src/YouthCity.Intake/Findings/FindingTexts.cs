@@ -33,7 +33,7 @@ public static class FindingTexts
         var key = "finding." + finding switch
         {
             // A city nobody comes near to has nothing to suggest.
-            { Code: "unknown-city", Arguments: [_, "", ..] } => "unknown-city-no-guess",
+            { Code: "unknown-city", Arguments: [_, NamedCities { IsNone: true }, ..] } => "unknown-city-no-guess",
 
             // A formula whose result was never saved is not at fault itself.
             { Code: "formula-error", Found: ['=', ..] } => "formula-error-unsaved",
@@ -52,13 +52,13 @@ public static class FindingTexts
             { Code: "extra-cell", Column: >= FarRight } => "extra-cell-far",
             _ => finding.Code,
         };
-        var arguments = finding switch
+        IReadOnlyList<object> arguments = finding switch
         {
             // Findings name units as the rules do, columns by all their names, and what there is to choose from in every language.
-            { Code: "percent-for-number", Arguments: [var found, var indicator, var unit] } => [found, indicator, Units.In(language, unit)],
+            { Code: "percent-for-number", Arguments: [var found, var indicator, var unit] } => [found, indicator, Units.In(language, (string)unit)],
             { Code: "unknown-group" or "unknown-label", Arguments: [var found, _, _, _] } => [found, finding.Arguments[1 + (int)language]],
-            { Code: "missing-label", Arguments: [var found, _, var names] } => [found, names.Split(" / ")[(int)language], names],
-            _ => finding.Arguments,
+            { Code: "missing-label", Arguments: [var found, _, string names] } => [found, names.Split(" / ")[(int)language], names],
+            _ => [.. finding.Arguments.Select(argument => argument is NamedCities cities ? cities.In(language) : argument)],
         };
         return new(
             finding.Severity.Code(), finding.Code, finding.Row, finding.Field,

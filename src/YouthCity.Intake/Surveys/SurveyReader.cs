@@ -126,7 +126,7 @@ public sealed class SurveyReader
             for (var indicator = 0; indicator < _contest.Indicators.Count; indicator++)
             {
                 var answers = _counts.Answers(indicator, city);
-                var (place, id) = (_contest.Cities[city].ToString(), _contest.Indicators[indicator].Id);
+                var (place, id) = (new NamedCities(_contest.Cities[city]), _contest.Indicators[indicator].Id);
                 if (answers is > 0 and < AnswerCounts.Fewest)
                     _findings.Add(Severity.Warning, "too-few-to-tell", field: id, arguments: [place, id, $"{AnswerCounts.Fewest}"]);
                 else if (answers is >= AnswerCounts.Fewest and < AnswerCounts.Enough)

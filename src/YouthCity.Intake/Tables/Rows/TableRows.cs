@@ -64,6 +64,9 @@ public abstract class TableRows(FindingList findings, CancellationToken cancella
     /// <summary>The number that a cell holds where it holds one and not a text, which only a workbook tells.</summary>
     public virtual double? NumberInCell(int column) => null;
 
+    /// <summary>The first cells of the rows of a hidden sheet, which only a workbook has; empty if there is no sheet of this name.</summary>
+    public virtual IReadOnlyList<string> HiddenTexts(string sheet) => [];
+
     /// <summary>Whether a cell shows what another one holds, with which it is joined.</summary>
     public virtual bool IsMerged(int column) => false;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using YouthCity.Core.Numbers;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
@@ -7,6 +8,8 @@ namespace YouthCity.Intake.Tables.Xlsx;
 /// <summary>The rows of the sheet of an XLSX workbook that holds the table; blank ones are passed over.</summary>
 internal sealed class WorkbookRows : TableRows
 {
+    private const int MostHiddenTexts = 10_000;
+
     private readonly Workbook _workbook;
     private readonly string _name;
     private readonly SheetXml _sheet;
@@ -101,6 +104,25 @@ internal sealed class WorkbookRows : TableRows
 
     public override NumberReading Number(int column) =>
         _sheet[column] is var cell && cell.Number is { } number ? number : NumberText.Read(_sheet.Utf8(column));
+
+    public override IReadOnlyList<string> HiddenTexts(string sheet)
+    {
+        if (_workbook.HiddenSheets.FirstOrDefault(hidden => hidden.Name == sheet) is not { } part)
+            return [];
+        var texts = new List<string>();
+        using var xml = new SheetXml(_workbook, part);
+        try
+        {
+            while (texts.Count < MostHiddenTexts && xml.Read())
+                texts.Add(Encoding.UTF8.GetString(xml.Utf8(0)));
+        }
+        catch (Exception fault) when (Workbook.IsDamage(fault))
+        {
+            return [];
+        }
+
+        return texts;
+    }
 
     public override bool IsMerged(int column) => _merged.Find(column) is { Utf8.Length: > 0 };
 
