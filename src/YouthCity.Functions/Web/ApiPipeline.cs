@@ -23,6 +23,9 @@ namespace YouthCity.Functions.Web;
 /// </summary>
 public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys, ServiceTelemetry telemetry, ILogger<ApiPipeline> log)
 {
+    /// <summary>Letters of what a caller sent that a refusal repeats.</summary>
+    private const int LongestShown = 40;
+
     /// <summary>Answers a request about a contest.</summary>
     /// <param name="operation">What is said of the function: it decides whom the function is open to.</param>
     public async Task<IResult> OpenAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, Task<IResult>> answer)
@@ -45,6 +48,8 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
                 return Problem.Of(language, StatusCodes.Status404NotFound, "unknown-contest", contest, string.Join(", ", contests.All.Keys));
             if (!caller.MayAny(operation.Needs))
                 return Refuse(language, caller, operation.Needs);
+            if (operation.Stores && request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+                return Problem.Of(language, StatusCodes.Status415UnsupportedMediaType, "encoded-body", encoding[..Math.Min(encoding.Length, LongestShown)]);
             return UnknownParameters.First(request, operation) is { } unknown
                 ? Problem.Of(language, StatusCodes.Status400BadRequest, "unknown-parameter", unknown, UnknownParameters.Nearest(unknown, operation))
                 : await answer(new ApiRequest(request, language, caller, known));
@@ -63,7 +68,7 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
     /// <summary>The codes with which the pipeline refuses a function that needs these capabilities.</summary>
     /// <param name="stores">Whether the function changes what is stored.</param>
     public static IEnumerable<string> Problems(IReadOnlyList<Capability> needs, bool stores) =>
-        [.. needs.Count > 0 ? (string[])["no-key", "forbidden"] : [], .. stores ? (string[])["unknown-parameter"] : [], "unknown-key", "unknown-contest", "store-unavailable", "internal-error"];
+        [.. needs.Count > 0 ? (string[])["no-key", "forbidden"] : [], .. stores ? (string[])["encoded-body", "unknown-parameter"] : [], "unknown-key", "unknown-contest", "store-unavailable", "internal-error"];
 
     /// <summary>Logs an exception under a number that the answer carries, and answers with nothing else of it.</summary>
     public static IResult Fail(ILogger log, HttpRequest request, Language language, Exception fault)

@@ -11,6 +11,7 @@ public static class ProblemCodes
         ["ballots-closed"] = 409,
         ["busy"] = 503,
         ["cannot-score"] = 409,
+        ["encoded-body"] = 415,
         ["file-refused"] = 422,
         ["file-too-large"] = 413,
         ["forbidden"] = 403,

@@ -62,7 +62,7 @@ public sealed class Header
                 return null;
             header.ReportUnderstood(findings);
             header.RefuseRepeats(name => name, findings);
-            rows.Expect(header._names.Length, header.Find(FindingsColumn.Field));
+            rows.Expect(header._names.Length, header.Find(FindingsColumn.Field), header.Find(RowNumberColumn.Field));
             return header;
         }
 
@@ -182,7 +182,7 @@ public sealed class Header
         for (var column = 0; column < _names.Length; column++)
         {
             var name = _names[column];
-            if (name.Length == 0 || isKnown(name) || FindingsColumn.Field.IsCalled(name))
+            if (name.Length == 0 || isKnown(name) || FindingsColumn.Field.IsCalled(name) || RowNumberColumn.Field.IsCalled(name))
                 continue;
             if (fields.SelectMany(field => field.Ky).FirstOrDefault(meant => LostLetters.Fits(name, meant)) is { } lost)
                 findings.Add(Severity.Error, "lost-letters", Row, column, name, name, [lost, _encoding]);

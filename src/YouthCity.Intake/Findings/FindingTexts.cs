@@ -21,6 +21,10 @@ public static class FindingTexts
     /// <summary>Farther to the right than any table of ours goes.</summary>
     private const int FarRight = 1024;
 
+    private static bool IsTwoNumbers(string written) =>
+        written.AsSpan().IndexOfAny('/', '-') is > 0 and var at && !written.AsSpan(0, at).ContainsAnyExceptInRange('0', '9')
+        && at < written.Length - 1 && !written.AsSpan(at + 1).ContainsAnyExceptInRange('0', '9');
+
     public static string Code(this Severity severity) => severity switch
     {
         Severity.Error => "error",
@@ -47,6 +51,9 @@ public static class FindingTexts
 
             // The column tells, and what it tells is out of all proportion.
             { Code: "ambiguous-number", Arguments: [_, _, _] } => "ambiguous-number-thousandfold",
+
+            // 8/10 and 10-12 are what somebody wrote, where a spreadsheet writes the day with its month or year.
+            { Code: "date-for-number", Found: { } written } when IsTwoNumbers(written) => "date-for-number-two",
 
             // So far to the right no decimal comma has split anything.
             { Code: "extra-cell", Column: >= FarRight } => "extra-cell-far",

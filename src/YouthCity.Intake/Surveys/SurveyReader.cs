@@ -44,6 +44,8 @@ public sealed class SurveyReader
             return;
         var city = header.Find(CityColumn.Field);
         var cities = new CityColumn(_contest, city, _findings);
+        long? cityless = null;
+        var hasCity = false;
         while (rows.Read())
         {
             if (rows.IsBlank())
@@ -53,9 +55,20 @@ public sealed class SurveyReader
             }
 
             header.CheckCells(rows, _findings, cells => cells.Length > city && _contest.Names.Find(cells[city].Trim(), guess: false).City is not null);
+            if (rows.Utf8(city).IsEmpty)
+            {
+                // Whom an answer without a city is of, nobody can tell; the others are answers all the same.
+                _findings.Add(Severity.Warning, "answer-without-city", rows.Row, city, "city");
+                cityless ??= rows.Row;
+                continue;
+            }
+
+            hasCity = true;
             ReadRow(rows, cities.Read(rows), columns);
         }
 
+        if (cityless is { } row && !hasCity)
+            _findings.Add(Severity.Error, "missing-cell", row, city, "city");
         ReportFew();
     }
 
