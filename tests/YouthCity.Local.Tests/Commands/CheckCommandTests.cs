@@ -43,7 +43,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         var run = await Run.CheckAsync(Repository.Criteria2020, Repository.Sample);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains(": notice: Баткен (batken): no value for 5.2.", run.Out, StringComparison.Ordinal);
+        Assert.Contains(": notice: Batken (batken): no value for 5.2.", run.Out, StringComparison.Ordinal);
         Assert.Contains("Бишкек (bishkek), indicator 3.3: the value 6.3 and the baseline 0.4 differ tenfold", run.Out, StringComparison.Ordinal);
         Assert.Contains("0 errors, 1 warnings", run.Out, StringComparison.Ordinal);
     }
@@ -54,7 +54,7 @@ public sealed class CheckCommandTests : IDisposable
         var contest = new AContest().With("contest.json", "\"missing\": \"zero\"", "\"missing\": \"reject\"").In(_folder);
         var run = await Run.CheckAsync(contest, _folder.Write("applications.csv", AContest.Applications));
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("error: Чыгыш (est): no value for A.2.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("error: Est (est): no value for A.2.", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
