@@ -6,9 +6,9 @@ namespace YouthCity.Core.Criteria;
 /// <param name="MapPoint">Latitude and longitude in degrees, where known.</param>
 public sealed record City(string Id, LocalName Name, IReadOnlyList<string> Aliases, string Region = "", (double Latitude, double Longitude)? MapPoint = null)
 {
-    /// <summary>Every spelling that stands for this city; the one that messages print too, which people copy from them.</summary>
-    public IEnumerable<string> Spellings => [Id, Name.Ky, Name.Ru, Name.En, ToString(), .. Aliases];
+    /// <summary>Every spelling that stands for this city; those that messages print too, which people copy from them.</summary>
+    public IEnumerable<string> Spellings => [Id, Name.Ky, Name.Ru, Name.En, In(Language.Ky), In(Language.Ru), In(Language.En), .. Aliases];
 
-    /// <summary>The city as messages print it: its Kyrgyz name and its id.</summary>
-    public override string ToString() => $"{Name.Ky} ({Id})";
+    /// <summary>The city as messages print it: its name in a language and its id.</summary>
+    public string In(Language language) => $"{Name.In(language)} ({Id})";
 }

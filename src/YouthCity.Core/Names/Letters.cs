@@ -11,7 +11,6 @@ internal static class Letters
     private const string OldFontMeaning = "өӨүңң";
 
     private const string Hyphens = "\u2010\u2011\u2012\u2013\u2212";
-    private const string Unseen = "\u00AD\u200B\u200C\u200D\u2060\uFEFF";
 
     /// <summary>Letters of the other alphabet read as the one most of the text is in; the text itself where it is not a mixture or one letter has no twin.</summary>
     public static string ReadLookAlikes(string text)
@@ -28,7 +27,7 @@ internal static class Letters
 
     /// <summary>The hyphen that never breaks a line and dashes read as the hyphen of a keyboard; soft hyphens, joiners and marks of width 0 taken out.</summary>
     public static string ReadSigns(string text) =>
-        new([.. text.Where(letter => !Unseen.Contains(letter, StringComparison.Ordinal)).Select(letter => Hyphens.Contains(letter, StringComparison.Ordinal) ? '-' : letter)]);
+        new([.. text.Where(letter => !UnseenSigns.Are(letter)).Select(letter => Hyphens.Contains(letter, StringComparison.Ordinal) ? '-' : letter)]);
 
     public static bool IsLostInWindows1251(char letter) => letter is 'ө' or 'ү' or 'ң' or 'Ө' or 'Ү' or 'Ң';
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using YouthCity.Core.Names;
 
 namespace YouthCity.Core.Numbers;
 
@@ -16,6 +17,8 @@ public static class NumberText
 
     private const int LongestNumber = 64;
     private const int MostOnStack = 256;
+
+    private static readonly SearchValues<char> s_unseen = SearchValues.Create(UnseenSigns.All);
 
     private static readonly SearchValues<char> s_plain = SearchValues.Create("0123456789.+-eE");
 
@@ -43,6 +46,8 @@ public static class NumberText
             return new(NumberKind.Blank);
         if (text.Length > LongestNumber)
             return new(NumberKind.NotANumber);
+        if (text.ContainsAny(s_unseen))
+            return Read(string.Concat(text.ToString().Where(letter => !UnseenSigns.Are(letter))));
         if (text[^1] is '%' or '％')
             return Read(text[..^1]) is { Kind: NumberKind.Number or NumberKind.Ambiguous, IsPercent: false } number
                 ? number with { IsPercent = true }

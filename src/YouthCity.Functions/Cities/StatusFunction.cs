@@ -23,9 +23,13 @@ public sealed class StatusFunction(ApiPipeline pipeline, CachedResponse response
                 return api.Refuse(ProblemCodes.UnknownCity, city);
             var id = api.Contest.Cities[position].Id;
             if (api.Caller.Key is { Role: Role.City } key && !api.Caller.MayReadCity(id))
-                return api.Refuse(ProblemCodes.AnotherCity, key.City ?? "", id);
+                return api.Refuse(ProblemCodes.AnotherCity, Shown(api, key.City), Shown(api, id));
             return api.Caller.MayReadCity(id)
                 ? responses.Answer(api, state, $"status-{id}", position, static asked => CityStatus.Of(asked.State, asked.Subject), static (status, _) => status.Table())
                 : responses.Answer(api, state, $"status-{id}", position, static asked => OpenCityStatus.Of(asked.State, asked.Subject), static (status, _) => status.Table());
         });
+
+    /// <summary>A city in the caller's language; its id where the rules no longer have it.</summary>
+    private static string Shown(ApiRequest api, string? id) =>
+        api.Contest.FindCity(id ?? "") is { } position ? api.Contest.Cities[position].In(api.Language) : id ?? "";
 }

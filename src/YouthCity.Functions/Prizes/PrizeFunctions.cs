@@ -14,5 +14,5 @@ public sealed class PrizeFunctions(ApiPipeline pipeline, CachedResponse response
     public Task<IResult> Prizes(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/prizes")] HttpRequest request, string contest) =>
         pipeline.ReadResultAsync(request, contest, s_prizes, (api, state, _) => responses.Answer(
-            api, state, "prizes", static asked => PrizesResponse.Of(asked.Result), static (prizes, rules) => prizes.Table(rules)));
+            api, state, "prizes", static asked => PrizesResponse.Of(asked.Result), static (prizes, asked) => prizes.Table(asked.State.Contest, asked.Language)));
 }

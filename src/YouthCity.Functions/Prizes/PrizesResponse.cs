@@ -19,10 +19,10 @@ public sealed record PrizesResponse(
         [.. result.Ranks.Order.Where(city => result.Allocation.Prizes[city] > Money.Zero).Select(city => new PrizeLine(
             result.Contest.Cities[city].Id, result.Ranks.Rank(city)!.Value, result.Ranks.Tied(city), result.Allocation.Prizes[city]!.Value))]);
 
-    public CsvTable Table(Contest contest) => new(
+    public CsvTable Table(Contest contest, Language language) => new(
         ["rank", "city", "name", "tied", "prize"],
         Cities.Select(IReadOnlyList<object?> (line) =>
-            [line.Rank, line.City, contest.Cities[contest.FindCity(line.City)!.Value].Name.Ky, line.Tied, line.Prize]));
+            [line.Rank, line.City, contest.Cities[contest.FindCity(line.City)!.Value].Name.In(language), line.Tied, line.Prize]));
 }
 
 /// <summary>A city that gets a prize; tied cities share the prizes of the places they span.</summary>

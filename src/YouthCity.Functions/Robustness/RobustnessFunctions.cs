@@ -55,7 +55,7 @@ public sealed class RobustnessFunctions(ApiPipeline pipeline, CachedResponse res
             return responses.AnswerAsync(
                 api, state, FileName(drawing, page), new DrawnPage(drawing, page),
                 (asked, token) => RobustnessResponse.Of(results.Places(asked.State, asked.Result, asked.Subject.Drawing, token), asked.State.Known.RulesHash.Hex, asked.Subject.Page),
-                static (robustness, rules) => robustness.Table(rules));
+                static (robustness, asked) => robustness.Table(asked.State.Contest, asked.Language));
         });
 
     [Function("RobustnessLeaveOneOut")]

@@ -68,7 +68,7 @@ public sealed record RobustnessResponse(
     }
 
     /// <summary>A row for each city, with the probability of each rank beside each other.</summary>
-    public CsvTable Table(Contest contest)
+    public CsvTable Table(Contest contest, Language language)
     {
         var ranked = Cities.Max(city => city.RankProbabilities?.Count ?? 0);
         return new(
@@ -78,7 +78,7 @@ public sealed record RobustnessResponse(
             ],
             Cities.Select(IReadOnlyList<object?> (city) =>
             [
-                city.Rank, city.City, contest.Cities[contest.FindCity(city.City)!.Value].Name.Ky, city.MeanRank, city.Rank05, city.RankMedian, city.Rank95,
+                city.Rank, city.City, contest.Cities[contest.FindCity(city.City)!.Value].Name.In(language), city.MeanRank, city.Rank05, city.RankMedian, city.Rank95,
                 city.PrizeProbability, city.Reason,
                 .. Enumerable.Range(0, ranked).Select(rank => (object?)city.RankProbabilities?[rank]),
             ]));

@@ -23,7 +23,7 @@ public sealed class ScoreFunctions(ApiPipeline pipeline, CachedResponse response
     public Task<IResult> Scores(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/scores")] HttpRequest request, string contest) =>
         pipeline.ReadResultAsync(request, contest, s_scores, (api, state, _) => responses.Answer(
-            api, state, "scores", static asked => ScoresResponse.Of(asked.Result, asked.State.Known.RulesHash.Hex), static (scores, rules) => scores.Table(rules)));
+            api, state, "scores", static asked => ScoresResponse.Of(asked.Result, asked.State.Known.RulesHash.Hex), static (scores, asked) => scores.Table(asked.State.Contest, asked.Language)));
 
     [Function("ScoresOfCity")]
     public Task<IResult> ScoresOfCity(

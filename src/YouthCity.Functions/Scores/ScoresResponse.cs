@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
@@ -29,11 +30,11 @@ public sealed record ScoresResponse(string Contest, string RulesSha256, string I
     };
 
     /// <summary>A row for each city with its groups' scores beside each other.</summary>
-    public CsvTable Table(Contest contest) => new(
+    public CsvTable Table(Contest contest, Language language) => new(
         ["rank", "city", "name", "tied", "score", "coverage", "prize", "reason", .. contest.Groups.Select(group => $"group {group.Id}"), .. Jury is null ? (string[])[] : ["jury"]],
         Cities.Select(IReadOnlyList<object?> (city) =>
         [
-            city.Rank, city.City, contest.Cities[contest.FindCity(city.City)!.Value].Name.Ky, city.Tied, city.Score, city.Coverage, city.Prize, city.Reason,
+            city.Rank, city.City, contest.Cities[contest.FindCity(city.City)!.Value].Name.In(language), city.Tied, city.Score, city.Coverage, city.Prize, city.Reason,
             .. city.Groups.Select(group => (object?)group.Score), .. city.Jury is null ? (object?[])[] : [city.Jury.Score],
         ]));
 }

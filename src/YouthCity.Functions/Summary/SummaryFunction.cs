@@ -20,9 +20,9 @@ public sealed class SummaryFunction(ApiPipeline pipeline, CachedResponse respons
         pipeline.ReadAsync(request, contest, s_summary, (api, state) =>
         {
             if (!api.Caller.May(Capability.ReadScores))
-                return responses.Answer(api, state, "summary", static asked => OpenSummary.Of(asked.State), static (summary, _) => summary.Table());
+                return responses.Answer(api, state, "summary", static asked => OpenSummary.Of(asked.State, asked.Language), static (summary, _) => summary.Table());
             return state.Result is null
                 ? Refusals.CannotScore(api, state)
-                : responses.Answer(api, state, "summary", static asked => ScoredSummary.Of(asked.State, asked.Result), static (summary, _) => summary.Table());
+                : responses.Answer(api, state, "summary", static asked => ScoredSummary.Of(asked.State, asked.Result, asked.Language), static (summary, _) => summary.Table());
         });
 }

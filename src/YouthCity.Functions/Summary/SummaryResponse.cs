@@ -14,8 +14,8 @@ public record SummaryResponse<TLine>(string Contest, Money Fund, IReadOnlyList<T
 public sealed record OpenSummary(string Contest, Money Fund, IReadOnlyList<SummaryLine> Cities, int SocialOrders, Money SocialOrderAmount)
     : SummaryResponse<SummaryLine>(Contest, Fund, Cities, SocialOrders, SocialOrderAmount)
 {
-    public static OpenSummary Of(ContestState state) => new(
-        state.Contest.Id, state.Contest.Prizes.Fund, [.. state.Contest.Cities.Select((_, city) => SummaryLine.Of(state, city))],
+    public static OpenSummary Of(ContestState state, Language language) => new(
+        state.Contest.Id, state.Contest.Prizes.Fund, [.. state.Contest.Cities.Select((_, city) => SummaryLine.Of(state, city, language))],
         state.Sums.Total.Orders, state.Sums.Total.Amount);
 
     public CsvTable Table() => new(
@@ -28,9 +28,9 @@ public sealed record ScoredSummary(
     string Contest, Money Fund, Money Paid, Money Undistributed, IReadOnlyList<ScoredSummaryLine> Cities, int SocialOrders, Money SocialOrderAmount)
     : SummaryResponse<ScoredSummaryLine>(Contest, Fund, Cities, SocialOrders, SocialOrderAmount)
 {
-    public static ScoredSummary Of(ContestState state, ContestResult result) => new(
+    public static ScoredSummary Of(ContestState state, ContestResult result, Language language) => new(
         state.Contest.Id, result.Allocation.Fund, result.Allocation.Paid, result.Allocation.Undistributed,
-        [.. result.Ranks.Order.Select(city => ScoredSummaryLine.Of(state, result, city))], state.Sums.Total.Orders, state.Sums.Total.Amount);
+        [.. result.Ranks.Order.Select(city => ScoredSummaryLine.Of(state, result, city, language))], state.Sums.Total.Orders, state.Sums.Total.Amount);
 
     public CsvTable Table() => new(
         ["rank", "city", "name", "tied", "score", "prize", "reason", "applied", "socialOrders", "socialOrderAmount"],
@@ -42,11 +42,11 @@ public sealed record ScoredSummary(
 
 public record SummaryLine(string City, string Name, bool Applied, int SocialOrders, Money SocialOrderAmount)
 {
-    public static SummaryLine Of(ContestState state, int position)
+    public static SummaryLine Of(ContestState state, int position, Language language)
     {
         var city = state.Contest.Cities[position];
         var sum = state.Sums.City(city.Id);
-        return new(city.Id, city.Name.Ky, state.Sheet.Coverage(position) > 0, sum.Orders, sum.Amount);
+        return new(city.Id, city.Name.In(language), state.Sheet.Coverage(position) > 0, sum.Orders, sum.Amount);
     }
 }
 
@@ -54,9 +54,9 @@ public sealed record ScoredSummaryLine(
     string City, string Name, int? Rank, bool Tied, double? Score, Money? Prize, string? Reason, bool Applied, int SocialOrders, Money SocialOrderAmount)
     : SummaryLine(City, Name, Applied, SocialOrders, SocialOrderAmount)
 {
-    public static ScoredSummaryLine Of(ContestState state, ContestResult result, int city)
+    public static ScoredSummaryLine Of(ContestState state, ContestResult result, int city, Language language)
     {
-        var open = SummaryLine.Of(state, city);
+        var open = SummaryLine.Of(state, city, language);
         return new(
             open.City, open.Name, result.Ranks.Rank(city), result.Ranks.Tied(city), result.Total(city), result.Allocation.Prizes[city],
             UnrankedReasons.Of(result.Scores, city)?.Code(), open.Applied, open.SocialOrders, open.SocialOrderAmount);

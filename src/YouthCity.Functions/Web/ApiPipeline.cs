@@ -20,6 +20,9 @@ namespace YouthCity.Functions.Web;
 /// </summary>
 public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys, Versions versions, ServiceTelemetry telemetry, ILogger<ApiPipeline> log)
 {
+    /// <summary>Letters of what a caller sent that a refusal repeats.</summary>
+    private const int LongestShown = 40;
+
     /// <summary>Answers a request about a contest.</summary>
     /// <param name="operation">What is said of the function: it decides whom the function is open to.</param>
     public async Task<IResult> OpenAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, Task<IResult>> answer)
@@ -60,9 +63,13 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
                 return Problem.Of(language, ProblemCodes.UnknownKey);
             if (contests.Find(contest) is not { } known)
                 return Problem.Of(language, ProblemCodes.UnknownContest, contest, string.Join(", ", contests.All.Keys));
-            return caller.MayAny(operation.Needs)
-                ? await answer(new ApiRequest(request, operation, language, caller, known))
-                : Refuse(language, caller, operation.Needs);
+            if (!caller.MayAny(operation.Needs))
+                return Refuse(language, caller, operation.Needs);
+            if (operation.Stores && request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+                return Problem.Of(language, ProblemCodes.EncodedBody, encoding[..Math.Min(encoding.Length, LongestShown)]);
+            return UnknownParameters.First(request, operation) is { } unknown
+                ? Problem.Of(language, ProblemCodes.UnknownParameter, unknown, UnknownParameters.Nearest(unknown, operation))
+                : await answer(new ApiRequest(request, operation, language, caller, known));
         }
         catch (StoreUnavailableException fault)
         {
@@ -81,9 +88,11 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
     }
 
     /// <summary>The codes with which the pipeline refuses a function that needs these capabilities.</summary>
-    public static IEnumerable<ProblemCode> Problems(IReadOnlyList<Capability> needs) =>
+    /// <param name="stores">Whether the function changes what is stored.</param>
+    public static IEnumerable<ProblemCode> Problems(IReadOnlyList<Capability> needs, bool stores) =>
     [
         .. needs.Count > 0 ? (ProblemCode[])[ProblemCodes.NoKey, ProblemCodes.Forbidden] : [],
+        .. stores ? (ProblemCode[])[ProblemCodes.EncodedBody, ProblemCodes.UnknownParameter] : [], .. stores ? StoreFaults.OfStoring : [],
         ProblemCodes.UnknownKey, ProblemCodes.UnknownContest, ProblemCodes.StoreDamaged, ProblemCodes.StoreUnavailable, ProblemCodes.InternalError,
     ];
 

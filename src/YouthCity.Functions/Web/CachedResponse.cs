@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Net.Http.Headers;
-using YouthCity.Core.Criteria;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Telemetry;
 using YouthCity.Intake.Tables.Csv;
@@ -40,28 +39,29 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
 
     /// <summary>An answer about all of a contest.</summary>
     /// <param name="name">What the CSV file is called, behind the contest's id.</param>
-    public IResult Answer<T>(ApiRequest api, ContestState state, string name, Func<Asked<string?>, T> content, Func<T, Contest, CsvTable> table) =>
+    public IResult Answer<T>(ApiRequest api, ContestState state, string name, Func<Asked<string?>, T> content, Func<T, Asked<string?>, CsvTable> table) =>
         Answer(api, state, name, subject: null, content, table);
 
     /// <summary>An answer about a part of a contest, or with parameters of its own.</summary>
     /// <param name="subject">Written as JSON it is part of the key.</param>
-    public IResult Answer<TSubject, T>(ApiRequest api, ContestState state, string name, TSubject subject, Func<Asked<TSubject>, T> content, Func<T, Contest, CsvTable> table)
+    public IResult Answer<TSubject, T>(ApiRequest api, ContestState state, string name, TSubject subject, Func<Asked<TSubject>, T> content, Func<T, Asked<TSubject>, CsvTable> table)
     {
         if (KeyOf(api, state, subject) is not { } key)
             return RefuseFormat(api);
-        return Finish(api, key, name, Kept(key) ?? Make(key, content(new(state, api.Language, subject)), state.Contest, table));
+        var asked = new Asked<TSubject>(state, api.Language, subject);
+        return Finish(api, key, name, Kept(key) ?? Make(key, asked, content(asked), table));
     }
 
     /// <summary>An answer that takes a second or more to work out: whoever asks for it meanwhile waits for the same, and it is given up when nobody does.</summary>
     public async Task<IResult> AnswerAsync<TSubject, T>(
-        ApiRequest api, ContestState state, string name, TSubject subject, Func<Asked<TSubject>, CancellationToken, T> content, Func<T, Contest, CsvTable> table)
+        ApiRequest api, ContestState state, string name, TSubject subject, Func<Asked<TSubject>, CancellationToken, T> content, Func<T, Asked<TSubject>, CsvTable> table)
     {
         if (KeyOf(api, state, subject) is not { } key)
             return RefuseFormat(api);
         if (Kept(key) is { } kept)
             return Finish(api, key, name, kept);
         var asked = new Asked<TSubject>(state, api.Language, subject);
-        var (outcome, bytes) = await workload.Computations.RunAsync(key.ETag(), token => Make(key, content(asked, token), state.Contest, table), api.Cancellation);
+        var (outcome, bytes) = await workload.Computations.RunAsync(key.ETag(), token => Make(key, asked, content(asked, token), table), api.Cancellation);
         return outcome == WorkOutcome.Done ? Finish(api, key, name, bytes!) : api.Refuse(outcome, workload);
     }
 
@@ -81,10 +81,10 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
         return kept;
     }
 
-    private byte[] Make<T>(ResponseKey key, T content, Contest contest, Func<T, Contest, CsvTable> table)
+    private byte[] Make<TSubject, T>(ResponseKey key, Asked<TSubject> asked, T content, Func<T, Asked<TSubject>, CsvTable> table)
     {
         using var span = ServiceTelemetry.Spans.StartActivity("make answer");
-        var fresh = key.Format == ResponseFormat.Json ? Json.Bytes(content) : table(content, contest).Write(key.Format == ResponseFormat.RussianCsv);
+        var fresh = key.Format == ResponseFormat.Json ? Json.Bytes(content) : table(content, asked).Write(key.Format == ResponseFormat.RussianCsv);
         return _made.Set(key, fresh, new MemoryCacheEntryOptions { Size = fresh.Length });
     }
 

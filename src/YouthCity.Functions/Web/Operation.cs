@@ -35,6 +35,9 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
 
     public Sent? Takes { get; init; }
 
+    /// <summary>Whether it changes what is stored.</summary>
+    public bool Stores => Takes is not null && Pipeline == Pipeline.Front;
+
     /// <summary>The media types in which a refused file can come back in place of problem details.</summary>
     public IReadOnlyList<string> GivesBack { get; init; } = [];
 
@@ -49,6 +52,5 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
         Parameters.Concat(Returns.SelectMany(returned => returned.Parameters)).Concat(Pipeline == Pipeline.None ? [] : [Parameter.Lang]).Distinct();
 
     public IEnumerable<ProblemCode> AllProblems =>
-        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Front ? ApiPipeline.Problems(Needs) : [])
-            .Concat(Pipeline == Pipeline.Front && Takes is not null ? StoreFaults.OfStoring : []).Distinct();
+        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Front ? ApiPipeline.Problems(Needs, Stores) : []).Distinct();
 }

@@ -26,6 +26,8 @@ public static class ProblemCodes
 
     public static ProblemCode CannotScore { get; } = new("cannot-score", 409);
 
+    public static ProblemCode EncodedBody { get; } = new("encoded-body", 415);
+
     public static ProblemCode FileRefused { get; } = new("file-refused", 422);
 
     public static ProblemCode FileTooLarge { get; } = new("file-too-large", 413);
@@ -67,6 +69,8 @@ public static class ProblemCodes
     public static ProblemCode UnknownContest { get; } = new("unknown-contest", 404);
 
     public static ProblemCode UnknownKey { get; } = new("unknown-key", 401);
+
+    public static ProblemCode UnknownParameter { get; } = new("unknown-parameter", 400);
 
     public static ProblemCode UnknownUpload { get; } = new("unknown-upload", 404);
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using YouthCity.Core.Criteria;
+using YouthCity.Core.Scoring;
 using YouthCity.Functions.Contests;
 
 namespace YouthCity.Functions.Web;
@@ -9,12 +9,11 @@ public static class Refusals
 {
     /// <summary>The refusal where a mean has no use for a score of 0.</summary>
     public static IResult CannotScore(ApiRequest api, ContestState state) =>
-        api.Refuse(ProblemCodes.CannotScore, [.. Arguments(api.Contest, state)]);
+        api.Refuse(ProblemCodes.CannotScore, [.. Arguments(api, state.Refusal!)]);
 
-    private static IEnumerable<object> Arguments(Contest contest, ContestState state)
+    private static IEnumerable<object> Arguments(ApiRequest api, ScoringRefusal refusal)
     {
-        var refusal = state.Refusal!;
-        yield return contest.Cities[refusal.City].ToString();
-        yield return refusal.Indicator is { } indicator ? contest.Indicators[indicator].Id : contest.Groups[refusal.Group].Id;
+        yield return api.Contest.Cities[refusal.City].In(api.Language);
+        yield return refusal.Indicator is { } indicator ? api.Contest.Indicators[indicator].Id : api.Contest.Groups[refusal.Group].Id;
     }
 }

@@ -20,6 +20,8 @@ public static class ApplicationReader
         if (table is null)
             return (upload, findings, recognised);
         NumericIds.OfIndicators(contest, findings).Settle(table.Header);
+        if (UnclearHeaders.Refuse(contest, table.Header, findings))
+            return (upload, findings, table.Rows.Form);
         var form = table.Header.Find(ApplicationFields.Indicator) >= 0 || !WideForm.Fits(contest, table.Header.Names)
             ? ReadLong(contest, table, upload, findings, known)
             : ReadWide(contest, table, upload, findings, known);
@@ -34,7 +36,7 @@ public static class ApplicationReader
 
     private static FileForm ReadLong(Contest contest, TableReader table, ApplicationUpload upload, FindingList findings, ApplicationTable? known)
     {
-        using var form = new LongForm(contest, table.Header, upload, findings);
+        using var form = new LongForm(contest, table.Header, upload, known, findings);
         form.Read(table);
         new PlausibilityChecks(contest, upload, known, form.Signs, form.ValueOf, findings).Report();
         return table.Rows.Form.With("long", table.Header.LanguageOf(ApplicationFields.All), form.Signs);
@@ -42,7 +44,7 @@ public static class ApplicationReader
 
     private static FileForm ReadWide(Contest contest, TableReader table, ApplicationUpload upload, FindingList findings, ApplicationTable? known)
     {
-        using var form = new WideForm(contest, table.Header, upload, findings);
+        using var form = new WideForm(contest, table.Header, upload, known, findings);
         form.Read(table);
         new PlausibilityChecks(contest, upload, known, form.Signs, form.ValueOf, findings).Report();
         return table.Rows.Form.With("wide", table.Header.LanguageOf(ApplicationFields.All), form.Signs);

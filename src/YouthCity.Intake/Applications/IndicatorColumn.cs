@@ -53,6 +53,8 @@ internal sealed class IndicatorColumn
             _findings.Add(FindingCodes.MissingCell, rows.Row, _column, "indicator");
         else if (Find(rows.Text(_column)) is { } indicator)
             return Remember(cell, indicator);
+        else if (_numbered.TryReadComma(rows, _column, out var withComma))
+            return withComma;
         else if (NumberText.Read(cell).Kind == NumberKind.Date)
             _findings.AddCell(FindingCodes.DateForIndicator, rows, _column, "indicator");
         else if (_findings.Count(FindingCodes.UnknownIndicator, rows.Row, _column))

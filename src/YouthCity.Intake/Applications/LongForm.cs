@@ -1,4 +1,5 @@
 using System.Globalization;
+using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
 using YouthCity.Intake.Columns;
 using YouthCity.Intake.Findings;
@@ -7,17 +8,17 @@ using YouthCity.Intake.Tables.Rows;
 namespace YouthCity.Intake.Applications;
 
 /// <summary>The long form: a row for each city and indicator.</summary>
-internal sealed class LongForm(Contest contest, Header header, ApplicationUpload upload, FindingList findings) : IDisposable
+internal sealed class LongForm(Contest contest, Header header, ApplicationUpload upload, ApplicationTable? held, FindingList findings) : IDisposable
 {
     private readonly int _city = header.Find(ApplicationFields.City);
     private readonly int _indicator = header.Find(ApplicationFields.Indicator);
     private readonly CityColumn _cities = new(contest, header.Find(ApplicationFields.City), findings);
     private readonly IndicatorColumn _indicators = new(contest, header.Find(ApplicationFields.Indicator), findings);
     private readonly NumberColumnReader? _baselines = header.Find(ApplicationFields.Baseline) is >= 0 and var column
-        ? new(contest, upload, findings, column, "baseline", isBaseline: true)
+        ? new(contest, upload, held, findings, column, "baseline", isBaseline: true)
         : null;
 
-    private readonly NumberColumnReader _values = new(contest, upload, findings, header.Find(ApplicationFields.Value), "value", isBaseline: false);
+    private readonly NumberColumnReader _values = new(contest, upload, held, findings, header.Find(ApplicationFields.Value), "value", isBaseline: false);
     private readonly int _value = header.Find(ApplicationFields.Value);
     private readonly Remarks _remarks = new(header, upload, findings);
 
@@ -27,7 +28,7 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
 
     public void Read(TableReader table)
     {
-        if (!table.AcceptsOnly(ApplicationFields.All))
+        if (!table.AcceptsOnly(ApplicationFields.All, TemplateStamp.Field))
             return;
         table.ReadRows(IsRow, ReadRow, IsExample);
         _baselines?.Settle();
@@ -56,7 +57,7 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
     {
         if (!TemplateStamp.Is(rows.Utf8(_city)))
             return false;
-        TemplateStamp.PassOver(contest, rows, _city, findings);
+        TemplateStamp.PassOver(contest, header, rows, _city, findings);
         return true;
     }
 
@@ -72,7 +73,7 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
         var (indicator, city) = upload.At(place);
         if (findings.Count(FindingCodes.UniqueError, rows.Row, _indicator))
             findings.Keep(FindingCodes.UniqueError, rows.Row, _indicator, "indicator", rows.Text(_indicator),
-                [contest.Cities[city].ToString(), contest.Indicators[indicator].Id, first.ToString(CultureInfo.InvariantCulture)]);
+                [new NamedCities(contest.Cities[city]), contest.Indicators[indicator].Id, first.ToString(CultureInfo.InvariantCulture)]);
         return -1;
     }
 

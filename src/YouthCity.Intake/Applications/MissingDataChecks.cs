@@ -66,6 +66,6 @@ internal static class MissingDataChecks
     private static void Report(Contest contest, FindingCode code, string field, int city, List<string> indicators, FindingList findings)
     {
         if (findings.Count(code.As(SeverityOf(contest))))
-            findings.Keep(code.As(SeverityOf(contest)), null, null, field, null, [contest.Cities[city].ToString(), string.Join(", ", indicators)]);
+            findings.Keep(code.As(SeverityOf(contest)), null, null, field, null, [new NamedCities(contest.Cities[city]), string.Join(", ", indicators)]);
     }
 }

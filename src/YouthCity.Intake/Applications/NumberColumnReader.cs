@@ -1,4 +1,5 @@
 using System.Globalization;
+using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Numbers;
 using YouthCity.Intake.Columns;
@@ -8,13 +9,17 @@ using YouthCity.Intake.Tables.Rows;
 namespace YouthCity.Intake.Applications;
 
 /// <summary>Takes a column's numbers into their cells, as far as the indicators accept them.</summary>
+/// <param name="known">What the contest holds already.</param>
 /// <param name="field">What findings call the column.</param>
 internal sealed class NumberColumnReader(
-    Contest contest, ApplicationUpload upload, FindingList findings, int column, string field, bool isBaseline) : IDisposable
+    Contest contest, ApplicationUpload upload, ApplicationTable? known, FindingList findings, int column, string field, bool isBaseline) : IDisposable
 {
     public const string Percent = "%";
 
+    private const double Tenfold = 10;
+
     private readonly ColumnNumbers _numbers = new(column, field, findings);
+    private readonly Dictionary<int, (double Least, double Most)?> _others = [];
     private readonly Indicator[] _indicators = [.. contest.Indicators];
     private readonly (double Lowest, double Highest)[] _bounds =
         [.. contest.Indicators.Select(indicator => (indicator.Minimum ?? double.NegativeInfinity, indicator.Maximum ?? double.PositiveInfinity))];
@@ -42,7 +47,7 @@ internal sealed class NumberColumnReader(
             Refuse(code, indicator, row, text);
         else
             upload.Sheet.Put(place, isBaseline, reading.Value);
-    });
+    }, IsThousandfold);
 
     public void Dispose() => _numbers.Dispose();
 
@@ -52,6 +57,26 @@ internal sealed class NumberColumnReader(
             Refuse(code, indicator, rows.Row, rows.Text(column));
         else
             upload.Sheet.Put(place, isBaseline, reading.Value);
+    }
+
+    /// <summary>Whether a number is far beyond every other one of its indicator, the file's and the contest's, where with decimals it would be among them.</summary>
+    private bool IsThousandfold(int place, NumberReading reading)
+    {
+        if (place < 0 || upload.At(place).Indicator is var indicator && Refusal(indicator, reading with { Value = reading.IfThousands }) is not null)
+            return false;
+        if (!_others.TryGetValue(indicator, out var others))
+            _others[indicator] = others = Others(indicator);
+        return others is var (least, most) && Math.Abs(reading.IfThousands) >= Tenfold * most
+            && Math.Abs(reading.Value) <= Tenfold * most && Math.Abs(reading.Value) >= least / Tenfold;
+    }
+
+    /// <summary>The least and the greatest number of an indicator that is beyond doubt, without signs and zeros. Null if there is none.</summary>
+    private (double Least, double Most)? Others(int indicator)
+    {
+        var numbers = Enumerable.Range(0, contest.Cities.Count)
+            .SelectMany(city => (double?[])[upload.Sheet.Value(indicator, city), upload.Sheet.Baseline(indicator, city), known?.Value(indicator, city), known?.Baseline(indicator, city)])
+            .Where(number => number is not (null or 0)).Select(number => Math.Abs(number!.Value)).ToList();
+        return numbers.Count == 0 ? null : (numbers.Min(), numbers.Max());
     }
 
     private FindingCode? Refusal(int indicator, in NumberReading reading)

@@ -33,15 +33,29 @@ internal sealed class PlausibilityChecks(
                 var baseline = upload.Sheet.Baseline(indicator, city) ?? known?.Baseline(indicator, city);
                 (pairs, unchanged) = (pairs + (baseline is null ? 0 : 1), unchanged + (value == baseline ? 1 : 0));
                 if (contest.Indicators[indicator].Unit == NumberColumnReader.Percent && value is > 0 and < 1 && usual.Value >= UsualPercent)
-                    Warn(FindingCodes.UnitMixUp, indicator, city, value, value * 100);
+                    Warn(FindingCodes.UnitMixUp, indicator, city, value, Percent(value));
                 else if (baseline is { } before && IsTenfold(before, value))
                     Warn(FindingCodes.TenfoldChange, indicator, city, value, before);
             }
 
+            if (usual.Value < UsualPercent && IsAllFractions(indicator))
+                findings.Add(FindingCodes.FractionsThroughout, column: valueOf(indicator).Column, field: valueOf(indicator).Field, arguments: [contest.Indicators[indicator].Id]);
             if (pairs >= FewestCities && pairs == unchanged)
                 findings.Add(FindingCodes.UnchangedColumn, column: valueOf(indicator).Column, field: valueOf(indicator).Field, arguments: [contest.Indicators[indicator].Id, Text(pairs)]);
         }
     }
+
+    /// <summary>Whether the file has shares of several cities and all of them lie below one per cent.</summary>
+    private bool IsAllFractions(int indicator)
+    {
+        if (contest.Indicators[indicator].Unit != NumberColumnReader.Percent)
+            return false;
+        List<double> values = [.. Enumerable.Range(0, contest.Cities.Count).Select(city => upload.Sheet.Value(indicator, city)).OfType<double>()];
+        return values.Count >= FewestCities && values.TrueForAll(value => value is >= 0 and <= 1) && values.Exists(value => value is > 0 and < 1);
+    }
+
+    /// <summary>In decimals, where a hundred times 0.29 is 29.</summary>
+    private static double Percent(double fraction) => (double)((decimal)fraction * 100);
 
     private static bool IsTenfold(double before, double value) =>
         before != 0 && value != 0 && (Math.Abs(value) >= Tenfold * Math.Abs(before) || Math.Abs(before) >= Tenfold * Math.Abs(value));
@@ -53,7 +67,7 @@ internal sealed class PlausibilityChecks(
     {
         var (row, (column, field)) = (upload.FirstRow(upload.CellIndex(indicator, city)), valueOf(indicator));
         if (findings.Count(code, row, column))
-            findings.Keep(code, row, column, field, Text(value), [contest.Cities[city].ToString(), contest.Indicators[indicator].Id, Text(other)]);
+            findings.Keep(code, row, column, field, Text(value), [new NamedCities(contest.Cities[city]), contest.Indicators[indicator].Id, Text(other)]);
     }
 
     /// <summary>The middle one of all values and baselines of an indicator, the file's and the contest's; 0 where there are few.</summary>

@@ -5,17 +5,22 @@ using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
 using YouthCity.Core.Numbers;
+using YouthCity.Intake.Columns;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
 
 namespace YouthCity.Intake.Applications;
 
 /// <summary>
-/// What stands in the place of a city in a template's example row: a word by which the row is known and passed over, and what each indicator
-/// was like when the template was made (<c>1.1=3f2a</c>), by which a template of older rules is known when it comes back.
+/// What a template says of itself: a word in the place of a city, by which its example row is known and passed over, and what each indicator was like when the template was
+/// made (<c>1.1=3f2a</c>), by which a template of older rules is known when it comes back. That stands in the last column of a text file and on a hidden sheet of a
+/// workbook; templates of earlier versions have it behind the word.
 /// </summary>
 internal static class TemplateStamp
 {
+    /// <summary>The hidden sheet of a workbook.</summary>
+    public const string Sheet = "template";
+
     private const int Digits = 4;
 
     private static readonly string[] s_words = ["Мисал", "Пример", "Example"];
@@ -25,8 +30,14 @@ internal static class TemplateStamp
 
     private static readonly byte[][] s_utf8 = [.. s_words.Select(Encoding.UTF8.GetBytes)];
 
-    public static string Of(Contest contest, Language language) =>
-        $"{s_words[(int)language]} {string.Join(' ', contest.Indicators.Select(indicator => $"{indicator.Id}={Print(indicator)}"))}";
+    /// <summary>The last column of a text file.</summary>
+    public static Field Field { get; } = new(Sheet, false, ["үлгү"], ["шаблон"], [Sheet]);
+
+    /// <summary>What stands in the place of a city.</summary>
+    public static string Word(Language language) => s_words[(int)language];
+
+    /// <summary>What each indicator is like.</summary>
+    public static IEnumerable<string> Prints(Contest contest) => contest.Indicators.Select((indicator, i) => $"{indicator.Id}={Of(contest).Prints[i]}");
 
     /// <summary>Whether a cell of cities marks its row as the example.</summary>
     public static bool Is(ReadOnlySpan<byte> city)
@@ -45,16 +56,24 @@ internal static class TemplateStamp
     /// that no example has: somebody has filled it in, unless other rules had other examples.
     /// </summary>
     /// <param name="column">The column of cities.</param>
-    public static void PassOver(Contest contest, TableRows rows, int column, FindingList findings)
+    public static void PassOver(Contest contest, Header header, TableRows rows, int column, FindingList findings)
     {
-        var isOlder = Compare(contest, rows, column, findings);
+        var isOlder = Compare(contest, Parts(header, rows, column), rows.Row, findings);
         if (IsFilledIn(contest, rows, column))
             findings.Add(FindingCodes.ExampleRow.As(isOlder ? Severity.Notice : Severity.Warning), rows.Row, column, ApplicationFields.City.Name);
     }
 
-    private static bool Compare(Contest contest, TableRows rows, int column, FindingList findings)
+    private static IEnumerable<string> Parts(Header header, TableRows rows, int column)
     {
-        var then = rows.Text(column).Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(part => part.Split('='))
+        var behind = rows.Text(column).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
+        if (behind.Length > 0)
+            return behind;
+        return header.Find(Field) is >= 0 and var own ? rows.Text(own).Split(' ', StringSplitOptions.RemoveEmptyEntries) : rows.HiddenTexts(Sheet);
+    }
+
+    private static bool Compare(Contest contest, IEnumerable<string> parts, long row, FindingList findings)
+    {
+        var then = parts.Select(part => part.Split('='))
             .Where(pair => pair.Length == 2).ToLookup(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
         if (then.Count == 0)
             return false;
@@ -65,7 +84,7 @@ internal static class TemplateStamp
             .Select(indicator => indicator.Id).ToList();
         if (added.Count + removed.Count + changed.Count == 0)
             return false;
-        findings.Add(FindingCodes.OlderTemplate, rows.Row, arguments: [Listed(added), Listed(removed), Listed(changed)]);
+        findings.Add(FindingCodes.OlderTemplate, row, arguments: [Listed(added), Listed(removed), Listed(changed)]);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Numbers;
 using YouthCity.Intake.Columns;
@@ -19,7 +20,7 @@ internal sealed class WideForm : IDisposable
     private readonly CityColumn _cities;
     private readonly Dictionary<int, long> _firstRows = [];
 
-    public WideForm(Contest contest, Header header, ApplicationUpload upload, FindingList findings)
+    public WideForm(Contest contest, Header header, ApplicationUpload upload, ApplicationTable? known, FindingList findings)
     {
         (_contest, _header, _upload, _findings) = (contest, header, upload, findings);
         _city = header.Find(ApplicationFields.City);
@@ -27,7 +28,7 @@ internal sealed class WideForm : IDisposable
         for (var column = 0; column < header.Names.Count; column++)
         {
             if (Parse(contest, header.Names[column]) is { } cell)
-                _columns.Add(new(column, cell.Indicator, cell.IsBaseline, new(contest, upload, findings, column, header.Names[column], cell.IsBaseline)));
+                _columns.Add(new(column, cell.Indicator, cell.IsBaseline, new(contest, upload, known, findings, column, header.Names[column], cell.IsBaseline)));
         }
     }
 
@@ -43,7 +44,7 @@ internal sealed class WideForm : IDisposable
     {
         var accepted = table.Accepts(
             [ApplicationFields.City], name => ApplicationFields.City.IsCalled(name) ? ApplicationFields.City.Name : Parse(_contest, name)?.ToString(),
-            FindingCodes.UnknownIndicator, [.. _contest.Indicators.Select(indicator => indicator.Id)]);
+            FindingCodes.UnknownIndicator, [.. _contest.Indicators.Select(indicator => indicator.Id)], TemplateStamp.Field);
         if (!accepted)
         {
             // Columns that the rules no longer have may be an older template's, which its first row tells.
@@ -75,7 +76,7 @@ internal sealed class WideForm : IDisposable
         if (city is { } named && !_firstRows.TryAdd(named, rows.Row))
         {
             _findings.Add(FindingCodes.UniqueError, rows.Row, _city, "city", rows.Text(_city),
-                [_contest.Cities[named].ToString(), "", _firstRows[named].ToString(CultureInfo.InvariantCulture)]);
+                [new NamedCities(_contest.Cities[named]), "", _firstRows[named].ToString(CultureInfo.InvariantCulture)]);
             city = null;
         }
 
@@ -93,7 +94,7 @@ internal sealed class WideForm : IDisposable
     {
         if (!TemplateStamp.Is(rows.Utf8(_city)))
             return false;
-        TemplateStamp.PassOver(_contest, rows, _city, _findings);
+        TemplateStamp.PassOver(_contest, _header, rows, _city, _findings);
         return true;
     }
 

@@ -20,7 +20,7 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
     private static readonly string[] s_ballot = ["city", "conflict", "marks"];
     private static readonly string[] s_mark = ["group", "mark", "comment"];
 
-    private readonly Dictionary<string, string> _suggestions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NamedCities> _suggestions = new(StringComparer.Ordinal);
     private readonly Lazy<string> _groups = new(() => string.Join(", ", contest.Groups.Select(group => group.Id)));
     private long _row;
 
@@ -115,12 +115,12 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
         return null;
     }
 
-    private string Suggestions(string city)
+    private NamedCities Suggestions(string city)
     {
         if (_suggestions.TryGetValue(city, out var known))
             return known;
         var match = contest.Names.Find(city, guess: findings.MaySuggest());
-        return _suggestions[city] = string.Join(", ", (match.City is { } found ? [found] : match.Suggestions).Select(position => contest.Cities[position].ToString()));
+        return _suggestions[city] = new([.. (match.City is { } found ? [found] : match.Suggestions).Select(position => contest.Cities[position])]);
     }
 
     private string? Text(JsonElement value, string name)

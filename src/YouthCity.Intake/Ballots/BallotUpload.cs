@@ -22,7 +22,7 @@ internal sealed class BallotUpload(Contest contest, JurorBallots known, FindingL
         if (_marks.TryGetValue((city, group), out var first))
         {
             findings.Add(FindingCodes.UniqueError, place.Row, groupColumn, "group", contest.Groups[group].Id,
-                [contest.Cities[city].ToString(), contest.Groups[group].Id, Line(first.Position)]);
+                [new NamedCities(contest.Cities[city]), contest.Groups[group].Id, Line(first.Position)]);
             return;
         }
 
@@ -33,7 +33,7 @@ internal sealed class BallotUpload(Contest contest, JurorBallots known, FindingL
     {
         if (_conflicts.TryAdd(city, (conflict, place)) || _conflicts[city].Answer == conflict)
             return;
-        findings.Add(FindingCodes.TwoAnswers, place.Row, place.Column, place.Field, place.Found, [contest.Cities[city].ToString(), Line(_conflicts[city].Position)]);
+        findings.Add(FindingCodes.TwoAnswers, place.Row, place.Column, place.Field, place.Found, [new NamedCities(contest.Cities[city]), Line(_conflicts[city].Position)]);
     }
 
     /// <summary>Whether a number is a mark; a finding where it is not.</summary>
@@ -53,7 +53,7 @@ internal sealed class BallotUpload(Contest contest, JurorBallots known, FindingL
         foreach (var (city, (answer, place)) in _conflicts)
         {
             if (!answer && known.ConflictOver(contest.Cities[city].Id) == Conflict.OwnCity)
-                findings.Add(FindingCodes.OwnCity, place.Row, place.Column, place.Field, place.Found, contest.Cities[city].ToString());
+                findings.Add(FindingCodes.OwnCity, place.Row, place.Column, place.Field, place.Found, new NamedCities(contest.Cities[city]));
         }
 
         return Said();
@@ -77,9 +77,9 @@ internal sealed class BallotUpload(Contest contest, JurorBallots known, FindingL
         if (mark.Over(before) == before)
             return;
         if (known.ConflictOver(id) == Conflict.OwnCity)
-            findings.Add(FindingCodes.OwnCity, place.Row, place.Column, place.Field, place.Found, contest.Cities[city].ToString());
+            findings.Add(FindingCodes.OwnCity, place.Row, place.Column, place.Field, place.Found, new NamedCities(contest.Cities[city]));
         else if (_conflicts.TryGetValue(city, out var said) ? said.Answer : known.ConflictOver(id) is not null)
-            findings.Add(FindingCodes.ConflictOfInterest, place.Row, place.Column, place.Field, place.Found, contest.Cities[city].ToString());
+            findings.Add(FindingCodes.ConflictOfInterest, place.Row, place.Column, place.Field, place.Found, new NamedCities(contest.Cities[city]));
     }
 
     /// <summary>That a juror does not judge the own city need not be said, and saying it changes nothing.</summary>

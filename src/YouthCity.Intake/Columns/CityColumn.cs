@@ -80,6 +80,6 @@ public sealed class CityColumn(Contest contest, int column, FindingList findings
         if (!findings.Count(code, rows.Row, column))
             return;
         var cities = match.City is { } city ? [city] : match.Suggestions;
-        findings.Keep(code, rows.Row, column, "city", written, [string.Join(", ", cities.Select(c => contest.Cities[c].ToString())), rows.Form.Encoding ?? "XLSX"]);
+        findings.Keep(code, rows.Row, column, "city", written, [new NamedCities([.. cities.Select(position => contest.Cities[position])]), rows.Form.Encoding ?? "XLSX"]);
     }
 }

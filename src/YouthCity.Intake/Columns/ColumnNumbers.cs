@@ -52,7 +52,8 @@ public sealed class ColumnNumbers(int column, string field, FindingList findings
     }
 
     /// <summary>Decides the numbers that had to wait; gives place, row, cell and number of each that was decided.</summary>
-    public void Settle(Action<int, long, string, NumberReading> accept)
+    /// <param name="isThousandfold">Whether the number that parts thousands is out of all proportion in its place, where the one with decimals would not be.</param>
+    public void Settle(Action<int, long, string, NumberReading> accept, Func<int, NumberReading, bool>? isThousandfold = null)
     {
         var isSaid = false;
         foreach (var (place, row, text) in _waiting.Read())
@@ -61,6 +62,8 @@ public sealed class ColumnNumbers(int column, string field, FindingList findings
             var isDecimal = text.Contains(',', StringComparison.Ordinal) == _commas;
             if (_points == _commas || (isMoney && isDecimal))
                 findings.Add(FindingCodes.AmbiguousNumber, row, column, field, text);
+            else if (!isDecimal && isThousandfold?.Invoke(place, reading) == true)
+                findings.Add(FindingCodes.AmbiguousNumber, row, column, field, text, [Text(reading.IfThousands), Text(reading.Value)]);
             else
             {
                 reading = reading with { Kind = NumberKind.Number, Value = isDecimal ? reading.Value : reading.IfThousands };
@@ -73,6 +76,8 @@ public sealed class ColumnNumbers(int column, string field, FindingList findings
     }
 
     public void Dispose() => _waiting.Dispose();
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static FindingCode? CodeOf(NumberKind kind) => kind switch
     {

@@ -24,6 +24,8 @@ internal sealed class GroupColumn(Contest contest, int column, FindingList findi
         var text = rows.Text(column);
         if (contest.FindGroup(text) is { } group || _names.TryGetValue(text, out group))
             return group;
+        if (_numbered.TryReadComma(rows, column, out var withComma))
+            return withComma;
         if (findings.Count(FindingCodes.UnknownGroup, rows.Row, column))
             findings.Keep(FindingCodes.UnknownGroup, rows.Row, column, "group", text, _all.Value);
         return null;

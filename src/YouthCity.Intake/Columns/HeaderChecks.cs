@@ -22,7 +22,7 @@ public static class HeaderChecks
         for (var column = 0; column < header.Names.Count; column++)
         {
             var name = header.Names[column];
-            if (name.Length == 0 || isKnown(name) || FindingsColumn.Field.IsCalled(name))
+            if (name.Length == 0 || isKnown(name) || FindingsColumn.Field.IsCalled(name) || RowNumberColumn.Field.IsCalled(name))
                 continue;
             if (fields.SelectMany(field => field.Ky).FirstOrDefault(meant => LostLetters.Fits(name, meant)) is { } lost)
                 findings.Add(FindingCodes.LostLetters, header.Row, column, name, name, [lost, header.Encoding]);

@@ -35,7 +35,7 @@ public static class HeaderSearch
                 return null;
             header.ReportUnderstood(findings);
             HeaderChecks.RefuseRepeats(header, name => name, findings);
-            rows.Expect(header.Names.Count, header.Find(FindingsColumn.Field));
+            rows.Expect(header.Names.Count, header.Find(FindingsColumn.Field), header.Find(RowNumberColumn.Field));
             return header;
         }
 

@@ -10,6 +10,8 @@ namespace YouthCity.Intake.Columns;
 /// </summary>
 internal sealed class NumericIds
 {
+    private const int LongestId = 64;
+
     private readonly IReadOnlyList<string> _ids;
     private readonly string _field;
     private readonly FindingList _findings;
@@ -41,17 +43,44 @@ internal sealed class NumericIds
         return true;
     }
 
+    /// <summary>
+    /// Whether a text is an id whose point a program has made a decimal comma of: then the id's position, or nothing and a finding, where several ids are that number.
+    /// </summary>
+    public bool TryReadComma(TableRows rows, int column, out int? position)
+    {
+        position = null;
+        if (Meant(rows.Text(column)) is not { } meant)
+            return false;
+        if (meant is [var one])
+            position = one;
+        else
+            Refuse(rows.Row, column, rows.Text(column), meant);
+        return true;
+    }
+
     /// <summary>Names the columns of a header by the one id that the number in it can be, and refuses those where there are several.</summary>
     public void Settle(Header header)
     {
         for (var column = 0; column < header.Names.Count; column++)
         {
-            var meant = header.NumberInCell(column) is { } number ? _meant.GetValueOrDefault(number) : null;
+            var (name, rest) = header.Names[column].IndexOf(' ', StringComparison.Ordinal) is > 0 and var end
+                ? (header.Names[column][..end], header.Names[column][end..])
+                : (header.Names[column], "");
+            var meant = header.NumberInCell(column) is { } number ? _meant.GetValueOrDefault(number) : Meant(name);
             if (meant is [var one])
-                header.Rename(column, _ids[one]);
+                header.Rename(column, _ids[one] + rest);
             else if (meant is not null)
                 Refuse(header.Row, column, header.Names[column], meant);
         }
+    }
+
+    /// <summary>The ids that a number with a decimal comma can be. Null if it is no such number, or no id.</summary>
+    private int[]? Meant(string text)
+    {
+        if (text.Length > LongestId || text.Count(',') != 1 || Number(text.Replace(',', '.')) is not { } number)
+            return null;
+        var meant = Enumerable.Range(0, _ids.Count).Where(at => Number(_ids[at]) == number).ToArray();
+        return meant.Length > 0 ? meant : null;
     }
 
     private void Refuse(long row, int column, string found, int[] meant)

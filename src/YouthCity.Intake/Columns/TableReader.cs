@@ -36,17 +36,19 @@ public sealed class TableReader : IDisposable
     }
 
     /// <summary>Refuses the table if one of these fields is missing, a column is none of them, or one comes twice. False if it is refused.</summary>
-    public bool AcceptsOnly(IReadOnlyList<Field> fields) => Accepts(
-        fields, name => fields.FirstOrDefault(field => field.IsCalled(name))?.Name, FindingCodes.UnknownLabel, [.. fields.Select(field => field.Name)]);
+    /// <param name="ours">A column that our own files have beside these.</param>
+    public bool AcceptsOnly(IReadOnlyList<Field> fields, Field? ours = null) => Accepts(
+        fields, name => fields.FirstOrDefault(field => field.IsCalled(name))?.Name, FindingCodes.UnknownLabel, [.. fields.Select(field => field.Name)], ours);
 
     /// <summary>Refuses the table if a required field is missing, a column means nothing, or two mean the same. False if it is refused.</summary>
     /// <param name="meaning">What a name stands for; null if it stands for nothing.</param>
     /// <param name="unknown">What a column without a meaning is found to be.</param>
     /// <param name="known">The names that it may have meant.</param>
-    public bool Accepts(IReadOnlyList<Field> fields, Func<string, string?> meaning, FindingCode unknown, IReadOnlyList<string> known)
+    /// <param name="ours">A column that our own files have beside these.</param>
+    public bool Accepts(IReadOnlyList<Field> fields, Func<string, string?> meaning, FindingCode unknown, IReadOnlyList<string> known, Field? ours = null)
     {
         HeaderChecks.Require(Header, fields, _findings);
-        HeaderChecks.RefuseUnknown(Header, name => meaning(name) is not null, unknown, known, fields, _findings);
+        HeaderChecks.RefuseUnknown(Header, name => meaning(name) is not null || ours?.IsCalled(name) == true, unknown, known, fields, _findings);
         HeaderChecks.RefuseRepeats(Header, meaning, _findings);
         return !_findings.HasErrors;
     }

@@ -8,10 +8,15 @@ namespace YouthCity.Intake.Columns;
 /// <param name="code">What a cell that holds none is found to be: null for no count.</param>
 public sealed class WholeNumbers(int column, string field, FindingList findings, FindingCode? code = null)
 {
+    /// <summary>What offices write behind a year or a count of people.</summary>
+    private static readonly string[] s_units = ["г", "гг", "год", "года", "ж", "жыл", "чел", "человек", "человека", "адам", "киши"];
+
     /// <summary>The count, or nothing where the cell is blank or (with a finding) no count.</summary>
     public int? Read(TableRows rows)
     {
         var reading = rows.Number(column);
+        if (reading.Kind == NumberKind.NotANumber && WithoutUnit(rows.Text(column)) is { } alone)
+            reading = NumberText.Read(alone);
         if (reading.Kind == NumberKind.Blank)
         {
             if (rows.IsMerged(column))
@@ -25,5 +30,12 @@ public sealed class WholeNumbers(int column, string field, FindingList findings,
             return (int)number;
         findings.AddCell(code ?? FindingCodes.NotACount, rows, column, field);
         return null;
+    }
+
+    /// <summary>The figures in front of a unit, as in <c>2021 г.</c>. Null if there is no unit.</summary>
+    private static string? WithoutUnit(string text)
+    {
+        var end = text.TrimEnd('.').LastIndexOfAny([.. "0123456789 \u00A0"]) + 1;
+        return end > 0 && s_units.Contains(text[end..].TrimEnd('.'), StringComparer.OrdinalIgnoreCase) ? text[..end].TrimEnd() : null;
     }
 }

@@ -3,11 +3,11 @@ namespace YouthCity.Intake.Columns;
 /// <summary>An answer as people and survey programs write it.</summary>
 internal static class YesNo
 {
-    private static readonly string[] s_yes = ["1", "ооба", "да", "yes", "true"];
-    private static readonly string[] s_no = ["0", "жок", "нет", "no", "false"];
+    private static readonly string[] s_yes = ["ооба", "да", "yes"];
+    private static readonly string[] s_no = ["жок", "нет", "no"];
 
     /// <summary>Null if the cell says neither.</summary>
-    public static bool? Read(ReadOnlySpan<char> cell) => IsOne(cell, s_yes) ? true : IsOne(cell, s_no) ? false : null;
+    public static bool? Read(ReadOnlySpan<char> cell) => IsOne(cell, s_yes) ? true : IsOne(cell, s_no) ? false : YesNoNumber.Read(cell);
 
     private static bool IsOne(ReadOnlySpan<char> cell, string[] words)
     {

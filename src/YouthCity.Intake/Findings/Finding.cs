@@ -18,9 +18,9 @@ public enum Severity
 /// <param name="Column">Position of the column, from 0; none where the finding is about a row.</param>
 /// <param name="Field">What the column holds, such as <c>value</c> or an indicator's id.</param>
 /// <param name="Found">The cell as it stands in the file.</param>
-/// <param name="Arguments">What the texts name, in the order of their placeholders; the found cell is always the first.</param>
+/// <param name="Arguments">What the texts name, in the order of their placeholders; the found cell is always the first. Texts as they stand, and <see cref="NamedCities"/>.</param>
 public sealed record Finding(
-    Severity Severity, string Code, long? Row, int? Column, string? Field, string? Found, IReadOnlyList<string> Arguments)
+    Severity Severity, string Code, long? Row, int? Column, string? Field, string? Found, IReadOnlyList<object> Arguments)
 {
     /// <summary>The sheet of a workbook that the row is in.</summary>
     public string? Sheet { get; init; }

@@ -21,6 +21,8 @@ public static class FindingCodes
 
     public static FindingCode AmbiguousNumber { get; } = new("ambiguous-number", Severity.Error);
 
+    public static FindingCode AnswerWithoutCity { get; } = new("answer-without-city", Severity.Warning);
+
     public static FindingCode BlankBaseline { get; } = new("blank-baseline", Severity.Notice);
 
     public static FindingCode BlankRow { get; } = new("blank-row", Severity.Notice);
@@ -59,7 +61,15 @@ public static class FindingCodes
 
     public static FindingCode FormulaError { get; } = new("formula-error", Severity.Error);
 
+    public static FindingCode FractionsThroughout { get; } = new("fractions-throughout", Severity.Warning);
+
     public static FindingCode HeaderNotFirst { get; } = new("header-not-first", Severity.Error);
+
+    public static FindingCode HiddenColumns { get; } = new("hidden-columns", Severity.Warning);
+
+    public static FindingCode HiddenRows { get; } = new("hidden-rows", Severity.Warning);
+
+    public static FindingCode HiddenSheet { get; } = new("hidden-sheet", Severity.Error);
 
     public static FindingCode ListTooLarge { get; } = new("list-too-large", Severity.Error);
 
@@ -103,6 +113,8 @@ public static class FindingCodes
 
     public static FindingCode OlderTemplate { get; } = new("older-template", Severity.Notice);
 
+    public static FindingCode OtherFormat { get; } = new("other-format", Severity.Error);
+
     public static FindingCode OwnCity { get; } = new("own-city", Severity.Error);
 
     public static FindingCode PercentForNumber { get; } = new("percent-for-number", Severity.Error);
@@ -120,6 +132,8 @@ public static class FindingCodes
     public static FindingCode SettledNumbers { get; } = new("settled-numbers", Severity.Notice);
 
     public static FindingCode ShortenedNumber { get; } = new("shortened-number", Severity.Notice);
+
+    public static FindingCode SurveyColumn { get; } = new("survey-column", Severity.Notice);
 
     public static FindingCode TenfoldChange { get; } = new("tenfold-change", Severity.Warning);
 
@@ -139,6 +153,8 @@ public static class FindingCodes
 
     public static FindingCode UnchangedColumn { get; } = new("unchanged-column", Severity.Warning);
 
+    public static FindingCode UnclearHeader { get; } = new("unclear-header", Severity.Error);
+
     public static FindingCode UniqueError { get; } = new("unique-error", Severity.Error);
 
     public static FindingCode UnitMixUp { get; } = new("unit-mix-up", Severity.Warning);
@@ -152,6 +168,8 @@ public static class FindingCodes
     public static FindingCode UnknownLabel { get; } = new("unknown-label", Severity.Error);
 
     public static FindingCode UnsupportedEncoding { get; } = new("unsupported-encoding", Severity.Error);
+
+    public static FindingCode WebPage { get; } = new("web-page", Severity.Error);
 
     public static FindingCode WhichSheet { get; } = new("which-sheet", Severity.Error);
 

@@ -47,14 +47,17 @@ public sealed class FindingList
     /// <summary>Whether a column has a finding of this code already.</summary>
     public bool Has(FindingCode code, int column) => _errors.Exists(finding => finding.Code == code.Name && finding.Column == column);
 
-    public void Add(FindingCode code, long? row = null, int? column = null, string? field = null, string? found = null, params IReadOnlyList<string> arguments)
+    /// <summary>Whether an error of this code is in a column or to the right of it.</summary>
+    public bool HasFrom(FindingCode code, int column) => _errors.Exists(finding => finding.Code == code.Name && finding.Column >= column);
+
+    public void Add(FindingCode code, long? row = null, int? column = null, string? field = null, string? found = null, params IReadOnlyList<object> arguments)
     {
         if (Count(code, row, column))
             Keep(code, row, column, field, found, arguments);
     }
 
     /// <summary>Adds a finding whose texts are only made where there is room for it.</summary>
-    public void Add(FindingCode code, long? row, int? column, string? field, Func<string?> found, Func<IReadOnlyList<string>> arguments)
+    public void Add(FindingCode code, long? row, int? column, string? field, Func<string?> found, Func<IReadOnlyList<object>> arguments)
     {
         if (Count(code, row, column))
             Keep(code, row, column, field, found(), arguments());
@@ -71,7 +74,7 @@ public sealed class FindingList
         return (code.Severity == Severity.Error ? _errors : _others).Count < Most;
     }
 
-    public void Keep(FindingCode code, long? row, int? column, string? field, string? found, IReadOnlyList<string> arguments)
+    public void Keep(FindingCode code, long? row, int? column, string? field, string? found, IReadOnlyList<object> arguments)
     {
         if (HidesCells)
             found = null;

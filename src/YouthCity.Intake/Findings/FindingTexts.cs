@@ -18,6 +18,13 @@ public sealed record ShownFinding(
 
 public static class FindingTexts
 {
+    /// <summary>Farther to the right than any table of ours goes.</summary>
+    private const int FarRight = 1024;
+
+    private static bool IsTwoNumbers(string written) =>
+        written.AsSpan().IndexOfAny('/', '-') is > 0 and var at && !written.AsSpan(0, at).ContainsAnyExceptInRange('0', '9')
+        && at < written.Length - 1 && !written.AsSpan(at + 1).ContainsAnyExceptInRange('0', '9');
+
     public static string Code(this Severity severity) => severity switch
     {
         Severity.Error => "error",
@@ -30,7 +37,7 @@ public static class FindingTexts
         var key = "finding." + finding switch
         {
             // A city nobody comes near to has nothing to suggest.
-            { Arguments: [_, "", ..] } when Is(FindingCodes.UnknownCity) => "unknown-city-no-guess",
+            { Arguments: [_, NamedCities { IsNone: true }, ..] } when Is(FindingCodes.UnknownCity) => "unknown-city-no-guess",
 
             // What a free text was cannot be guessed.
             { Arguments: [_, "", ..] } when Is(FindingCodes.LostLetters) => "lost-letters-text",
@@ -44,15 +51,24 @@ public static class FindingTexts
             // Ballots name groups where applications name indicators, and a mark has the same bounds everywhere.
             { Field: "group" } when Is(FindingCodes.UniqueError) => "unique-error-group",
             { Arguments: [_] } when Is(FindingCodes.ConstraintError) => "constraint-error-mark",
+
+            // The column tells, and what it tells is out of all proportion.
+            { Arguments: [_, _, _] } when Is(FindingCodes.AmbiguousNumber) => "ambiguous-number-thousandfold",
+
+            // 8/10 and 10-12 are what somebody wrote, where a spreadsheet writes the day with its month or year.
+            { Found: { } written } when Is(FindingCodes.DateForNumber) && IsTwoNumbers(written) => "date-for-number-two",
+
+            // So far to the right no decimal comma has split anything.
+            { Column: >= FarRight } when Is(FindingCodes.ExtraCell) => "extra-cell-far",
             _ => finding.Code,
         };
-        var arguments = finding switch
+        IReadOnlyList<object> arguments = finding switch
         {
             // Findings name units as the rules do, columns by all their names, and what there is to choose from in every language.
-            { Arguments: [var found, var indicator, var unit] } when Is(FindingCodes.PercentForNumber) => [found, indicator, Units.In(language, unit)],
+            { Arguments: [var found, var indicator, var unit] } when Is(FindingCodes.PercentForNumber) => [found, indicator, Units.In(language, (string)unit)],
             { Arguments: [var found, _, _, _] } when Is(FindingCodes.UnknownGroup) || Is(FindingCodes.UnknownLabel) => [found, finding.Arguments[1 + (int)language]],
-            { Arguments: [var found, _, var names] } when Is(FindingCodes.MissingLabel) => [found, names.Split(" / ")[(int)language], names],
-            _ => finding.Arguments,
+            { Arguments: [var found, _, string names] } when Is(FindingCodes.MissingLabel) => [found, names.Split(" / ")[(int)language], names],
+            _ => [.. finding.Arguments.Select(argument => argument is NamedCities cities ? cities.In(language) : argument)],
         };
         return new(
             finding.Severity.Code(), finding.Code, finding.Row, finding.Field,

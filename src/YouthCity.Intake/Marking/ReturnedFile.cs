@@ -31,7 +31,7 @@ public static class ReturnedFile
             return null;
         if (form.Sheet is { } sheet && format == Workbook)
             return AnnotatedWorkbook.Write(file, sheet, findings, language, cancellation);
-        if (form.Sheet is not null && (Has(findings, s_workbooksOnly) || findings.Has(FindingCodes.ExtraCell, SheetXml.MostColumns)))
+        if (form.Sheet is not null && (Has(findings, s_workbooksOnly) || findings.HasFrom(FindingCodes.ExtraCell, SheetXml.MostColumns)))
             return null;
         var table = form.Sheet is { } own ? WorkbookTable.Read(file, own, form, language, cancellation) : TextFileTable.Read(file, form.Encoding, cancellation);
         return table is null ? null

@@ -130,13 +130,17 @@ public static class SocialOrderReader
         /// <summary>Reads the counts of a total row; its amounts come like those of any row, and nothing else of it counts.</summary>
         private void ReadTotal(TableRows rows, int place)
         {
-            var total = _totals[place] = new TotalRow(rows.Row);
+            var total = _totals[place] = new TotalRow(rows.Row, CityOf(rows));
             foreach (var field in (Field[])[SocialOrderFields.PlannedRecipients, SocialOrderFields.ActualRecipients])
             {
                 if (Count(rows, field) is { } count)
                     total.Put(field.Name, count, Column(field.Name), rows.Cell(Column(field.Name)).ToString());
             }
         }
+
+        /// <summary>The city that a total is of, as in <c>Итого Ош</c>. Null if it names none.</summary>
+        private string? CityOf(TableRows rows) =>
+            TotalRow.Of(rows, Column(SocialOrderFields.City.Name)) is { Length: > 0 } name && _contest.Names.Find(name, guess: false).City is { } city ? _contest.Cities[city].Id : null;
 
         private void ReadAmount(TableRows rows, string field, ColumnNumbers numbers, int place)
         {
@@ -205,20 +209,14 @@ public static class SocialOrderReader
         {
             if (_findings.HasErrors || _totals.Count == 0)
                 return;
-            var sums = new Dictionary<string, decimal>(StringComparer.Ordinal);
+            var sums = new RunningSums(s_summed);
             for (var place = 0; place < _orders.Count; place++)
             {
                 if (_totals.TryGetValue(place, out var total))
-                    total.Check(field => sums.GetValueOrDefault(field), _findings);
+                    total.Check(sums, _findings);
                 else
-                    Add(sums, _orders[place].Order);
+                    sums.Add(_orders[place].Order);
             }
-        }
-
-        private static void Add(Dictionary<string, decimal> sums, SocialOrder order)
-        {
-            foreach (var field in s_summed)
-                sums[field] = sums.GetValueOrDefault(field) + TotalRow.Of(field, order);
         }
 
         /// <summary>The orders of the file, which total rows are not.</summary>

@@ -6,7 +6,8 @@ using YouthCity.Intake.Tables.Rows;
 namespace YouthCity.Intake.SocialOrders;
 
 /// <summary>The sums that a file gives for the rows above: no order, but a check on them.</summary>
-internal sealed class TotalRow(long row)
+/// <param name="city">The city that it is of, where it names one.</param>
+internal sealed class TotalRow(long row, string? city)
 {
     private static readonly string[] s_words = ["баары", "бардыгы", "жалпы", "жыйынтыгы", "жыйынтык", "итог", "итого", "всего", "total", "sum"];
 
@@ -29,18 +30,22 @@ internal sealed class TotalRow(long row)
 
     public void Put(string field, decimal sum, int column, string text) => _sums[field] = (sum, column, text);
 
-    /// <summary>Refuses every sum that the rows above do not add up to, with the difference.</summary>
-    /// <param name="sumOf">What the orders above come to in a field.</param>
-    public void Check(Func<string, decimal> sumOf, FindingList findings)
+    /// <summary>Refuses every sum that the rows above do not add up to: all of them, those since a total before, or those of the city. The difference is to the nearest.</summary>
+    public void Check(RunningSums sums, FindingList findings)
     {
         findings.Add(FindingCodes.TotalRow, row);
         foreach (var (field, (sum, column, text)) in _sums)
         {
-            var added = sumOf(field);
-            if (added != sum)
+            if (!sums.CanBe(field, sum, city) && sums.Nearest(field, sum) is var added)
                 findings.Add(FindingCodes.WrongTotal, row, column, field, text, Shown(added), Shown(sum - added));
         }
+
+        sums.Mark();
     }
+
+    /// <summary>What stands behind the word for a sum in the column of cities; empty where there is nothing.</summary>
+    public static string Of(TableRows rows, int city) =>
+        rows.Cell(city) is var cell && IsWord(FirstWord(cell)) ? cell[FirstWord(cell).Length..].Trim(" :,\u00A0").ToString() : "";
 
     private static bool IsAlone(TableRows rows, int city)
     {

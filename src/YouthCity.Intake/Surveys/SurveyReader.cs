@@ -43,9 +43,25 @@ public sealed class SurveyReader
             return;
         var city = table.Header.Find(CityColumn.Field);
         var cities = new CityColumn(_contest, city, _findings);
+        long? cityless = null;
+        var hasCity = false;
         table.ReadRows(
             cells => cells.Length > city && _contest.Names.Find(cells[city].Trim(), guess: false).City is not null,
-            rows => ReadRow(rows, cities.Read(rows), columns));
+            rows =>
+            {
+                if (!rows.Utf8(city).IsEmpty)
+                {
+                    hasCity = true;
+                    ReadRow(rows, cities.Read(rows), columns);
+                    return;
+                }
+
+                // Whom an answer without a city is of, nobody can tell; the others are answers all the same.
+                _findings.Add(FindingCodes.AnswerWithoutCity, rows.Row, city, "city");
+                cityless ??= rows.Row;
+            });
+        if (cityless is { } row && !hasCity)
+            _findings.Add(FindingCodes.MissingCell, row, city, "city");
         ReportFew();
     }
 
@@ -74,7 +90,12 @@ public sealed class SurveyReader
             var name = header.Names[column];
             if (name.Length == 0 || CityColumn.Field.IsCalled(name))
                 continue;
-            if (Find(name) is not { } indicator)
+            if (Find(name) is null && Around(name) is { } meant)
+            {
+                _findings.Add(FindingCodes.SurveyColumn, header.Row, column, name, arguments: [name, _contest.Indicators[meant].Id]);
+                columns.Add((column, meant));
+            }
+            else if (Find(name) is not { } indicator)
                 _findings.Add(FindingCodes.ColumnPassedOver, header.Row, column, name, arguments: [name]);
             else if (_contest.Indicators[indicator].Kind == IndicatorKind.Survey)
                 columns.Add((column, indicator));
@@ -82,7 +103,7 @@ public sealed class SurveyReader
                 _findings.Add(FindingCodes.NotASurveyIndicator, header.Row, column, name, arguments: [_contest.Indicators[indicator].Id]);
         }
 
-        HeaderChecks.RefuseRepeats(header, name => Find(name)?.ToString(System.Globalization.CultureInfo.InvariantCulture), _findings);
+        HeaderChecks.RefuseRepeats(header, name => (Find(name) ?? Around(name))?.ToString(System.Globalization.CultureInfo.InvariantCulture), _findings);
         if (columns.Count == 0 && !_findings.HasErrors)
         {
             _findings.Add(FindingCodes.NoAnswers, header.Row,
@@ -100,6 +121,10 @@ public sealed class SurveyReader
         _ => null,
     };
 
+    /// <summary>The survey indicator whose id a header carries with a question behind it, or at the end of a path, as survey programs export it.</summary>
+    private int? Around(string header) =>
+        IndicatorHeader.InPath(_contest, header) is { } indicator && _contest.Indicators[indicator].Kind == IndicatorKind.Survey ? indicator : null;
+
     private void ReportFew()
     {
         for (var city = 0; city < _contest.Cities.Count; city++)
@@ -107,7 +132,7 @@ public sealed class SurveyReader
             for (var indicator = 0; indicator < _contest.Indicators.Count; indicator++)
             {
                 var answers = _counts.Answers(indicator, city);
-                var (place, id) = (_contest.Cities[city].ToString(), _contest.Indicators[indicator].Id);
+                var (place, id) = (new NamedCities(_contest.Cities[city]), _contest.Indicators[indicator].Id);
                 if (answers is > 0 and < AnswerCounts.Fewest)
                     _findings.Add(FindingCodes.TooFewToTell, field: id, arguments: [place, id, $"{AnswerCounts.Fewest}"]);
                 else if (answers is >= AnswerCounts.Fewest and < AnswerCounts.Enough)

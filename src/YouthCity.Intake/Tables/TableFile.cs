@@ -21,6 +21,8 @@ public static class TableFile
             return WorkbookRows.OpenSheet(file, fits ?? (_ => true), findings);
         else if (start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
             findings.Add(FindingCodes.OldWorkbook, found: file.Name);
+        else if (OtherFormat.Of(file.Content) is { } format)
+            findings.Add(format == OtherFormat.WebPage ? FindingCodes.WebPage : FindingCodes.OtherFormat, found: file.Name, arguments: [format]);
         else
             return CsvRows.OpenText(file, findings);
         return null;

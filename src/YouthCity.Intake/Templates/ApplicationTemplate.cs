@@ -13,7 +13,17 @@ public sealed record ApplicationTemplate(Contest Contest, Language Language, boo
     /// <summary>The rows above those to fill in: header and example.</summary>
     public const int RowsAbove = 2;
 
+    /// <summary>The table to fill in.</summary>
     public CsvTable Table() => IsWide ? WideForm() : LongForm();
+
+    /// <summary>The same as a text file has it: its last column says what the rules were, which in a workbook stands on a sheet of its own.</summary>
+    public CsvTable TextTable()
+    {
+        var table = Table();
+        return new(
+            [.. table.Columns, TemplateStamp.Field.In(Language)],
+            table.Rows.Select(IReadOnlyList<object?> (row, at) => [.. row, at == 0 ? string.Join(' ', TemplateStamp.Prints(Contest)) : null]));
+    }
 
     private CsvTable LongForm() => new(
         [.. ApplicationFields.All.Select(field => field.In(Language))],
@@ -22,7 +32,7 @@ public sealed record ApplicationTemplate(Contest Contest, Language Language, boo
 
     private IReadOnlyList<object?> LongExample() =>
     [
-        TemplateStamp.Of(Contest, Language), TemplateLabel.Of(Contest.Indicators[0], Language), TemplateExample.Of(Contest.Indicators[0], 0), TemplateExample.Of(Contest.Indicators[0], 1), null,
+        TemplateStamp.Word(Language), TemplateLabel.Of(Contest.Indicators[0], Language), TemplateExample.Of(Contest.Indicators[0], 0), TemplateExample.Of(Contest.Indicators[0], 1), null,
         Messages.In(Language, "template.source"), Messages.In(Language, "template.note"),
     ];
 
@@ -32,5 +42,5 @@ public sealed record ApplicationTemplate(Contest Contest, Language Language, boo
             .. Contest.Indicators.SelectMany(indicator => (string[])[indicator.Id, $"{indicator.Id} {ApplicationFields.Baseline.In(Language)}"]),
         ],
         Contest.Cities.Select(IReadOnlyList<object?> (city) => [city.Name.In(Language), .. new object?[Contest.Indicators.Count * 2]])
-            .Prepend([TemplateStamp.Of(Contest, Language), .. Contest.Indicators.SelectMany(indicator => (object?[])[TemplateExample.Of(indicator, 1), TemplateExample.Of(indicator, 0)])]));
+            .Prepend([TemplateStamp.Word(Language), .. Contest.Indicators.SelectMany(indicator => (object?[])[TemplateExample.Of(indicator, 1), TemplateExample.Of(indicator, 0)])]));
 }

@@ -44,21 +44,22 @@ public static class TemplateSchema
     private static IEnumerable<ColumnRules> Columns(ApplicationTemplate template)
     {
         var (contest, language) = (template.Contest, template.Language);
-        var cities = contest.Cities.Select(city => city.Name.In(language)).ToList();
+        List<string> cities = [.. contest.Cities.SelectMany(city => (string[])[city.Name.In(language), city.Id]).Append(TemplateStamp.Word(language)).Distinct()];
+        var stamp = new ColumnRules(TemplateStamp.Field.In(language), "string");
         if (template.IsWide)
         {
             return contest.Indicators.SelectMany(indicator => (ColumnRules[])[Of(indicator, ""), Of(indicator, $" {ApplicationFields.Baseline.In(language)}")])
-                .Prepend(new(ApplicationFields.City.In(language), "string", Values: cities));
+                .Prepend(new(ApplicationFields.City.In(language), "string", Values: cities)).Append(stamp);
         }
 
         return ApplicationFields.All.Select(field => field.Name switch
         {
             "city" => Named(field, "string") with { Values = cities },
-            "indicator" => Named(field, "string") with { Values = [.. contest.Indicators.Select(indicator => TemplateLabel.Of(indicator, language))] },
+            "indicator" => Named(field, "string") with { Values = [.. contest.Indicators.SelectMany(indicator => (string[])[TemplateLabel.Of(indicator, language), indicator.Id])] },
             "baseline" or "value" => Named(field, "number"),
             "respondents" => Named(field, "integer") with { Minimum = 0 },
             _ => Named(field, "string"),
-        });
+        }).Append(stamp);
 
         ColumnRules Named(Field field, string type) => new(field.In(language), type);
 

@@ -26,6 +26,8 @@ public static class TemplateWorkbook
             book.AddNewPart<WorkbookStylesPart>().Stylesheet = TemplateStyles.Sheet();
             AddSheet(book, "applications", Table(template), TemplateStyles.Columns(template), Validations(template));
             AddSheet(book, Lists, ListRows(template), TemplateStyles.ListColumns(), validations: null);
+            AddSheet(book, TemplateStamp.Sheet, TemplateStamp.Prints(template.Contest).Select(IReadOnlyList<object?> (print) => [print]), TemplateStyles.ListColumns(), validations: null);
+            book.Workbook.Descendants<Sheet>().Last().State = SheetStateValues.Hidden;
         }
 
         return stream.ToArray();

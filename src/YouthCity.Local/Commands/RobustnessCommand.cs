@@ -59,7 +59,7 @@ public static class RobustnessCommand
                 return terminal.Write(settings, csv ? settings.Table() : null, output);
             default:
                 var sheet = RobustnessResponse.Of(Draw(terminal, result, drawing, cancellation), Fingerprints.OfRules(result.Contest).Hex);
-                return terminal.Write(sheet, csv ? sheet.Table(result.Contest) : null, output);
+                return terminal.Write(sheet, csv ? sheet.Table(result.Contest, terminal.Language) : null, output);
         }
     }
 

@@ -28,7 +28,7 @@ public static class ScoreCommand
         if (city is null)
         {
             var sheet = ScoresResponse.Of(result, Fingerprints.OfRules(result.Contest).Hex);
-            return terminal.Write(sheet, csv ? sheet.Table(result.Contest) : null, output);
+            return terminal.Write(sheet, csv ? sheet.Table(result.Contest, terminal.Language) : null, output);
         }
 
         if (result.Contest.FindCity(city) is not { } position)

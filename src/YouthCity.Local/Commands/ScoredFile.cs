@@ -26,7 +26,7 @@ public sealed record ScoredFile(ContestResult? Result, int ExitCode)
         if (ContestResult.TryCompute(contest, applications.Content.Sheet, ballots?.Content, out var result, out var refusal))
             return new(result, Terminal.Fine);
         var where = refusal.Indicator is { } indicator ? contest.Indicators[indicator].Id : contest.Groups[refusal.Group].Id;
-        terminal.Error.WriteLine(CommandMessages.In(terminal.Language, "problem.cannot-score.detail", contest.Cities[refusal.City], where));
+        terminal.Error.WriteLine(CommandMessages.In(terminal.Language, "problem.cannot-score.detail", contest.Cities[refusal.City].In(terminal.Language), where));
         return new(null, Terminal.FileWithErrors);
     }
 

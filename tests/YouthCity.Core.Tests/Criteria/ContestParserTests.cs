@@ -46,7 +46,7 @@ public sealed class ContestParserTests
         Assert.Equal(["Нарин", "Naryn city"], contest.Cities[1].Aliases);
         Assert.Equal(("Osh city", (40.5283, 72.7985)), (contest.Cities[0].Region, contest.Cities[0].MapPoint));
         Assert.Null(contest.Cities[1].MapPoint);
-        Assert.Equal("Ош (osh)", contest.Cities[0].ToString());
+        Assert.Equal("Ош (osh)", contest.Cities[0].In(Language.Ky));
     }
 
     [Fact]

@@ -196,6 +196,6 @@ public sealed class GoodFileTests : ServiceTest
         Assert.Equal("C2", Assert.Single(reply.Findings, found => found.Code == "blank-baseline").Cell);
         Assert.Equal("D3", Assert.Single(reply.Findings, found => found.Code == "blank-value").Cell);
         Assert.Equal(17, reply.Findings.Count(found => found.Code == "absent-city"));
-        Assert.Contains("Ош (osh)", Assert.Single(reply.Findings, found => found.Code == "absent-values").Message, StringComparison.Ordinal);
+        Assert.Contains("Osh (osh)", Assert.Single(reply.Findings, found => found.Code == "absent-values").Message, StringComparison.Ordinal);
     }
 }

@@ -12,6 +12,25 @@ public sealed class AWorkbook
     private readonly List<(string Name, bool Hidden, string Xml)> _sheets = [];
     private readonly List<string> _texts = [];
 
+    /// <summary>What stands in the workbook's part behind its sheets.</summary>
+    public string Book { get; init; } = "";
+
+    /// <summary>What stands in front of the rows of each sheet.</summary>
+    public string Columns { get; init; } = "";
+
+    /// <summary>The format of the cells that <see cref="Formatted"/> writes.</summary>
+    public string Format { get; init; } = "0";
+
+    /// <summary>A number as it stands in the part, in a cell of the workbook's own <see cref="Format"/>.</summary>
+    public static string Formatted(string number) => Xml("s=\"4\"", $"<v>{number}</v>");
+
+    /// <summary>A number in a cell that is struck out.</summary>
+    public static string StruckOut(double number) => Xml("s=\"3\"", $"<v>{Text(number)}</v>");
+
+    /// <summary>Text with a raised piece behind it, as footnotes are marked.</summary>
+    public static string Raised(string text, string mark) =>
+        Xml("t=\"inlineStr\"", $"<is><r><t>{text}</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>{mark}</t></r></is>");
+
     /// <summary>A cell shown as 45 % that holds 0.45.</summary>
     public static string Percent(double number) => Xml("s=\"1\"", $"<v>{Text(number)}</v>");
 
@@ -70,7 +89,7 @@ public sealed class AWorkbook
             Write(archive, "_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
             Write(archive, "xl/workbook.xml", $"""
                 <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>
-                {Each(number => $"<sheet name=\"{_sheets[number - 1].Name}\" sheetId=\"{number}\"{(_sheets[number - 1].Hidden ? " state=\"hidden\"" : "")} r:id=\"rId{number}\"/>")}</sheets></workbook>
+                {Each(number => $"<sheet name=\"{_sheets[number - 1].Name}\" sheetId=\"{number}\"{(_sheets[number - 1].Hidden ? " state=\"hidden\"" : "")} r:id=\"rId{number}\"/>")}</sheets>{Book}</workbook>
                 """);
             Write(archive, "xl/_rels/workbook.xml.rels", $"""
                 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
@@ -79,14 +98,15 @@ public sealed class AWorkbook
                 <Relationship Id="rId901" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>
                 """);
             Write(archive, "xl/styles.xml", """
-                <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="[$-419]d\ mmm"/></numFmts>
-                <cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/></cellXfs></styleSheet>
-                """);
+                <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="[$-419]d\ mmm"/><numFmt numFmtId="165" formatCode="FORMAT"/></numFmts>
+                <fonts count="2"><font/><font><strike/></font></fonts>
+                <cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/><xf numFmtId="0" fontId="1"/><xf numFmtId="165"/></cellXfs></styleSheet>
+                """.Replace("FORMAT", SecurityElement.Escape(Format), StringComparison.Ordinal));
             Write(archive, "xl/sharedStrings.xml", $"""
                 <sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{string.Concat(_texts.Select(text => $"<si><t xml:space=\"preserve\">{SecurityElement.Escape(text)}</t></si>"))}</sst>
                 """);
             for (var sheet = 0; sheet < _sheets.Count; sheet++)
-                Write(archive, $"xl/worksheets/sheet{sheet + 1}.xml", $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{_sheets[sheet].Xml}</worksheet>");
+                Write(archive, $"xl/worksheets/sheet{sheet + 1}.xml", $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{Columns}{_sheets[sheet].Xml}</worksheet>");
         }
 
         return bytes.ToArray();

@@ -226,14 +226,14 @@ public sealed class EachErrorTests(Service service) : IClassFixture<Service>
     public async Task A_city_that_could_be_two_is_refused_with_both()
     {
         var error = await AssertFoundAsync(AFile.Of("Кара-Кол,1.1,,5"), "ambiguous-city", 2, "A2", "Кара-Кол");
-        Assert.Contains("Каракол (karakol)", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Кара-Көл (kara-kol)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Karakol (karakol)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Kara-Köl (kara-kol)", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("Кара-Көл", "Кара-Көл (kara-kol)")]
-    [InlineData("Өзгөн", "Өзгөн (ozgon)")]
-    [InlineData("Таш-Көмүр", "Таш-Көмүр (tash-komur)")]
+    [InlineData("Кара-Көл", "Kara-Köl (kara-kol)")]
+    [InlineData("Өзгөн", "Özgön (ozgon)")]
+    [InlineData("Таш-Көмүр", "Tash-Kömür (tash-komur)")]
     public async Task Letters_that_an_encoding_lost_are_named_with_the_city_they_come_from(string city, string suggestion)
     {
         var reply = await service.Agency.ApplyAsync(new AFile { Encoding = "Windows-1251", Rows = [[city, "1.1", "", "5"]] }.Bytes);
@@ -247,7 +247,7 @@ public sealed class EachErrorTests(Service service) : IClassFixture<Service>
     public async Task A_city_that_is_no_more_than_misspelt_comes_with_a_suggestion()
     {
         var error = await AssertFoundAsync(AFile.Of("Бишкекк,1.1,,5"), "unknown-city", 2, "A2", "Бишкекк");
-        Assert.Contains("Бишкек (bishkek)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Bishkek (bishkek)", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -6,7 +6,7 @@ using YouthCity.Intake.Findings;
 
 namespace YouthCity.Functions.Tests.Templates;
 
-/// <summary>A template carries what its rules were, in the example row.</summary>
+/// <summary>A template carries what its rules were, in its last column or on a hidden sheet; older ones in the example row.</summary>
 public sealed class OlderTemplateTests
 {
     private static readonly Rules s_older = new();
@@ -22,7 +22,7 @@ public sealed class OlderTemplateTests
     {
         await using var valley = await ValleyService.StartAsync(s_older, s_newer);
         var rows = CsvText.Parse((await valley.Service.Anyone.ReadAsync($"/api/contests/valley/template?form={form}&lang={language}")).Text);
-        var columns = form == "wide" ? rows[0].Select((name, i) => (name, i)).Where(pair => !pair.name.StartsWith("clubs", StringComparison.Ordinal)).Select(pair => pair.i).ToList() : [0, 1, 2, 3];
+        var columns = form == "wide" ? rows[0].Select((name, i) => (name, i)).Where(pair => !pair.name.StartsWith("clubs", StringComparison.Ordinal)).Select(pair => pair.i).ToList() : [0, 1, 2, 3, 7];
         var file = CsvText.Write(rows.Where(row => form == "wide" || row == rows[0] || row == rows[1] || !row[1].StartsWith("clubs", StringComparison.Ordinal)).Select(row => columns.Select(i => row[i]).ToArray()));
 
         AssertOlder((await valley.Service.Agency.ApplyAsync(file, "?dryRun=true", "newer")).AssertStatus(HttpStatusCode.OK));
@@ -55,6 +55,16 @@ public sealed class OlderTemplateTests
         var reply = (await valley.Service.Agency.ApplyAsync(template.Content, "?dryRun=true", "newer")).AssertStatus(HttpStatusCode.OK);
 
         Assert.EndsWith(": parks.", Assert.Single(reply.Findings, found => found.Code == "older-template").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_template_that_was_sent_out_with_its_rules_in_the_first_cell_is_recognised()
+    {
+        await using var valley = await ValleyService.StartAsync(s_older, s_newer);
+        var rows = CsvText.Parse((await valley.Service.Anyone.ReadAsync("/api/contests/valley/template?lang=ru")).Text);
+        var file = CsvText.Write(rows.Where(row => !row[1].StartsWith("clubs", StringComparison.Ordinal)).Select((row, at) => (string[])[at == 1 ? $"{row[0]} {row[^1]}" : row[0], .. row[1..^1]]));
+
+        AssertOlder((await valley.Service.Agency.ApplyAsync(file, "?dryRun=true", "newer")).AssertStatus(HttpStatusCode.OK));
     }
 
     [Fact]

@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Functions.Reference;
 using YouthCity.Functions.Web;
 using YouthCity.Intake.Tables.Xlsx;
 
@@ -22,8 +25,47 @@ public sealed class TemplateFormatTests(Service service) : IClassFixture<Service
         Assert.Empty(new OpenXmlValidator().Validate(book, TestContext.Current.CancellationToken).Select(error => error.Description));
         var csv = CsvText.Parse((await service.Anyone.ReadOfAsync($"template?form={form}&lang={language}")).Text);
         Assert.Equal(
-            csv.Select(row => row.Where(cell => cell.Length > 0)),
+            csv.Select(row => row[..^1].Where(cell => cell.Length > 0)),
             Sheet(book, 0).Descendants<Row>().Select(row => row.Elements<Cell>().Select(cell => cell.InnerText)));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryWorkbook))]
+    public async Task The_example_begins_with_a_word_and_not_with_what_only_the_service_reads(string form, string language)
+    {
+        var row = CsvText.Parse((await service.Anyone.ReadOfAsync($"template?form={form}&lang={language}")).Text)[1];
+        Assert.Equal(language switch { "ky" => "Мисал", "ru" => "Пример", _ => "Example" }, row[0]);
+        Assert.StartsWith("1.1=", row[^1], StringComparison.Ordinal);
+        using var stream = new MemoryStream(await ReadAsync($"template?format=xlsx&form={form}&lang={language}"));
+        using var book = SpreadsheetDocument.Open(stream, isEditable: false);
+        Assert.Equal(row[0], Sheet(book, 0).Descendants<Cell>().Single(cell => cell.CellReference == "A2").InnerText);
+        Assert.Equal(SheetStateValues.Hidden, book.WorkbookPart!.Workbook!.Descendants<Sheet>().Last().State!.Value);
+        Assert.Equal(row[^1].Split(' '), Sheet(book, 2).Descendants<Cell>().Select(cell => cell.InnerText));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryWorkbook))]
+    public async Task Template_schema_and_example_agree(string form, string language)
+    {
+        var fields = (await service.Anyone.ReadOfAsync($"template?format=schema&form={form}&lang={language}")).Json.GetProperty("fields").EnumerateArray().ToList();
+        foreach (var row in CsvText.Parse((await service.Anyone.ReadOfAsync($"template?form={form}&lang={language}")).Text).Skip(1))
+            Assert.All(fields.Zip(row), pair => AssertFits(pair.First, pair.Second));
+        var example = DescribedFunction.All.Single(described => described.Function.Name == "ApplicationsUpload").Operation.Takes!.Examples[0].Body;
+        if (form == "long")
+            Assert.All(fields.Where((_, at) => at is 0 or 1 or 3).Zip(CsvText.Parse(example)[1]), pair => AssertFits(pair.First, pair.Second));
+    }
+
+    /// <summary>As a reader of Table Schema holds cells to it.</summary>
+    private static void AssertFits(JsonElement field, string cell)
+    {
+        JsonElement? rules = field.TryGetProperty("constraints", out var constraints) ? constraints : null;
+        if (rules is { } all && all.TryGetProperty("enum", out var values))
+            Assert.Contains(cell, values.EnumerateArray().Select(value => value.GetString()));
+        if (cell.Length == 0 || field.GetProperty("type").GetString() == "string")
+            return;
+        var number = double.Parse(cell, CultureInfo.InvariantCulture);
+        Assert.True(rules?.TryGetProperty("minimum", out var least) != true || number >= least.GetDouble(), $"{field} {cell}");
+        Assert.True(rules?.TryGetProperty("maximum", out var most) != true || number <= most.GetDouble(), $"{field} {cell}");
     }
 
     [Fact]
@@ -55,8 +97,8 @@ public sealed class TemplateFormatTests(Service service) : IClassFixture<Service
     }
 
     [Theory]
-    [InlineData("long", 7, 0, "город", "показатель")]
-    [InlineData("wide", 1, 2, "город", null)]
+    [InlineData("long", 8, 0, "город", "показатель")]
+    [InlineData("wide", 2, 2, "город", null)]
     public async Task The_table_schema_names_the_columns_of_the_template_and_what_they_take(string form, int columns, int perIndicator, string city, string? indicator)
     {
         var schema = (await service.Anyone.ReadOfAsync($"template?format=schema&lang=ru&form={form}")).AssertStatus(HttpStatusCode.OK).Json;
@@ -64,7 +106,7 @@ public sealed class TemplateFormatTests(Service service) : IClassFixture<Service
         var header = CsvText.Parse((await service.Anyone.ReadOfAsync($"template?lang=ru&form={form}")).Text)[0];
         Assert.Equal(header, fields.Select(field => field.GetProperty("name").GetString()));
         Assert.Equal(columns + (perIndicator * Seeds.Indicators), fields.Count);
-        Assert.Equal(18, fields[0].GetProperty("constraints").GetProperty("enum").GetArrayLength());
+        Assert.Equal(18 + 18 + 1, fields[0].GetProperty("constraints").GetProperty("enum").GetArrayLength());
         Assert.Equal(indicator is null ? [city] : [city, indicator], schema.GetProperty("primaryKey").EnumerateArray().Select(key => key.GetString()!));
         if (form == "wide")
             Assert.Equal(100, fields.Single(field => field.GetProperty("name").GetString() == "1.2").GetProperty("constraints").GetProperty("maximum").GetDouble());

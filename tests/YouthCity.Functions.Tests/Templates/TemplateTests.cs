@@ -26,7 +26,7 @@ public sealed class TemplateTests : ServiceTest
         {
             var rows = CsvText.Parse((await Service.Anyone.ReadOfAsync($"template?lang={language}")).Text);
             Assert.Equal(2 + (18 * Seeds.Indicators), rows.Count);
-            Assert.Equal(AFile.Headers(language), rows[0], StringComparer.OrdinalIgnoreCase);
+            Assert.Equal(AFile.Headers(language).Append(language switch { "ky" => "үлгү", "ru" => "шаблон", _ => "template" }), rows[0], StringComparer.OrdinalIgnoreCase);
         }
     }
 

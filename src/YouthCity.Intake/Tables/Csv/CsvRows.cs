@@ -74,7 +74,7 @@ public sealed class CsvRows : TableRows
         {
             while (!_ended && (_reader.Read() || End()))
             {
-                if (!IsOtherwiseSeparated())
+                if (!IsOtherwiseSeparated() && !IsEndMark())
                     return true;
             }
 
@@ -125,6 +125,9 @@ public sealed class CsvRows : TableRows
 
         return false;
     }
+
+    /// <summary>Whether a row is nothing but the sign with which programs of DOS end a file.</summary>
+    private bool IsEndMark() => _reader.FieldCount == 1 && _reader.GetSpan(0) is [0x1A];
 
     public static string Shown(char separator) => separator == '\t' ? "Tab" : separator.ToString();
 

@@ -27,6 +27,8 @@ public abstract class TableRows(FindingList findings, CancellationToken cancella
     /// <summary>The column of findings of a file that was returned; -1 where it is none.</summary>
     public int PassedOver { get; private set; } = -1;
 
+    private int RowNumbers { get; set; } = -1;
+
     /// <summary>How many columns the header has; 0 before it was read.</summary>
     protected int Expected { get; private set; }
 
@@ -53,7 +55,8 @@ public abstract class TableRows(FindingList findings, CancellationToken cancella
 
     /// <summary>Tells what the header says of the rows below it.</summary>
     /// <param name="passedOver">The column of findings, or -1.</param>
-    public void Expect(int columns, int passedOver) => (Expected, PassedOver) = (columns, passedOver);
+    /// <param name="rowNumbers">The column of row numbers, or -1.</param>
+    public void Expect(int columns, int passedOver, int rowNumbers) => (Expected, PassedOver, RowNumbers) = (columns, passedOver, rowNumbers);
 
     /// <summary>A cell of the current row as UTF-8, trimmed; empty where the row is shorter.</summary>
     public abstract ReadOnlySpan<byte> Utf8(int column);
@@ -63,6 +66,9 @@ public abstract class TableRows(FindingList findings, CancellationToken cancella
 
     /// <summary>The number that a cell holds where it holds one and not a text, which only a workbook tells.</summary>
     public virtual double? NumberInCell(int column) => null;
+
+    /// <summary>The first cells of the rows of a hidden sheet, which only a workbook has; empty if there is no sheet of this name.</summary>
+    public virtual IReadOnlyList<string> HiddenTexts(string sheet) => [];
 
     /// <summary>Whether a cell shows what another one holds, with which it is joined.</summary>
     public virtual bool IsMerged(int column) => false;
@@ -81,11 +87,13 @@ public abstract class TableRows(FindingList findings, CancellationToken cancella
 
     public string Text(int column) => Encoding.UTF8.GetString(Utf8(column));
 
-    /// <summary>Whether no cell of the current row holds anything, but for what the service itself has said beside it.</summary>
+    /// <summary>Whether no cell of the current row holds anything, but for its number and what the service itself has said beside it.</summary>
     public bool IsBlank()
     {
         var filled = NextFilled(0);
-        return (filled == PassedOver && filled >= 0 ? NextFilled(filled + 1) : filled) < 0;
+        while (filled >= 0 && (filled == PassedOver || filled == RowNumbers))
+            filled = NextFilled(filled + 1);
+        return filled < 0;
     }
 
     /// <summary>The first cell of the current row from a column on that holds anything; -1 if there is none.</summary>

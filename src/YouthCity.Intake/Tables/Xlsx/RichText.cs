@@ -22,17 +22,35 @@ internal static class RichText
             return "";
         var depth = xml.Depth;
         var pieces = new Pieces();
+        var (look, added) = (TextLook.Plain, 0);
         while (xml.Read() && xml.Depth > depth)
         {
             if (xml.NodeType != XmlNodeType.Element)
                 continue;
-            if (xml.LocalName == "rPh")
-                SkipInside(xml);
-            else if (xml.LocalName == "t")
-                AddInside(xml, ref pieces);
+            switch (xml.LocalName)
+            {
+                case "rPh":
+                    SkipInside(xml);
+                    break;
+                case "r":
+                    look = TextLook.Plain;
+                    break;
+                case "rPr":
+                    look = LooksInText.Read(xml);
+                    break;
+                case "t" when look == TextLook.Plain:
+                    AddInside(xml, ref pieces);
+                    break;
+                case "t":
+                    var piece = Value(xml);
+                    var shown = LooksInText.Write(Decode(piece), look);
+                    added += Math.Max(0, shown.Length - piece.Length);
+                    pieces.Add(shown);
+                    break;
+            }
         }
 
-        return Bounded(Decode(pieces.Joined()));
+        return Bounded(Decode(pieces.Joined()), added);
     }
 
     /// <summary>The characters of an element that holds nothing else.</summary>
@@ -96,8 +114,9 @@ internal static class RichText
             ? (char)character
             : null;
 
-    private static string Bounded(string text) =>
-        text.Length <= MostCharacters ? text : throw new InvalidDataException("A text that is longer than a cell can be.");
+    /// <param name="added">Characters of it that say only what others look like.</param>
+    private static string Bounded(string text, int added = 0) =>
+        text.Length - added <= MostCharacters ? text : throw new InvalidDataException("A text that is longer than a cell can be.");
 
     /// <summary>The pieces of one text: one as it is, more of them joined once.</summary>
     private ref struct Pieces

@@ -13,9 +13,13 @@ internal static class SheetChoice
     public static SheetPart? Of(Workbook workbook, string? wanted, Func<IReadOnlyList<string>, bool> fits, FindingList findings)
     {
         var sheets = workbook.Sheets;
+        if (wanted is { Length: > 0 } && workbook.HiddenSheets.FirstOrDefault(sheet => IsCalled(sheet, wanted)) is { } hidden && !sheets.Any(sheet => IsCalled(sheet, wanted)))
+            return RefuseHidden(hidden, findings);
         if (wanted is { Length: > 0 })
-            return Only([.. sheets.Where(sheet => sheet.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase))], FindingCodes.NoSuchSheet, wanted, sheets, findings);
+            return Only([.. sheets.Where(sheet => IsCalled(sheet, wanted))], FindingCodes.NoSuchSheet, wanted, sheets, findings);
         var filled = sheets.Select(sheet => (Sheet: sheet, Header: Header(workbook, sheet))).Where(pair => pair.Header is not null).ToList();
+        if (!filled.Exists(pair => fits(pair.Header!)) && filled.Count != 1 && FindHidden(workbook, fits) is { } table)
+            return RefuseHidden(table, findings);
         if (filled.Count == 0)
         {
             findings.Add(FindingCodes.EmptyFile);
@@ -28,6 +32,18 @@ internal static class SheetChoice
         return fitting.Count > 1
             ? Only(fitting, FindingCodes.WhichSheet, found: null, fitting, findings)
             : Only(fitting, FindingCodes.NoSheetFits, found: null, [.. filled.Select(pair => pair.Sheet)], findings);
+    }
+
+    private static bool IsCalled(SheetPart sheet, string name) => sheet.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The hidden sheet that holds the table which no visible one does. Null if there is none.</summary>
+    private static SheetPart? FindHidden(Workbook workbook, Func<IReadOnlyList<string>, bool> fits) =>
+        workbook.HiddenSheets.FirstOrDefault(sheet => Header(workbook, sheet) is { } header && fits(header));
+
+    private static SheetPart? RefuseHidden(SheetPart sheet, FindingList findings)
+    {
+        findings.Add(FindingCodes.HiddenSheet, found: sheet.Name);
+        return null;
     }
 
     private static SheetPart? Only(List<SheetPart> sheets, FindingCode code, string? found, IReadOnlyList<SheetPart> named, FindingList findings)

@@ -14,6 +14,11 @@ internal sealed class SheetXml(Workbook workbook, SheetPart part) : IDisposable
 
     private const int MostRows = 1_048_576;
 
+    /// <summary>Columns that a sheet has.</summary>
+    private const int MostOfSheet = 16_384;
+
+    private const int NoStyle = -1;
+
     /// <summary>As long as a row of a text file may be.</summary>
     private const int LongestRow = 1 << 20;
 
@@ -29,8 +34,11 @@ internal sealed class SheetXml(Workbook workbook, SheetPart part) : IDisposable
     /// <summary>How many cells the row has up to the last one written.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether a cell to the right of all that is kept holds something.</summary>
-    public bool IsTooWide { get; private set; }
+    /// <summary>The first cell to the right of all that is kept that holds something, and what. Null if there is none.</summary>
+    public (int Column, string Text)? Beyond { get; private set; }
+
+    /// <summary>What of the rows and columns so far nobody sees.</summary>
+    public HiddenCells Hidden { get; } = new();
 
     public SheetCell this[int column] => column < Count && _filled[column] ? _cells[column] : default;
 
@@ -44,6 +52,8 @@ internal sealed class SheetXml(Workbook workbook, SheetPart part) : IDisposable
     {
         while (_xml.Read())
         {
+            if (_xml.NodeType == XmlNodeType.Element && _xml.LocalName == "col")
+                Hidden.ReadColumns(_xml);
             if (_xml.NodeType == XmlNodeType.Element && _xml.LocalName == "row")
             {
                 ReadRow();
@@ -63,7 +73,7 @@ internal sealed class SheetXml(Workbook workbook, SheetPart part) : IDisposable
         var column = 0;
         foreach (var letter in cell ?? "")
         {
-            if (letter is not (>= 'A' and <= 'Z') || column > MostColumns)
+            if (letter is not (>= 'A' and <= 'Z') || column > MostOfSheet)
                 break;
             column = (column * 26) + letter - 'A' + 1;
         }
@@ -79,10 +89,11 @@ internal sealed class SheetXml(Workbook workbook, SheetPart part) : IDisposable
         if (row <= Row || row > MostRows)
             throw new InvalidDataException("Rows that are out of order, or more than a sheet has.");
         Row = row;
-        (Count, _length, IsTooWide) = (0, 0, false);
+        (Count, _length, Beyond) = (0, 0, null);
         _filled.Clear();
         if (_xml.IsEmptyElement)
             return;
+        var isHidden = HiddenCells.IsHidden(_xml, "ht");
         var (depth, column) = (_xml.Depth, -1);
         while (_xml.Read() && _xml.Depth > depth)
         {
@@ -91,6 +102,9 @@ internal sealed class SheetXml(Workbook workbook, SheetPart part) : IDisposable
             column = ColumnOf(_xml.GetAttribute("r")) ?? column + 1;
             ReadCell(column);
         }
+
+        if (isHidden && _filled.Next(0) >= 0)
+            Hidden.AddRow(row);
     }
 
     private void ReadCell(int column)
@@ -122,14 +136,21 @@ internal sealed class SheetXml(Workbook workbook, SheetPart part) : IDisposable
             }
         }
 
-        if (string.IsNullOrEmpty(value) && formula is not null && type != "str")
+        if (formula is not null && type is not "str" && (string.IsNullOrEmpty(value) || (type is null or "n" && !workbook.IsWorkedOut)))
             Put(column, $"={formula}", new NumberReading(NumberKind.FormulaError));
         else if (!string.IsNullOrEmpty(value))
-            Put(column, type, style, value);
+            Put(column, type, style is null ? NoStyle : int.Parse(style, NumberStyles.None, CultureInfo.InvariantCulture), value);
     }
 
-    private void Put(int column, string? type, string? style, string value)
+    private void Put(int column, string? type, int style, string value)
     {
+        if (style != NoStyle && workbook.Formats.IsStruckOut(style) && type is not "e")
+        {
+            var text = type == "s" ? Encoding.UTF8.GetString(workbook.Texts[int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)]) : value;
+            Put(column, LooksInText.Write(text, TextLook.StruckOut), number: null);
+            return;
+        }
+
         switch (type)
         {
             case "s":
@@ -153,10 +174,10 @@ internal sealed class SheetXml(Workbook workbook, SheetPart part) : IDisposable
         }
     }
 
-    private void PutNumber(int column, string? style, double number)
+    private void PutNumber(int column, int style, double number)
     {
         var kind = double.IsFinite(number) && Math.Abs(number) <= NumberText.Largest ? NumberKind.Number : NumberKind.TooLarge;
-        switch (style is null ? CellFormat.Number : workbook.Formats[int.Parse(style, NumberStyles.None, CultureInfo.InvariantCulture)])
+        switch (style == NoStyle ? CellFormat.Number : workbook.Formats.Of(style, number))
         {
             case CellFormat.Date:
                 Put(column, workbook.Formats.DateText(number), new NumberReading(NumberKind.Date));
@@ -187,13 +208,14 @@ internal sealed class SheetXml(Workbook workbook, SheetPart part) : IDisposable
 
     private void Keep(int column, int start, int length, NumberReading? number)
     {
+        var trimmed = Trimming.Trim(_utf8.AsSpan(start, length));
         if (column >= MostColumns)
         {
-            IsTooWide = true;
+            if (trimmed.Length > 0)
+                Beyond ??= (column, Encoding.UTF8.GetString(trimmed));
             return;
         }
 
-        var trimmed = Trimming.Trim(_utf8.AsSpan(start, length));
         Count = Math.Max(Count, column + 1);
         if (trimmed.Length == 0)
             return;
@@ -202,6 +224,7 @@ internal sealed class SheetXml(Workbook workbook, SheetPart part) : IDisposable
         _utf8.AsSpan(start, length).Overlaps(trimmed, out var offset);
         _cells[column] = new(start + offset, trimmed.Length, number);
         _filled.Add(column);
+        Hidden.Fill(column);
         _length = start + length;
     }
 

@@ -9,10 +9,15 @@ internal sealed class Workbook : IDisposable
     /// <summary>More sheets than these are no workbook that somebody fills in.</summary>
     private const int MostSheets = 500;
 
+    /// <summary>Hidden sheets among which a table is looked for.</summary>
+    private const int MostHidden = 20;
+
     /// <summary>A name has 31 letters in every office.</summary>
     private const int LongestName = 255;
 
     private readonly WorkbookArchive _archive;
+    private readonly List<SheetPart> _sheets = [];
+    private readonly List<SheetPart> _hidden = [];
     private readonly Lazy<SharedTexts> _texts;
     private readonly Lazy<CellFormats> _formats;
 
@@ -21,7 +26,7 @@ internal sealed class Workbook : IDisposable
         _archive = archive;
         var book = archive.MainPart();
         var relations = archive.Relations(book);
-        (Sheets, var countsFrom1904) = ReadBook(book, relations);
+        var countsFrom1904 = ReadBook(book, relations);
         _texts = new(() => Find(relations, "sharedStrings") is { } part ? SharedTexts.Read(archive.Xml(part)) : new());
         _formats = new(() => Find(relations, "styles") is { } part ? CellFormats.Read(archive.Xml(part), countsFrom1904) : CellFormats.None(countsFrom1904));
     }
@@ -31,7 +36,12 @@ internal sealed class Workbook : IDisposable
     public CellFormats Formats => _formats.Value;
 
     /// <summary>The tables that people see, in their order.</summary>
-    public IReadOnlyList<SheetPart> Sheets { get; }
+    public IReadOnlyList<SheetPart> Sheets => _sheets;
+
+    public IReadOnlyList<SheetPart> HiddenSheets => _hidden;
+
+    /// <summary>False where the workbook says of itself that its formulas wait to be worked out: what stands beside them is no result.</summary>
+    public bool IsWorkedOut { get; private set; } = true;
 
     public static Workbook Open(Stream content, CancellationToken cancellation)
     {
@@ -58,9 +68,10 @@ internal sealed class Workbook : IDisposable
 
     private static string? Find(List<PartRelation> relations, string type) => relations.Find(relation => relation.Type == type)?.Target;
 
-    private (IReadOnlyList<SheetPart> Sheets, bool CountsFrom1904) ReadBook(string book, List<PartRelation> relations)
+    /// <summary>Reads the workbook's own part; whether its days count from 1904.</summary>
+    private bool ReadBook(string book, List<PartRelation> relations)
     {
-        var (sheets, parts, countsFrom1904) = (new List<SheetPart>(), new HashSet<string>(StringComparer.OrdinalIgnoreCase), false);
+        var (parts, countsFrom1904) = (new HashSet<string>(StringComparer.OrdinalIgnoreCase), false);
         var targets = relations.Where(relation => relation.Type == "worksheet").ToLookup(relation => relation.Id, relation => relation.Target, StringComparer.Ordinal);
         using var xml = _archive.Xml(book);
         var isInSheets = false;
@@ -72,16 +83,21 @@ internal sealed class Workbook : IDisposable
                 continue;
             if (xml.Depth == 1 && xml.LocalName == "workbookPr")
                 countsFrom1904 = xml.GetAttribute("date1904") is "1" or "true" or "on";
-            if (!isInSheets || xml.Depth != 2 || xml.LocalName != "sheet" || xml.GetAttribute("state") is not (null or "visible"))
+            if (xml.Depth == 1 && xml.LocalName == "calcPr")
+                IsWorkedOut = xml.GetAttribute("fullCalcOnLoad") is not ("1" or "true" or "on") && xml.GetAttribute("calcCompleted") is not ("0" or "false" or "off");
+            if (!isInSheets || xml.Depth != 2 || xml.LocalName != "sheet")
                 continue;
+            var isHidden = xml.GetAttribute("state") is not (null or "visible");
             if (xml.GetAttribute("name") is not { } name || WorkbookArchive.RelationOf(xml) is not { } id || targets[id].FirstOrDefault() is not { } part)
                 continue;
-            if (name.Length > LongestName || sheets.Count == MostSheets || !parts.Add(part) || !_archive.Has(part))
+            if (isHidden && (name.Length > LongestName || _hidden.Count == MostHidden || parts.Contains(part) || !_archive.Has(part)))
+                continue;
+            if (name.Length > LongestName || _sheets.Count == MostSheets || !parts.Add(part) || !_archive.Has(part))
                 throw new InvalidDataException("More sheets than a workbook has, one that is there twice, or one that is not there.");
-            sheets.Add(new(name, part, _archive));
+            (isHidden ? _hidden : _sheets).Add(new(name, part, _archive));
         }
 
-        return (sheets, countsFrom1904);
+        return countsFrom1904;
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using YouthCity.Core.Numbers;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
@@ -7,12 +8,15 @@ namespace YouthCity.Intake.Tables.Xlsx;
 /// <summary>The rows of the sheet of an XLSX workbook that holds the table; blank ones are passed over.</summary>
 internal sealed class WorkbookRows : TableRows
 {
+    private const int MostHiddenTexts = 10_000;
+
     private readonly Workbook _workbook;
     private readonly string _name;
     private readonly SheetXml _sheet;
     private readonly MergedTexts _merged;
     private readonly FindingList _findings;
     private bool _isDamaged;
+    private bool _isRead;
 
     private WorkbookRows(Workbook workbook, SheetPart sheet, FindingList findings, CancellationToken cancellation)
         : base(findings, cancellation)
@@ -63,8 +67,8 @@ internal sealed class WorkbookRows : TableRows
             {
                 _merged.MoveTo(_sheet);
                 _sheet.Show(_merged.Length);
-                if (_sheet.IsTooWide && Expected > 0)
-                    _findings.Add(FindingCodes.ExtraCell, Row, SheetXml.MostColumns);
+                if (Expected > 0 && _sheet.Beyond is { } beyond)
+                    _findings.Add(FindingCodes.ExtraCell, Row, beyond.Column, found: beyond.Text);
                 if (IsTooWide || !IsBlank())
                     return true;
             }
@@ -75,11 +79,14 @@ internal sealed class WorkbookRows : TableRows
             _findings.Add(FindingCodes.BrokenWorkbook, Row + 1);
         }
 
+        if (!_isDamaged && !_isRead)
+            _sheet.Hidden.Report(_findings);
+        _isRead = true;
         return false;
     }
 
     /// <summary>Whether the row has more cells than a table may have columns, which only its header is asked.</summary>
-    public override bool IsTooWide => _sheet.IsTooWide && Expected == 0;
+    public override bool IsTooWide => _sheet.Beyond is not null && Expected == 0;
 
     public override int NextFilled(int column)
     {
@@ -97,6 +104,25 @@ internal sealed class WorkbookRows : TableRows
 
     public override NumberReading Number(int column) =>
         _sheet[column] is var cell && cell.Number is { } number ? number : NumberText.Read(_sheet.Utf8(column));
+
+    public override IReadOnlyList<string> HiddenTexts(string sheet)
+    {
+        if (_workbook.HiddenSheets.FirstOrDefault(hidden => hidden.Name == sheet) is not { } part)
+            return [];
+        var texts = new List<string>();
+        using var xml = new SheetXml(_workbook, part);
+        try
+        {
+            while (texts.Count < MostHiddenTexts && xml.Read())
+                texts.Add(Encoding.UTF8.GetString(xml.Utf8(0)));
+        }
+        catch (Exception fault) when (Workbook.IsDamage(fault))
+        {
+            return [];
+        }
+
+        return texts;
+    }
 
     public override bool IsMerged(int column) => _merged.Find(column) is { Utf8.Length: > 0 };
 
