@@ -133,7 +133,7 @@ internal sealed class SheetXml(Workbook workbook, SheetPart part) : IDisposable
         switch (type)
         {
             case "s":
-                Put(column, workbook.Texts[int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)], number: null);
+                Put(column, workbook.Texts[Index(value)], number: null);
                 break;
             case "str" or "inlineStr":
                 Put(column, value, number: null);
@@ -148,15 +148,18 @@ internal sealed class SheetXml(Workbook workbook, SheetPart part) : IDisposable
                 Put(column, value, new NumberReading(NumberKind.Date));
                 break;
             default:
-                PutNumber(column, style, double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture));
+                PutNumber(column, style, double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw new InvalidDataException("A number that is none."));
                 break;
         }
     }
 
+    private static int Index(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : throw new InvalidDataException("The number of a text or format is none.");
+
     private void PutNumber(int column, string? style, double number)
     {
         var kind = double.IsFinite(number) && Math.Abs(number) <= NumberText.Largest ? NumberKind.Number : NumberKind.TooLarge;
-        switch (style is null ? CellFormat.Number : workbook.Formats[int.Parse(style, NumberStyles.None, CultureInfo.InvariantCulture)])
+        switch (style is null ? CellFormat.Number : workbook.Formats[Index(style)])
         {
             case CellFormat.Date:
                 Put(column, workbook.Formats.DateText(number), new NumberReading(NumberKind.Date));
