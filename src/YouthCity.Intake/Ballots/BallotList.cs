@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using YouthCity.Core.Criteria;
 using YouthCity.Intake.Findings;
 
@@ -38,7 +39,9 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
         try
         {
             using var document = JsonDocument.Parse(utf8, s_strict);
-            if (Members(document.RootElement, s_root) && List(document.RootElement, "ballots") is { } ballots)
+            if (HalfLetter(utf8.Span) is { } fault)
+                findings.Add(FindingCodes.NotJson, found: fault);
+            else if (Members(document.RootElement, s_root) && List(document.RootElement, "ballots") is { } ballots)
             {
                 foreach (var ballot in ballots)
                 {
@@ -47,11 +50,32 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
                 }
             }
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (JsonException fault)
         {
-            // Not JSON, or a text that holds half a letter.
             findings.Add(FindingCodes.NotJson, found: fault.Message);
         }
+    }
+
+    /// <summary>What is wrong with the first text that holds half a letter, in its bytes or escaped; null if none does.</summary>
+    private static string? HalfLetter(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        var areBytesWhole = Utf8.IsValid(utf8);
+        while (reader.Read())
+        {
+            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || (areBytesWhole && !reader.ValueIsEscaped))
+                continue;
+            try
+            {
+                reader.GetString();
+            }
+            catch (InvalidOperationException fault)
+            {
+                return fault.Message;
+            }
+        }
+
+        return null;
     }
 
     private void ReadBallot(JsonElement ballot)

@@ -3,6 +3,7 @@ using Microsoft.IO;
 using YouthCity.Core;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
+using PackageLibrary = YouthCity.Intake.Tables.Xlsx.PackageLibrary;
 using Workbook = YouthCity.Intake.Tables.Xlsx.Workbook;
 using WorkbookArchive = YouthCity.Intake.Tables.Xlsx.WorkbookArchive;
 
@@ -28,7 +29,7 @@ internal static class AnnotatedWorkbook
             file.CopyTo(copy);
             isMarked = !WorkbookArchive.IsTooLarge(copy, MostUnpacked) && MarkedParts.CanBeOpened(copy) && WorkbookTable.Of(file, sheet, cancellation)?.Measure() is { } table && Mark(copy, table, sheet, findings, language, cancellation);
         }
-        catch (Exception fault) when (Workbook.IsDamage(fault))
+        catch (Exception fault) when (Workbook.IsDamage(fault) || fault is OpenXmlPackageException)
         {
             // What is damaged goes back in words.
         }
@@ -47,8 +48,8 @@ internal static class AnnotatedWorkbook
     private static bool Mark(Stream copy, ReturnedTable table, string sheet, FindingList findings, Language language, CancellationToken cancellation)
     {
         copy.Position = 0;
-        using var document = SpreadsheetDocument.Open(copy, isEditable: true, new OpenSettings { AutoSave = false });
-        var book = document.WorkbookPart!;
+        using var document = PackageLibrary.Ask(() => SpreadsheetDocument.Open(copy, isEditable: true, new OpenSettings { AutoSave = false }));
+        var book = PackageLibrary.Ask(() => document.WorkbookPart) ?? throw new InvalidDataException("There is no workbook part.");
         var part = MarkedParts.SheetOf(book, sheet);
         MarkedParts.Check(book, part);
         if (document.DocumentType != DocumentFormat.OpenXml.SpreadsheetDocumentType.Workbook || !SheetAnnotations.CanBeWritten(part))

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using YouthCity.Intake.Findings;
+using PackageLibrary = YouthCity.Intake.Tables.Xlsx.PackageLibrary;
 
 namespace YouthCity.Intake.Marking;
 
@@ -14,6 +15,7 @@ internal static class AnnotationColours
     public static IReadOnlyDictionary<Severity, int> Of(WorkbookPart book)
     {
         var part = book.WorkbookStylesPart ?? book.AddNewPart<WorkbookStylesPart>();
+        _ = PackageLibrary.Ask(() => part.Stylesheet);
         part.Stylesheet ??= new Stylesheet(
             new Fonts(new Font()),
             new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using PackageLibrary = YouthCity.Intake.Tables.Xlsx.PackageLibrary;
 
 namespace YouthCity.Intake.Marking;
 
@@ -14,6 +15,7 @@ internal static class CellNotes
         if (sheet.WorksheetCommentsPart is null && !marks.Any(mark => mark.Note is not null))
             return NoteShapes.DrawingOf(sheet);
         var part = sheet.WorksheetCommentsPart ?? sheet.AddNewPart<WorksheetCommentsPart>();
+        _ = PackageLibrary.Ask(() => part.Comments);
         var comments = part.Comments ??= new Comments(new Authors(), new CommentList());
         var list = comments.CommentList ??= new CommentList();
         var before = list.Elements<Comment>().Where(comment => comment.CommentText?.InnerText.Contains(CellAnnotation.Sign, StringComparison.Ordinal) == true).ToList();

@@ -18,35 +18,36 @@ internal static class MarkedParts
     public static bool CanBeOpened(Stream package)
     {
         package.Position = 0;
-        using var archive = new ZipArchive(package, ZipArchiveMode.Read, leaveOpen: true);
+        using var archive = PackageLibrary.Ask(() => new ZipArchive(package, ZipArchiveMode.Read, leaveOpen: true));
         var left = (long)MostCharacters;
-        foreach (var entry in archive.Entries.Where(entry => Array.Exists(s_ofPackage, name => entry.FullName.Contains(name, StringComparison.OrdinalIgnoreCase))))
+        foreach (var entry in PackageLibrary.Ask(() => archive.Entries).Where(entry => Array.Exists(s_ofPackage, name => entry.FullName.Contains(name, StringComparison.OrdinalIgnoreCase))))
         {
             left -= entry.Length;
-            BoundedMarkup.Check(entry.Open(), MostCharacters, MostElements / 10);
+            BoundedMarkup.Check(PackageLibrary.Ask(entry.Open), MostCharacters, MostElements / 10);
         }
 
         return left >= 0;
     }
 
     /// <summary>The sheet of this name that people see.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <exception cref="InvalidDataException">There is none.</exception>
     public static WorksheetPart SheetOf(WorkbookPart book, string name)
     {
         Check(book);
-        return (WorksheetPart)book.GetPartById(book.Workbook!.Sheets!.Elements<Sheet>()
-            .First(sheet => (sheet.State is null || sheet.State.Value == SheetStateValues.Visible) && sheet.Name?.Value?.Equals(name, StringComparison.OrdinalIgnoreCase) == true).Id!.Value!);
+        var id = PackageLibrary.Ask(() => book.Workbook?.Sheets?.Elements<Sheet>()
+            .FirstOrDefault(sheet => (sheet.State is null || sheet.State.Value == SheetStateValues.Visible) && sheet.Name?.Value?.Equals(name, StringComparison.OrdinalIgnoreCase) == true)?.Id?.Value);
+        return id is not null && PackageLibrary.Ask(() => book.GetPartById(id)) is WorksheetPart part ? part : throw new InvalidDataException("The sheet is not there.");
     }
 
     /// <exception cref="InvalidDataException">A part is more than any office writes.</exception>
     public static void Check(WorkbookPart book, WorksheetPart sheet)
     {
-        foreach (var part in (OpenXmlPart?[])[book.WorkbookStylesPart, sheet.WorksheetCommentsPart, .. sheet.VmlDrawingParts])
+        foreach (var part in PackageLibrary.Ask(() => (OpenXmlPart?[])[book.WorkbookStylesPart, sheet.WorksheetCommentsPart, .. sheet.VmlDrawingParts]))
         {
             if (part is not null)
                 Check(part);
         }
     }
 
-    private static void Check(OpenXmlPart part) => BoundedMarkup.Check(part.GetStream(FileMode.Open, FileAccess.Read), MostCharacters, MostElements);
+    private static void Check(OpenXmlPart part) => BoundedMarkup.Check(PackageLibrary.Ask(() => part.GetStream(FileMode.Open, FileAccess.Read)), MostCharacters, MostElements);
 }

@@ -37,7 +37,7 @@ internal static class NoteShapes
     public static string Write(WorksheetPart sheet, HashSet<string?> without, IReadOnlyList<CellAnnotation> marks)
     {
         var id = DrawingOf(sheet);
-        var part = id is null ? sheet.AddNewPart<VmlDrawingPart>() : (VmlDrawingPart)sheet.GetPartById(id);
+        var part = id is null ? sheet.AddNewPart<VmlDrawingPart>() : PackageLibrary.Ask(() => (VmlDrawingPart)sheet.GetPartById(id));
         var drawing = id is null ? New() : Load(part);
         drawing.Elements(s_v + "shape").Where(shape => without.Contains(CellOf(shape))).Remove();
         if (!drawing.Elements(s_v + "shapetype").Any(type => (string?)type.Attribute("id") == ShapeType))

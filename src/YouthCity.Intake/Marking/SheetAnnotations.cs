@@ -158,12 +158,14 @@ internal sealed class SheetAnnotations(ReturnedTable table, RowTexts texts, IRea
         var (column, isWritten) = (-1, text.Length == 0);
         for (var isEmpty = EnterEmpty(from); !isEmpty && MoveToNext(from, to);)
         {
-            column = from.LocalName == "c" ? SheetXml.ColumnOf(from.GetAttribute("r")) ?? column + 1 : int.MaxValue;
-            if (!isWritten && column >= table.Found)
+            var isCell = from.LocalName == "c";
+            if (isCell)
+                column = SheetXml.ColumnOf(from.GetAttribute("r")) ?? column + 1;
+            if (!isWritten && (!isCell || column >= table.Found))
                 isWritten = WriteCell(to, row, text);
-            if (column == table.Found)
+            if (isCell && column == table.Found)
                 from.Skip();
-            else if (from.LocalName == "c")
+            else if (isCell)
                 CopyCell(from, to, row, column);
             else
                 to.WriteNode(from, defattr: false);

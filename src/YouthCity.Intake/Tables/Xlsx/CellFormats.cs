@@ -18,6 +18,9 @@ internal sealed class CellFormats
     /// <summary>A workbook has 65 490 at most.</summary>
     private const int Most = 1 << 16;
 
+    /// <summary>A second before the end of the year 9999, behind which rounding would lead.</summary>
+    private const double LastDay = 2_958_466 - (1.0 / 86_400);
+
     private readonly (NumberFormat Number, bool IsStruckOut)[] _formats;
     private readonly bool _countsFrom1904;
 
@@ -65,7 +68,7 @@ internal sealed class CellFormats
         if (number is > 0 and < 1)
             return DateTime.FromOADate(number).ToString("HH:mm", CultureInfo.InvariantCulture);
         var days = number + (_countsFrom1904 ? DaysFrom1900To1904 : 0);
-        return days is > 0 and < 2_958_466
+        return days is > 0 and < LastDay
             ? DateTime.FromOADate(days).ToString(days == Math.Truncate(days) ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
             : number.ToString(CultureInfo.InvariantCulture);
     }
@@ -80,5 +83,6 @@ internal sealed class CellFormats
             _ => NumberFormat.Number,
         };
 
-    private static uint Number(string text) => uint.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static uint Number(string text) =>
+        uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new InvalidDataException("The number of a format is none.");
 }

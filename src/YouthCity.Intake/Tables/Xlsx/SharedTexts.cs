@@ -18,11 +18,13 @@ internal sealed class SharedTexts
     private readonly List<byte[]> _pieces = [];
     private int _length = PieceLength;
 
-    /// <exception cref="ArgumentOutOfRangeException">There is no such text.</exception>
+    /// <exception cref="InvalidDataException">There is no such text.</exception>
     public ReadOnlySpan<byte> this[int index]
     {
         get
         {
+            if (index < 0 || index >= _starts.Count)
+                throw new InvalidDataException("A text that is not there.");
             var text = _pieces[_starts[index] / PieceLength].AsSpan(_starts[index] % PieceLength);
             return text.Slice(sizeof(int), BitConverter.ToInt32(text));
         }

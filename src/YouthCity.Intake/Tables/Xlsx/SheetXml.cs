@@ -139,14 +139,14 @@ internal sealed class SheetXml(Workbook workbook, SheetPart part) : IDisposable
         if (formula is not null && type is not "str" && (string.IsNullOrEmpty(value) || (type is null or "n" && !workbook.IsWorkedOut)))
             Put(column, $"={formula}", new NumberReading(NumberKind.FormulaError));
         else if (!string.IsNullOrEmpty(value))
-            Put(column, type, style is null ? NoStyle : int.Parse(style, NumberStyles.None, CultureInfo.InvariantCulture), value);
+            Put(column, type, style is null ? NoStyle : Index(style), value);
     }
 
     private void Put(int column, string? type, int style, string value)
     {
         if (style != NoStyle && workbook.Formats.IsStruckOut(style) && type is not "e")
         {
-            var text = type == "s" ? Encoding.UTF8.GetString(workbook.Texts[int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)]) : value;
+            var text = type == "s" ? Encoding.UTF8.GetString(workbook.Texts[Index(value)]) : value;
             Put(column, LooksInText.Write(text, TextLook.StruckOut), number: null);
             return;
         }
@@ -154,7 +154,7 @@ internal sealed class SheetXml(Workbook workbook, SheetPart part) : IDisposable
         switch (type)
         {
             case "s":
-                Put(column, workbook.Texts[int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)], number: null);
+                Put(column, workbook.Texts[Index(value)], number: null);
                 break;
             case "str" or "inlineStr":
                 Put(column, value, number: null);
@@ -169,10 +169,13 @@ internal sealed class SheetXml(Workbook workbook, SheetPart part) : IDisposable
                 Put(column, value, new NumberReading(NumberKind.Date));
                 break;
             default:
-                PutNumber(column, style, double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture));
+                PutNumber(column, style, double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw new InvalidDataException("A number that is none."));
                 break;
         }
     }
+
+    private static int Index(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : throw new InvalidDataException("The number of a text or format is none.");
 
     private void PutNumber(int column, int style, double number)
     {

@@ -57,9 +57,8 @@ internal sealed class Workbook : IDisposable
         }
     }
 
-    /// <summary>Whether an exception is what a damaged or hostile workbook makes the library throw.</summary>
-    public static bool IsDamage(Exception fault) => fault is OpenXmlPackageException or XmlException or InvalidDataException or IOException
-        or FormatException or OverflowException or ArgumentException or InvalidOperationException or NotSupportedException or KeyNotFoundException or InvalidCastException;
+    /// <summary>Whether an exception is what a damaged or hostile workbook leads to. Anything else is a bug, of which no sender is to be told that the file is damaged.</summary>
+    public static bool IsDamage(Exception fault) => fault is XmlException or InvalidDataException or IOException;
 
     /// <summary>A part's XML, without anything that it may point at.</summary>
     public static XmlReader Xml(OpenXmlPart part, CancellationToken cancellation = default) => BoundedMarkup.Xml(part.GetStream(FileMode.Open, FileAccess.Read), cancellation);

@@ -28,7 +28,7 @@ internal sealed class WorkbookArchive : IDisposable
     private WorkbookArchive(ZipArchive archive, long length, CancellationToken cancellation)
     {
         (_archive, MostText, _cancellation) = (archive, MostUnpackedOf(length), cancellation);
-        foreach (var entry in archive.Entries)
+        foreach (var entry in PackageLibrary.Ask(() => archive.Entries))
             _entries.TryAdd(entry.FullName.Replace('\\', '/'), entry);
     }
 
@@ -43,16 +43,16 @@ internal sealed class WorkbookArchive : IDisposable
     {
         // What an archive says of an entry's length is also where its reading ends, so saying less gains nothing.
         content.Position = 0;
-        using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-        var left = most;
-        return archive.Entries.Count > MostEntries || !archive.Entries.All(entry => entry.Length >= 0 && entry.Length <= left && (left -= entry.Length) >= 0);
+        using var archive = OpenArchive(content);
+        var (left, entries) = (most, PackageLibrary.Ask(() => archive.Entries));
+        return entries.Count > MostEntries || !entries.All(entry => entry.Length >= 0 && entry.Length <= left && (left -= entry.Length) >= 0);
     }
 
     /// <exception cref="InvalidDataException">It is no archive.</exception>
     public static WorkbookArchive Open(Stream content, CancellationToken cancellation)
     {
         content.Position = 0;
-        return new(new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true), content.Length, cancellation);
+        return new(OpenArchive(content), content.Length, cancellation);
     }
 
     /// <summary>The part that the package begins with.</summary>
@@ -85,7 +85,7 @@ internal sealed class WorkbookArchive : IDisposable
 
     /// <exception cref="InvalidDataException">There is no such part.</exception>
     public Stream OpenPart(string part) =>
-        _entries.TryGetValue(part, out var entry) ? entry.Open() : throw new InvalidDataException("A part that is not there.");
+        _entries.TryGetValue(part, out var entry) ? PackageLibrary.Ask(entry.Open) : throw new InvalidDataException("A part that is not there.");
 
     public XmlReader Xml(string part) => BoundedMarkup.Xml(OpenPart(part), _cancellation);
 
@@ -104,6 +104,8 @@ internal sealed class WorkbookArchive : IDisposable
     }
 
     public void Dispose() => _archive.Dispose();
+
+    private static ZipArchive OpenArchive(Stream content) => PackageLibrary.Ask(() => new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true));
 
     private static string Resolve(string folder, string target)
     {
