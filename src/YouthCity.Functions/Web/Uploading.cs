@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
-using YouthCity.Core;
 using YouthCity.Core.Access;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
@@ -16,48 +14,6 @@ using YouthCity.Intake.Text;
 using YouthCity.Functions.Work;
 
 namespace YouthCity.Functions.Web;
-
-/// <summary>What a file says once it was read.</summary>
-public sealed record ReadFile(ContestChange Change, FindingList Findings, FileForm? Form);
-
-/// <summary>A file that can be taken: what it says, its bytes' hash, and what it alters.</summary>
-public sealed record TakenFile(ReadFile File, ContentHash Hash, ContestDifference Difference);
-
-/// <summary>The answer to a file that was taken.</summary>
-/// <param name="Version">The contest's version with the file in it (of a dry run: without it).</param>
-/// <param name="Stored">False for a dry run, and where the contest held all of it already.</param>
-/// <param name="Cells">How many cells, rows of social orders, or marks and declarations the file names.</param>
-/// <param name="Cities">The cities whose documents it concerns.</param>
-/// <param name="Changes">What it alters, or would alter.</param>
-/// <param name="File">The SHA-256 of the bytes as sent.</param>
-public sealed record UploadAnswer(
-    string? Version,
-    bool Stored,
-    bool Unchanged,
-    int Cells,
-    IReadOnlyList<string> Cities,
-    Changes Changes,
-    string File,
-    FileForm? Form,
-    FindingCounts Counts,
-    IReadOnlyList<ShownGroup> Groups,
-    IReadOnlyList<ShownFinding> Findings);
-
-/// <summary>What the refusal of a file says beside its code.</summary>
-public sealed record FileRefusal(FileForm? Form, FindingCounts Counts, IReadOnlyList<ShownGroup> Groups, IReadOnlyList<ShownFinding> Findings)
-{
-    public static FileRefusal Of(FileForm? form, FindingList findings, Language language) =>
-        new(form, FindingCounts.Of(findings), ShownGroup.Of(findings, language), [.. findings.All.Select(finding => finding.In(language))]);
-
-    /// <summary>The document that a file with errors is answered with.</summary>
-    public static ProblemDetails Details(FileForm? form, FindingList findings, Language language) =>
-        Problem.Details(language, ProblemCodes.FileRefused, Of(form, findings, language), [findings.Errors]);
-}
-
-public sealed record FindingCounts(int Errors, int Warnings, int Notices, int NotShown)
-{
-    public static FindingCounts Of(FindingList findings) => new(findings.Errors, findings.Warnings, findings.Notices, findings.More);
-}
 
 /// <summary>The way of every upload: take the file, read it, decide, store it whole or answer with everything found.</summary>
 public sealed partial class Uploading(
