@@ -4,8 +4,8 @@ using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Net.Http.Headers;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Telemetry;
-using YouthCity.Intake.Tables.Csv;
 using YouthCity.Functions.Work;
+using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.Web;
 

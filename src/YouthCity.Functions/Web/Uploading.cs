@@ -6,12 +6,12 @@ using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Telemetry;
+using YouthCity.Functions.Work;
 using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Marking;
 using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Text;
-using YouthCity.Functions.Work;
 
 namespace YouthCity.Functions.Web;
 

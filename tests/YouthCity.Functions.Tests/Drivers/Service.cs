@@ -8,8 +8,8 @@ using YouthCity.Core.Criteria;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Telemetry;
 using YouthCity.Functions.Web;
-using YouthCity.FunctionsHost;
 using YouthCity.Functions.Work;
+using YouthCity.FunctionsHost;
 using YouthCity.Local.Hosting;
 using YouthCity.Storage;
 

@@ -1,8 +1,8 @@
 using YouthCity.Core;
+using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Csv;
 using YouthCity.Intake.Text;
-using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Files;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.OpenApi;
 using YouthCity.Core;
-using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Reference;
+using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Web;
 using YouthCity.Storage.Documents;
 
