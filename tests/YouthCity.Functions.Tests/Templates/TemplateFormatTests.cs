@@ -4,8 +4,8 @@ using System.Text.Json;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
-using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Reference;
+using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Web;
 using YouthCity.Intake.Tables.Xlsx;
 
