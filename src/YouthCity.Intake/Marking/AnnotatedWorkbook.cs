@@ -27,7 +27,10 @@ internal static class AnnotatedWorkbook
         {
             file.Position = 0;
             file.CopyTo(copy);
-            isMarked = !WorkbookArchive.IsTooLarge(copy, MostUnpacked) && MarkedParts.CanBeOpened(copy) && WorkbookTable.Of(file, sheet, cancellation)?.Measure() is { } table && Mark(copy, table, sheet, findings, language, cancellation);
+            var canBeOpened = !WorkbookArchive.IsTooLarge(copy, MostUnpacked) && MarkedParts.CanBeOpened(copy);
+            if (canBeOpened)
+                DanglingRelations.Remove(copy, cancellation);
+            isMarked = canBeOpened && WorkbookTable.Of(file, sheet, cancellation)?.Measure() is { } table && Mark(copy, table, sheet, findings, language, cancellation);
         }
         catch (Exception fault) when (Workbook.IsDamage(fault) || fault is OpenXmlPackageException)
         {

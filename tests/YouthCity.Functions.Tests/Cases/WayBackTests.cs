@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using YouthCity.Functions.Tests.Drivers;
 
@@ -21,6 +22,25 @@ public sealed class WayBackTests(Service service) : IClassFixture<Service>
             var again = (await service.TryAsync(returned.Content)).AssertStatus(HttpStatusCode.UnprocessableEntity);
             Assert.Equal((await service.TryAsync(file)).Errors.Select(error => error.Cell), again.Errors.Select(error => error.Cell));
         }
+    }
+
+    [Fact]
+    public async Task A_workbook_whose_unread_parts_are_missing_comes_back_too()
+    {
+        using var book = new MemoryStream();
+        await book.WriteAsync(CaseFiles.Read("k17-calc-chain-missing.xlsx"), TestContext.Current.CancellationToken);
+        using (var archive = new ZipArchive(book, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var part = archive.GetEntry("xl/worksheets/sheet1.xml")!;
+            string xml;
+            using (var reader = new StreamReader(part.Open()))
+                xml = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await using var writer = new StreamWriter(part.Open());
+            await writer.WriteAsync(xml.Replace("<v>12</v>", "<v>-12</v>", StringComparison.Ordinal));
+        }
+
+        var returned = await service.TryAsync(book.ToArray(), query: "&format=xlsx");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), (returned.Status, returned.MediaType));
     }
 
     [Theory]

@@ -30,9 +30,9 @@ public sealed class ScoreCommandTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var rows = run.Out.TrimStart('\uFEFF').TrimEnd().Split("\r\n");
         Assert.Equal("rank,city,name,tied,score,coverage,prize,reason,group A,group B", rows[0]);
-        Assert.Equal(["1,sud,Түштүк,", "2,est,Чыгыш,", "3,nord,Түндүк,", ",ouest,Батыш,"], rows[1..].Select(row => row[..(row.LastIndexOf(',', row.IndexOf("false", StringComparison.Ordinal)) + 1)]));
-        Assert.StartsWith("2,est,Чыгыш,false,43.75,0.75,300,,25,100", rows[2], StringComparison.Ordinal);
-        Assert.Equal(",ouest,Батыш,false,,0,,no-application,,", rows[4]);
+        Assert.Equal(["1,sud,Sud,", "2,est,Est,", "3,nord,Nord,", ",ouest,Ouest,"], rows[1..].Select(row => row[..(row.LastIndexOf(',', row.IndexOf("false", StringComparison.Ordinal)) + 1)]));
+        Assert.StartsWith("2,est,Est,false,43.75,0.75,300,,25,100", rows[2], StringComparison.Ordinal);
+        Assert.Equal(",ouest,Ouest,false,,0,,no-application,,", rows[4]);
     }
 
     [Theory]
@@ -151,7 +151,7 @@ public sealed class ScoreCommandTests : IDisposable
         var contest = new AContest().With("contest.json", "\"indicators\": \"arithmetic\"", "\"indicators\": \"geometric\"").In(_folder);
         var run = await Run.ScoreAsync(contest, Applications);
         Assert.Equal((1, ""), (run.ExitCode, run.Out));
-        Assert.Contains("Түндүк (nord)", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Nord (nord)", run.Error, StringComparison.Ordinal);
         Assert.Contains("A.1", run.Error, StringComparison.Ordinal);
     }
 

@@ -107,7 +107,9 @@ internal sealed class WorkbookArchive : IDisposable
 
     private static ZipArchive OpenArchive(Stream content) => PackageLibrary.Ask(() => new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true));
 
-    private static string Resolve(string folder, string target)
+    /// <summary>The name in the package of what a relation points at.</summary>
+    /// <param name="folder">That of the part whose relation it is, with its stroke; empty for the package's own.</param>
+    internal static string Resolve(string folder, string target)
     {
         var parts = new List<string>();
         foreach (var step in (target.StartsWith('/') ? target : folder + target).Split('/'))
