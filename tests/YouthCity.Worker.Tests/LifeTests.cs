@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using YouthCity.Functions;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Operations;
 
 namespace YouthCity.Worker.Tests;
 

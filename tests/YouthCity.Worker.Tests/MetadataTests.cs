@@ -3,7 +3,7 @@ using System.Reflection.PortableExecutable;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Functions;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Operations;
 using YouthCity.FunctionsHost;
 
 namespace YouthCity.Worker.Tests;

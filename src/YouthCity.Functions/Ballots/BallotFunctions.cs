@@ -4,6 +4,9 @@ using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
 using YouthCity.Core.History;
 using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
+using YouthCity.Functions.Web.Uploads;
 using YouthCity.Intake.Ballots;
 
 namespace YouthCity.Functions.Ballots;

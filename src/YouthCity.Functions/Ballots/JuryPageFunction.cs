@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Operations;
+using YouthCity.Functions.Web.Pages;
 
 namespace YouthCity.Functions.Ballots;
 

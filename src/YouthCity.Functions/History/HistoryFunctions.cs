@@ -4,6 +4,8 @@ using YouthCity.Core.Access;
 using YouthCity.Core.Documents;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
 using YouthCity.Intake.Ballots;
 using YouthCity.Intake.Tables.Csv;
 using YouthCity.Storage.Documents;

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Access;
+using YouthCity.Functions.Web.Operations;
+using YouthCity.Functions.Web.Pages;
 
 namespace YouthCity.Functions.Home;
 

@@ -7,7 +7,7 @@ using YouthCity.Core.History;
 using YouthCity.Core.SocialOrders;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Telemetry;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Access;
 using YouthCity.Storage;
 using YouthCity.Storage.Documents;
 

@@ -5,6 +5,8 @@ using YouthCity.Core;
 using YouthCity.Core.Access;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Texts;
 
 namespace YouthCity.Functions.Integrity;

@@ -1,5 +1,5 @@
 using System.Text;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Operations;
 
 namespace YouthCity.Functions.Reference;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Routing.Patterns;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Operations;
 
 namespace YouthCity.Functions.Reference;
 

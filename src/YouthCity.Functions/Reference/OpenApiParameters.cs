@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using YouthCity.Core;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Texts;
 
 namespace YouthCity.Functions.Reference;
@@ -15,7 +15,7 @@ public static class OpenApiParameters
         Name = parameter.Name,
         In = Enum.Parse<Microsoft.OpenApi.ParameterLocation>(parameter.Location.ToString()),
         Description = WebMessages.In(Language.En, parameter.Meaning),
-        Required = parameter.Location == Web.ParameterLocation.Path,
+        Required = parameter.Location == Web.Operations.ParameterLocation.Path,
         Schema = new OpenApiSchema
         {
             Type = parameter.Type.ToJsonSchemaType(),

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
 using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Operations;
+using YouthCity.Functions.Web.Pages;
 
 namespace YouthCity.Functions.Reference;
 

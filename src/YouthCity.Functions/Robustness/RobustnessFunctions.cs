@@ -6,6 +6,8 @@ using YouthCity.Core.Access;
 using YouthCity.Core.Robustness;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
 
 namespace YouthCity.Functions.Robustness;
 

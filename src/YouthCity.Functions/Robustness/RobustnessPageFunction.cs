@@ -2,7 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Operations;
+using YouthCity.Functions.Web.Pages;
 using YouthCity.Functions.Work;
 
 namespace YouthCity.Functions.Robustness;

@@ -4,7 +4,8 @@ using YouthCity.Core.Access;
 using YouthCity.Core.Results;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Surveys;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Operations;
+using YouthCity.Functions.Web.Pages;
 
 namespace YouthCity.Functions.Scores;
 

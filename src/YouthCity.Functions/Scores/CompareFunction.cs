@@ -3,6 +3,8 @@ using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
 using YouthCity.Core.Results;
 using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
 
 namespace YouthCity.Functions.Scores;
 

@@ -5,6 +5,8 @@ using YouthCity.Core.Results;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Surveys;
 using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
 
 namespace YouthCity.Functions.Scores;
 

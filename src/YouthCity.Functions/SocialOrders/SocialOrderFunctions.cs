@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.History;
 using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Operations;
+using YouthCity.Functions.Web.Uploads;
 using YouthCity.Intake.SocialOrders;
 
 namespace YouthCity.Functions.SocialOrders;

@@ -4,6 +4,9 @@ using YouthCity.Core.Access;
 using YouthCity.Core.History;
 using YouthCity.Core.Surveys;
 using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
+using YouthCity.Functions.Web.Uploads;
 using YouthCity.Intake.Surveys;
 
 namespace YouthCity.Functions.Surveys;

@@ -7,6 +7,9 @@ using YouthCity.Core.Results;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Telemetry;
+using YouthCity.Functions.Web.Access;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Texts;
 using YouthCity.Intake.Findings;
 using YouthCity.Storage;
@@ -86,15 +89,6 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
             return Fail(log, request, language, fault);
         }
     }
-
-    /// <summary>The codes with which the pipeline refuses a function that needs these capabilities.</summary>
-    /// <param name="stores">Whether the function changes what is stored.</param>
-    public static IEnumerable<ProblemCode> Problems(IReadOnlyList<Capability> needs, bool stores) =>
-    [
-        .. needs.Count > 0 ? (ProblemCode[])[ProblemCodes.NoKey, ProblemCodes.Forbidden] : [],
-        .. stores ? (ProblemCode[])[ProblemCodes.EncodedBody, ProblemCodes.UnknownParameter] : [], .. stores ? StoreFaults.OfStoring : [],
-        ProblemCodes.UnknownKey, ProblemCodes.UnknownContest, ProblemCodes.StoreDamaged, ProblemCodes.StoreUnavailable, ProblemCodes.InternalError,
-    ];
 
     /// <summary>Logs an exception under a number that the answer carries, and answers with nothing else of it.</summary>
     public static IResult Fail(ILogger log, HttpRequest request, Language language, Exception fault)

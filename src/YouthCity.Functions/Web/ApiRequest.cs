@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Http;
 using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Web.Access;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Work;
 
 namespace YouthCity.Functions.Web;

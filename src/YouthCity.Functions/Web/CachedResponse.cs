@@ -4,6 +4,8 @@ using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Net.Http.Headers;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Telemetry;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Work;
 using YouthCity.Intake.Tables.Csv;
 

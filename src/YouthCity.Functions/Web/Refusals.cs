@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using YouthCity.Core.Scoring;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Web.Answers;
 
 namespace YouthCity.Functions.Web;
 

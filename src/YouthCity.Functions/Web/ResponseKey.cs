@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using YouthCity.Core;
 using YouthCity.Core.Documents;
+using YouthCity.Functions.Web.Answers;
 
 namespace YouthCity.Functions.Web;
 

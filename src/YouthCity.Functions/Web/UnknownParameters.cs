@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using YouthCity.Core.Names;
+using YouthCity.Functions.Web.Operations;
 
 namespace YouthCity.Functions.Web;
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using YouthCity.Core.Documents;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
 
 namespace YouthCity.Functions.Web;
 

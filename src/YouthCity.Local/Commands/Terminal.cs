@@ -3,7 +3,7 @@ using System.Text.Json;
 using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Criteria.Parsing;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Csv;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Operations;
 
 namespace YouthCity.Local.Hosting;
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using YouthCity.Functions;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Pages;
 using YouthCity.Storage;
 
 namespace YouthCity.Local.Hosting;

@@ -4,7 +4,8 @@ using YouthCity.Core.Access;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Cities;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
 
 namespace YouthCity.Functions.Tests.Access;
 

@@ -4,7 +4,7 @@ using System.Text;
 using YouthCity.Core;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Intake.Findings;
 
 namespace YouthCity.Functions.Tests.Applications;

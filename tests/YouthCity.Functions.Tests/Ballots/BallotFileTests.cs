@@ -4,7 +4,7 @@ using YouthCity.Core.Criteria;
 using YouthCity.Core.Results;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Intake.Applications;
 using YouthCity.Intake.Ballots;
 using YouthCity.Intake.Columns;

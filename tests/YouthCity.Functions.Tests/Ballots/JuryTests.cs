@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 
 namespace YouthCity.Functions.Tests.Ballots;
 

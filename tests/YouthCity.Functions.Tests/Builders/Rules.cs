@@ -1,6 +1,6 @@
 using System.Globalization;
 using YouthCity.Core.Criteria;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 
 namespace YouthCity.Functions.Tests.Builders;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Intake.Findings;
 
 namespace YouthCity.Functions.Tests.Contests;

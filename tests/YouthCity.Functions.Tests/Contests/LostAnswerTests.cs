@@ -7,6 +7,8 @@ using YouthCity.Core.History;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Uploads;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
 

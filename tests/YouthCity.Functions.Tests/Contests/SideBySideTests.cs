@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 
 namespace YouthCity.Functions.Tests.Contests;
 

@@ -4,7 +4,7 @@ using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Storage;
 
 namespace YouthCity.Functions.Tests.Contests;

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using YouthCity.Core.Access;
 using YouthCity.Core.Criteria;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Storage;
 
 namespace YouthCity.Functions.Tests.Drivers;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Intake.Findings;
 
 namespace YouthCity.Functions.Tests.Drivers;

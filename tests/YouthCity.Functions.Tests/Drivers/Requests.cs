@@ -1,7 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 using YouthCity.Core.Criteria;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
 
 namespace YouthCity.Functions.Tests.Drivers;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Uploads;
 
 namespace YouthCity.Functions.Tests.Files;
 

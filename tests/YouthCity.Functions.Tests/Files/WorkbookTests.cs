@@ -4,7 +4,7 @@ using YouthCity.Core.Criteria;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Intake.Columns;
 
 namespace YouthCity.Functions.Tests.Files;

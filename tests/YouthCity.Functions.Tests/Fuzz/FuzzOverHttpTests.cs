@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Intake.Tables.Xlsx;
 
 namespace YouthCity.Functions.Tests.Fuzz;

@@ -7,6 +7,7 @@ using YouthCity.Functions.Integrity;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 
 namespace YouthCity.Functions.Tests.Nightly;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using YouthCity.Core;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Access;
+using YouthCity.Functions.Web.Pages;
 
 namespace YouthCity.Functions.Tests.Pages;
 

@@ -1,5 +1,5 @@
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 
 namespace YouthCity.Functions.Tests.Prizes;
 

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 using Json.Schema;
 using YouthCity.Core.Access;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
 using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Tests.Reference;

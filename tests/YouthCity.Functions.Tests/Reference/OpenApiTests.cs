@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 using YouthCity.Core;
 using YouthCity.Functions.Reference;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Operations;
 using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Tests.Reference;

@@ -3,6 +3,8 @@ using YouthCity.Core.Access;
 using YouthCity.Functions.Reference;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
 using YouthCity.Intake.Columns;
 using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
@@ -72,8 +74,8 @@ public sealed class OperationTests
     {
         var reached = CodeOf.Reached(typeof(ApiPipeline).GetMethod(nameof(ApiPipeline.OpenAsync))!, _ => false)
             .SelectMany(code => code).Select(instruction => instruction.Operand).OfType<MethodBase>().Select(Seen.ProblemOf).OfType<ProblemCode>().ToHashSet();
-        Assert.True(reached.SetEquals(ApiPipeline.Problems([Capability.Upload], stores: true)), Listed(reached.Select(code => code.Name)));
-        Assert.Equal([ProblemCodes.NoKey, ProblemCodes.Forbidden], ApiPipeline.Problems([Capability.Upload], stores: false).Except(ApiPipeline.Problems([], stores: false)));
+        Assert.True(reached.SetEquals(Operation.PipelineProblems([Capability.Upload], stores: true)), Listed(reached.Select(code => code.Name)));
+        Assert.Equal([ProblemCodes.NoKey, ProblemCodes.Forbidden], Operation.PipelineProblems([Capability.Upload], stores: false).Except(Operation.PipelineProblems([], stores: false)));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using YouthCity.Functions.Reference;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
 
 namespace YouthCity.Functions.Tests.Reference;
 

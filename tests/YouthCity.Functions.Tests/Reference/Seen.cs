@@ -4,6 +4,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using YouthCity.Core;
 using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
+using YouthCity.Functions.Web.Pages;
 using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.Tests.Reference;
@@ -27,7 +30,7 @@ public sealed partial record Seen(
             reads.OfType<string>().ToHashSet(StringComparer.Ordinal),
             reads.Count(name => name is null),
             calls.Where(IsHeader).Select(call => Capital().Replace(call.Name["get_".Length..], "-$0")).Except(s_elsewhere).ToHashSet(StringComparer.Ordinal),
-            calls.Where(call => call.DeclaringType == typeof(YouthCity.Functions.Web.Json) && call.IsGenericMethod).Select(call => call.GetGenericArguments()[0])
+            calls.Where(call => call.DeclaringType == typeof(YouthCity.Functions.Web.Answers.Json) && call.IsGenericMethod).Select(call => call.GetGenericArguments()[0])
                 .Where(type => type != typeof(ProblemDetails)).ToHashSet(),
             calls.Any(call => call.DeclaringType == typeof(CsvTable) && call.Name == nameof(CsvTable.Write)),
             calls.Find(IsDoor)?.DeclaringType switch

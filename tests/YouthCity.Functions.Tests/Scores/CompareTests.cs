@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 
 namespace YouthCity.Functions.Tests.Scores;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 
 namespace YouthCity.Functions.Tests.SocialOrders;
 

@@ -6,7 +6,7 @@ using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Tests.Surveys;

@@ -6,7 +6,8 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using YouthCity.Functions.Reference;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
 using YouthCity.Intake.Tables.Xlsx;
 
 namespace YouthCity.Functions.Tests.Templates;

@@ -1,6 +1,6 @@
 using System.Text;
 using YouthCity.Core.Criteria;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
 using YouthCity.Local.Tests.Drivers;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
 using YouthCity.Local.Tests.Drivers;

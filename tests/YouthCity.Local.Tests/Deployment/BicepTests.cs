@@ -2,7 +2,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Telemetry;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Pages;
+using YouthCity.Functions.Web.Uploads;
 using YouthCity.Local.Tests.Drivers;
 using YouthCity.Storage;
 

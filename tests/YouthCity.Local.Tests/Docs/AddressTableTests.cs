@@ -1,6 +1,6 @@
 using YouthCity.Core.Access;
 using YouthCity.Functions.Reference;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Operations;
 
 namespace YouthCity.Local.Tests.Docs;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
 
 namespace YouthCity.Local.Tests.Drivers;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Cronos;
 using Microsoft.Azure.Functions.Worker;
-using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Operations;
 
 namespace YouthCity.Local.Tests.Hosting;
 

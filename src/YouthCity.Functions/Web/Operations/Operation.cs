@@ -1,0 +1,67 @@
+using YouthCity.Core.Access;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Pages;
+
+namespace YouthCity.Functions.Web.Operations;
+
+/// <summary>The one call that a function makes around everything it does; it reads and refuses by itself.</summary>
+public enum Pipeline
+{
+    /// <summary><see cref="ApiPipeline"/>.</summary>
+    Front,
+
+    /// <summary><see cref="PagePipeline"/>.</summary>
+    Page,
+
+    None,
+}
+
+/// <summary>
+/// What is said of a function to those who call it. It stands beside the function: the pipeline takes from it whom the function is open to, and
+/// <c>/openapi.json</c> and the reference page are made of it. What the function does is the text <c>function.NAME</c>.
+/// </summary>
+/// <param name="Function">The name in the function's attribute.</param>
+/// <param name="Needs">The function is open to callers who have at least one of these; empty: to anyone, with or without a key.</param>
+public sealed record Operation(string Function, params IReadOnlyList<Capability> Needs)
+{
+    public Pipeline Pipeline { get; init; } = Pipeline.Front;
+
+    /// <summary>What it answers when it does not refuse; the usual one first.</summary>
+    public required IReadOnlyList<Returned> Returns { get; init; }
+
+    /// <summary>What it reads of query and headers itself, beside what the pipeline and the answers read.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; init; } = [];
+
+    /// <summary>Codes with which it refuses itself, beside those of the pipeline and the answers.</summary>
+    public IReadOnlyList<ProblemCode> Problems { get; init; } = [];
+
+    public Sent? Takes { get; init; }
+
+    /// <summary>Whether it changes what is stored.</summary>
+    public bool Stores => Takes is not null && Pipeline == Pipeline.Front;
+
+    /// <summary>The media types in which a refused file can come back in place of problem details.</summary>
+    public IReadOnlyList<string> GivesBack { get; init; } = [];
+
+    /// <summary>A page for people.</summary>
+    public static Operation OfPage(string function, params IReadOnlyList<int> statuses) => new(function)
+    {
+        Pipeline = Pipeline.Page,
+        Returns = [.. statuses.Select(status => new Returned(status, [Returned.Html]))],
+    };
+
+    public IEnumerable<Parameter> AllParameters =>
+        Parameters.Concat(Returns.SelectMany(returned => returned.Parameters)).Concat(Pipeline == Pipeline.None ? [] : [Parameter.Lang]).Distinct();
+
+    public IEnumerable<ProblemCode> AllProblems =>
+        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Front ? PipelineProblems(Needs, Stores) : []).Distinct();
+
+    /// <summary>The codes with which the pipeline refuses a function that needs these capabilities.</summary>
+    /// <param name="stores">Whether the function changes what is stored.</param>
+    public static IEnumerable<ProblemCode> PipelineProblems(IReadOnlyList<Capability> needs, bool stores) =>
+    [
+        .. needs.Count > 0 ? (ProblemCode[])[ProblemCodes.NoKey, ProblemCodes.Forbidden] : [],
+        .. stores ? (ProblemCode[])[ProblemCodes.EncodedBody, ProblemCodes.UnknownParameter] : [], .. stores ? StoreFaults.OfStoring : [],
+        ProblemCodes.UnknownKey, ProblemCodes.UnknownContest, ProblemCodes.StoreDamaged, ProblemCodes.StoreUnavailable, ProblemCodes.InternalError,
+    ];
+}

@@ -1,0 +1,152 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Logging;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.Web.Access;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Work;
+using YouthCity.Intake.Texts;
+
+namespace YouthCity.Functions.Web.Pages;
+
+/// <summary>What happens on every request for a page: language, who looks, safety headers, and a page for whatever goes wrong.</summary>
+public sealed partial class PagePipeline(ContestCatalog contests, ContestStates states, Sessions sessions, IAntiforgery forms, PageOptions options, ILogger<PagePipeline> log)
+{
+    /// <summary>Bytes: the forms hold a key and a token.</summary>
+    private const long LongestForm = 64 * 1024;
+
+    private const string RetryAfterSeconds = "5";
+
+    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public async Task<IResult> OpenAsync(HttpRequest request, Func<PageRequest, Task<IResult>> answer)
+    {
+        var context = request.HttpContext;
+        var page = new PageRequest(context, Languages.OfPage(request), Caller.Anyone, options);
+        RequestNumber.Join(context);
+        Protect(context);
+        RememberLanguage(request);
+        if (request.ContentLength > LongestForm)
+            return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = LongestForm;
+        try
+        {
+            page = page with { Caller = await sessions.ReadAsync(request) };
+            return await answer(page);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
+        {
+            return Fail(page, fault);
+        }
+    }
+
+    /// <summary>The page for what went wrong. It has no form: what failed may be what its token comes from.</summary>
+    private RazorComponentResult<MessagePage> Fail(PageRequest page, Exception fault)
+    {
+        var number = RequestNumber.Of(page.Context);
+        Failed(log, fault, number, page.Context.Request.Path.ToUriComponent());
+        if (StoreFaults.Find(fault) is not { } store)
+        {
+            return Component<MessagePage>(page, StatusCodes.Status500InternalServerError, null,
+                ("Title", page.T("page.error.title")), ("Message", page.T("problem.internal-error.detail", number)));
+        }
+
+        page.Context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        var problem = store.IsDamaged ? "problem.store-damaged" : "problem.store-unavailable";
+        return Component<MessagePage>(page, StatusCodes.Status503ServiceUnavailable, null, ("Title", page.T($"{problem}.title")), ("Message", page.T($"{problem}.detail")));
+    }
+
+    /// <summary>Opens a page about a contest at its newest version; a page that says so if there is no such contest.</summary>
+    public Task<IResult> OpenAsync(HttpRequest request, string contest, Func<PageRequest, ContestState, Task<IResult>> answer) =>
+        OpenAsync(request, async page => contests.Find(contest) is { } known
+            ? await answer(page, await states.ReadAsync(known, request.HttpContext.RequestAborted))
+            : NotFound(page));
+
+    /// <summary>A form sent by one of our own pages; false for one that another site made the browser send.</summary>
+    public async Task<bool> IsOwnFormAsync(PageRequest page)
+    {
+        try
+        {
+            return page.Context.Request.HasFormContentType && await forms.IsRequestValidAsync(page.Context);
+        }
+        catch (Exception fault) when (fault is AntiforgeryValidationException or InvalidDataException or IOException)
+        {
+            // Malformed, cut off or too long: not one of ours.
+            return false;
+        }
+    }
+
+    /// <summary>A page, with the token that its forms carry.</summary>
+    public IResult Page<T>(PageRequest page, int status = StatusCodes.Status200OK, params ReadOnlySpan<(string Name, object? Value)> parameters)
+        where T : IComponent
+    {
+        var tokens = forms.GetAndStoreTokens(page.Context);
+
+        // Set last: anti-forgery forbids all storing, which would also take "back" from the reader.
+        page.Context.Response.Headers.CacheControl = "private, no-cache";
+        return Component<T>(page, status, new FormToken(tokens.FormFieldName, tokens.RequestToken!), parameters);
+    }
+
+    /// <summary>What renders a page makes an address of the Host header, and fails where none can be made of it; no page has a use for either.</summary>
+    private static readonly HostString s_anyHost = new("localhost");
+
+    private static RazorComponentResult<T> Component<T>(PageRequest page, int status, FormToken? form, params ReadOnlySpan<(string Name, object? Value)> parameters)
+        where T : IComponent
+    {
+        var all = new Dictionary<string, object?>(StringComparer.Ordinal) { ["Page"] = page, ["Form"] = form };
+        foreach (var (name, value) in parameters)
+            all[name] = value;
+        page.Context.Request.Host = s_anyHost;
+        return new RazorComponentResult<T>(all) { StatusCode = status, PreventStreamingRendering = true };
+    }
+
+    public IResult NotFound(PageRequest page) =>
+        Message(page, StatusCodes.Status404NotFound, "page.notfound.title", page.T("page.notfound.text"));
+
+    public IResult Message(PageRequest page, int status, string title, string text) =>
+        Page<MessagePage>(page, status, ("Title", page.T(title)), ("Message", text));
+
+    /// <summary>What a page shows had to wait too long, or took too long.</summary>
+    public IResult NotWorkedOut(PageRequest page, WorkOutcome outcome, Workload workload)
+    {
+        page.Context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        var problem = outcome == WorkOutcome.Busy ? "problem.busy" : "problem.took-too-long";
+        return Message(page, StatusCodes.Status503ServiceUnavailable, $"{problem}.title", page.T($"{problem}.detail", workload.BudgetSeconds));
+    }
+
+    private static void Protect(HttpContext context)
+    {
+        var response = context.Response;
+        response.Headers[RequestNumber.Header] = RequestNumber.Of(context);
+        response.Headers.ContentSecurityPolicy = Policy;
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["Referrer-Policy"] = "same-origin";
+        response.Headers.Vary = "Cookie, Accept-Language";
+    }
+
+    private static void RememberLanguage(HttpRequest request)
+    {
+        if (Languages.Asked(request) is { } language)
+        {
+            request.HttpContext.Response.Cookies.Append(Languages.Cookie, language.Code(), new CookieOptions
+            {
+                MaxAge = TimeSpan.FromDays(365),
+                SameSite = SameSiteMode.Lax,
+                HttpOnly = true,
+                Secure = SecureCookies.AreFor(request),
+                Path = "/",
+                IsEssential = true,
+            });
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Page request {Number} failed: {Path}")]
+    private static partial void Failed(ILogger log, Exception fault, string number, string path);
+}
+
+/// <summary>What a form carries to show that one of our own pages made it.</summary>
+public sealed record FormToken(string Field, string Value);

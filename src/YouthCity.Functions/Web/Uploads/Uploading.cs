@@ -1,0 +1,167 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
+using YouthCity.Core.Access;
+using YouthCity.Core.Documents;
+using YouthCity.Core.History;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.Telemetry;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
+using YouthCity.Functions.Work;
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Findings;
+using YouthCity.Intake.Marking;
+using YouthCity.Intake.Tables.Rows;
+using YouthCity.Intake.Text;
+
+namespace YouthCity.Functions.Web.Uploads;
+
+/// <summary>The way of every upload: take the file, read it, decide, store it whole or answer with everything found.</summary>
+public sealed partial class Uploading(
+    ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit, UploadsUnderWay uploads, Workload workload, ServiceTelemetry telemetry, ILogger<Uploading> log)
+{
+    private const int LongestReason = 500;
+
+    /// <summary>In which form a refused file comes back.</summary>
+    private static readonly Parameter s_returnedFormat =
+        Parameter.OneOf("format", "json", ReturnedFile.Csv, ReturnedFile.Workbook) with { Meaning = "parameter.format-refused" };
+
+    /// <summary>What is said of a function that takes a file.</summary>
+    public static Operation Of(string function, params IReadOnlyList<SentExample> examples) => new(function, Capability.Upload)
+    {
+        Takes = new(["text/csv", Sent.Workbook, "multipart/form-data"], examples),
+        Returns = [Returned.JsonOf<UploadAnswer>(StatusCodes.Status201Created), Returned.JsonOf<UploadAnswer>(StatusCodes.Status200OK)],
+        Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), s_returnedFormat, Parameter.Header("If-Match")],
+        GivesBack = [Returned.Csv, Sent.Workbook],
+        Problems = [ProblemCodes.BadParameter, ProblemCodes.BadForm, ProblemCodes.NoFile, ProblemCodes.SeveralFiles, ProblemCodes.FileTooLarge, ProblemCodes.UploadStalled, ProblemCodes.UploadTooSlow, ProblemCodes.TooManyUploads, ProblemCodes.Busy, ProblemCodes.TookTooLong, ProblemCodes.VersionChanged, ProblemCodes.OverlappingChange, ProblemCodes.FileRefused],
+    };
+
+    /// <param name="act">What is done, such as <c>applications</c>.</param>
+    /// <param name="read">Reads the file against what the contest holds.</param>
+    /// <param name="keepsFile">Whether the bytes are kept with what they say, or only their hash.</param>
+    public async Task<IResult> UploadAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile = true)
+    {
+        var answer = await TakeAsync(api, act, read, keepsFile);
+        var status = ((IStatusCodeHttpResult)answer).StatusCode!.Value;
+        telemetry.Uploaded(act, status);
+        var number = RequestNumber.Of(api.Request.HttpContext);
+        Answered(log, act, api.Contest.Id, api.Caller.Key!.Role, status, number);
+        return answer;
+    }
+
+    private async Task<IResult> TakeAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile)
+    {
+        if (IsDryRun(api.Request) is not { } dryRun)
+            return api.Refuse(ProblemCodes.BadParameter, "dryRun", api.Request.Query["dryRun"].ToString(), "true, false");
+        if (api.Request.Query["format"].ToString() is not ("" or "json" or ReturnedFile.Csv or ReturnedFile.Workbook))
+            return api.Refuse(ProblemCodes.BadParameter, "format", api.Request.Query["format"].ToString(), $"json, {ReturnedFile.Csv}, {ReturnedFile.Workbook}");
+        var (body, refusal) = await UploadBody.TakeAsync(api, limit, uploads);
+        if (body is null)
+            return refusal!;
+        using var content = body.Content;
+        var state = await states.ReadAsync(api.Known, api.Cancellation);
+        if (!Matches(api.Request, state))
+            return api.Refuse(ProblemCodes.VersionChanged, Shown(state.Version.Hash));
+        var (outcome, worked) = await workload.Readings.RunAsync(
+            token =>
+            {
+                var found = Read(read, state, new SentFile(body.Name, content, api.Request.Query["sheet"]) { Charset = body.Charset, Cancellation = token });
+                return (File: found, Refusal: !found.Findings.HasErrors ? null : (keepsFile ? GiveBack(api, found, content, token) : null) ?? Refuse(api, found));
+            },
+            api.Cancellation);
+        if (outcome != WorkOutcome.Done)
+            return api.Refuse(outcome, workload);
+        if (worked.Refusal is not null)
+            return worked.Refusal;
+        var file = worked.File;
+        content.Position = 0;
+        var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));
+        await NoteSentBeforeAsync(api, state, taken);
+        if (dryRun)
+            return Answer(api, StatusCodes.Status200OK, taken, state.Version.Hash, stored: false, unchanged: taken.Difference.IsEmpty);
+        var reason = CellText.Cut(api.Request.Query["reason"].ToString() is { Length: > 0 } given ? given : body.Name, LongestReason);
+        return await StoreAsync(api, taken, new(act, state, file.Change, api.Caller.Key!, reason, taken.Hash, keepsFile ? content.ToArray() : null, api.Request.Headers.IfMatch.Count > 0));
+    }
+
+    private ReadFile Read(Func<ContestState, SentFile, ReadFile> read, ContestState state, SentFile sent)
+    {
+        using var span = ServiceTelemetry.Spans.StartActivity("read file");
+        span?.SetTag("bytes", sent.Content.Length);
+        var file = read(state, sent);
+        telemetry.Found(file.Findings);
+        return file;
+    }
+
+    /// <summary>A file that was accepted before and changes something again undoes what came after it: that may be meant, and is said.</summary>
+    private async Task NoteSentBeforeAsync(ApiRequest api, ContestState state, TakenFile taken)
+    {
+        if (taken.Difference.IsEmpty)
+            return;
+        var chain = await chains.ReadAsync(state.Version, api.Cancellation);
+        if (chain.FirstOrDefault(known => known.Commit.File == taken.Hash || known.Commit.Seen == taken.Hash) is { } before)
+            taken.File.Findings.Add(FindingCodes.FileSentBefore, arguments: [Moments.Text(before.Commit.At), before.Version.Hex]);
+    }
+
+    private async Task<IResult> StoreAsync(ApiRequest api, TakenFile taken, Act act)
+    {
+        var accepted = await acceptance.AcceptAsync(act, api.Cancellation);
+        if (accepted is { Outcome: Outcome.Accepted, Version: { } version })
+            StoreFaults.NoteStored(api.Request.HttpContext, version);
+        return accepted.Outcome switch
+        {
+            Outcome.Accepted => Answer(api, StatusCodes.Status201Created, taken, accepted.Version, stored: true, unchanged: false),
+            Outcome.Unchanged => Answer(api, StatusCodes.Status200OK, taken, accepted.Version, stored: false, unchanged: true),
+            Outcome.Moved => api.Refuse(ProblemCodes.VersionChanged, Shown(accepted.Version)),
+            _ => api.Refuse(ProblemCodes.OverlappingChange, Shown(act.Base.Version.Hash), Shown(accepted.Version)),
+        };
+    }
+
+    private static Answer Answer(ApiRequest api, int status, TakenFile taken, ContentHash? version, bool stored, bool unchanged)
+    {
+        var file = taken.File;
+        var answer = new UploadAnswer(
+            version?.Hex, stored, unchanged, file.Change.Size,
+            [.. file.Change.Cities],
+            Changes.Of(taken.Difference), taken.Hash.Hex, file.Form, FindingCounts.Of(file.Findings), ShownGroup.Of(file.Findings, api.Language),
+            [.. file.Findings.All.Select(finding => finding.In(api.Language))]);
+        return new Answer(
+            status, "application/json; charset=utf-8", new(Json.Bytes(answer)), api.Language,
+            version is null ? null : $"\"{version}\"",
+            Location: stored ? api.Request.Path.Value : null);
+    }
+
+    /// <summary>The sender's own file with what was found in it, where that is asked for and can be.</summary>
+    private static Answer? GiveBack(ApiRequest api, ReadFile file, MemoryStream content, CancellationToken cancellation)
+    {
+        var format = api.Request.Query["format"].ToString();
+        if (format is not (ReturnedFile.Csv or ReturnedFile.Workbook) || ReturnedFile.Write(content, file.Form, file.Findings, format, api.Language, cancellation) is not { } returned)
+            return null;
+        api.Request.HttpContext.Response.RegisterForDispose(returned);
+        return new Answer(
+            StatusCodes.Status422UnprocessableEntity, format == ReturnedFile.Csv ? "text/csv" : Sent.Workbook, returned.GetReadOnlySequence(), api.Language,
+            FileName: $"{api.Contest.Id}-refused.{format}");
+    }
+
+    private static IResult Refuse(ApiRequest api, ReadFile file) => Problem.Of(api.Language, FileRefusal.Details(file.Form, file.Findings, api.Language));
+
+    /// <summary>Whether the version the sender looked at is still the newest; one who names none accepts any.</summary>
+    private static bool Matches(HttpRequest request, ContestState state) =>
+        request.Headers.IfMatch.Count == 0
+        || (EntityTagHeaderValue.TryParseList(request.Headers.IfMatch, out var tags)
+            && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || CachedResponse.IsOfVersion(tag, state)));
+
+    /// <summary>Nothing where the parameter says neither: storing what was meant as a trial cannot be taken back.</summary>
+    private static bool? IsDryRun(HttpRequest request) => request.Query["dryRun"] switch
+    {
+        { Count: 0 } => false,
+        var text when bool.TryParse(text, out var asked) => asked,
+        _ => null,
+    };
+
+    private static string Shown(ContentHash? version) => version?.Hex ?? "-";
+
+    /// <summary>Neither the file's name nor the reason: a person writes both.</summary>
+    [LoggerMessage(Level = LogLevel.Information, Message = "A file of {Act} for contest {Contest} from {Role} was answered with {Status}, request {Number}")]
+    private static partial void Answered(ILogger log, string act, string contest, Role role, int status, string number);
+}
