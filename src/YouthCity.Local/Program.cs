@@ -59,7 +59,7 @@ public static class Program
         return run.IsCompleted ? await run : Terminal.Interrupted;
     }
 
-    /// <summary>A store or a file that cannot be used is the caller's to mend, so it is a message and no stack trace; being ended is not even a message.</summary>
+    /// <summary>A store or a file that cannot be used is the caller's to fix, so it is a message and no stack trace; being ended is not even a message.</summary>
     private static async Task<int> CarryOutAsync(ParseResult call, CancellationToken cancellation)
     {
         try

@@ -42,7 +42,7 @@ public sealed class ContestHistory(IDocumentStore store)
     public async Task<Manifest> ReadManifestAsync(ContentHash manifest, CancellationToken cancellation) =>
         Read(manifest, await store.ReadOneAsync(manifest, cancellation), content => Manifest.Read(content));
 
-    /// <summary>Adds an act to a version: documents first, then the head. Gives the new commit's hash, or nothing where the head has moved since the version was read.</summary>
+    /// <summary>Adds an act to a version: documents first, then the head. Gives the new commit's hash, or null if the head has moved since the version was read.</summary>
     /// <exception cref="OutcomeUnknownException">Whether the act was accepted could not be found out.</exception>
     public async Task<ContentHash?> AppendAsync(
         string contest, ContestVersion to, Manifest manifest, IEnumerable<Document> documents, Func<ContentHash?, ContentHash, Commit> commitOf, CancellationToken cancellation)

@@ -30,7 +30,7 @@ public sealed class GarbageCollector(IDocumentStore store, ContestHistory histor
         return new([.. loose[true]], loose[false].Count(), held.Count);
     }
 
-    public Task<IReadOnlyCollection<ContentHash>> RemoveAsync(Orphans leftovers, CancellationToken cancellation) => store.DeleteAsync(leftovers.Loose, cancellation);
+    public Task<IReadOnlyCollection<ContentHash>> RemoveAsync(Orphans orphans, CancellationToken cancellation) => store.DeleteAsync(orphans.Loose, cancellation);
 
     private async Task<HashSet<ContentHash>> HeldAsync(HashSet<ContentHash> listed, CancellationToken cancellation)
     {

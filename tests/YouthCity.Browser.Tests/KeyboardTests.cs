@@ -8,8 +8,8 @@ public sealed class KeyboardTests(Site site)
     [Fact]
     public async Task The_jury_signs_in_reads_the_ranking_and_signs_out_by_keyboard_alone()
     {
-        await using var visit = await Visit.BeginAsync(site);
-        var page = visit.Page;
+        await using var window = await BrowserWindow.BeginAsync(site);
+        var page = window.Page;
         await page.GotoAsync("/?lang=en");
         await TabToAsync(page, "a[href='/sign-in']");
         await EnterAsync(page);
@@ -26,14 +26,14 @@ public sealed class KeyboardTests(Site site)
         await TabToAsync(page, "form[action='/sign-out'] button");
         await EnterAsync(page);
         Assert.Equal(0, await page.Locator("form[action='/sign-out']").CountAsync());
-        Assert.True(visit.Complaints.Count == 0, string.Join('\n', visit.Complaints));
+        Assert.True(window.Complaints.Count == 0, string.Join('\n', window.Complaints));
     }
 
     [Fact]
     public async Task The_first_tab_shows_a_way_past_the_header()
     {
-        await using var visit = await Visit.BeginAsync(site);
-        var page = visit.Page;
+        await using var window = await BrowserWindow.BeginAsync(site);
+        var page = window.Page;
         await page.GotoAsync("/contests/2020?lang=en");
         await page.Keyboard.PressAsync("Tab");
         Assert.True(await page.EvaluateAsync<bool>("""
@@ -50,13 +50,13 @@ public sealed class KeyboardTests(Site site)
     [Fact]
     public async Task Whatever_has_the_focus_shows_it()
     {
-        await using var visit = await Visit.BeginAsync(site);
-        await visit.OpenAsync(Pages.ContestAsJury, "en");
+        await using var window = await BrowserWindow.BeginAsync(site);
+        await window.OpenAsync(Pages.ContestAsJury, "en");
         var seen = 0;
-        while (await NextAsync(visit.Page))
+        while (await NextAsync(window.Page))
         {
             seen++;
-            Assert.True(await visit.Page.EvaluateAsync<bool>("() => getComputedStyle(document.activeElement).outlineStyle !== 'none'"), await FocusedAsync(visit.Page));
+            Assert.True(await window.Page.EvaluateAsync<bool>("() => getComputedStyle(document.activeElement).outlineStyle !== 'none'"), await FocusedAsync(window.Page));
         }
 
         Assert.True(seen > 6, $"Only {seen} elements take the focus.");
@@ -65,17 +65,17 @@ public sealed class KeyboardTests(Site site)
     [Fact]
     public async Task A_wide_table_scrolls_by_keyboard_inside_its_own_frame()
     {
-        await using var visit = await Visit.BeginAsync(site, 375);
-        await visit.OpenAsync(Pages.ContestAsJury, "ru");
-        await TabToAsync(visit.Page, "#ranking + .scroll");
+        await using var window = await BrowserWindow.BeginAsync(site, 375);
+        await window.OpenAsync(Pages.ContestAsJury, "ru");
+        await TabToAsync(window.Page, "#ranking + .scroll");
 
         // A key that comes before the page is drawn whole scrolls nothing; people press it again.
         var isScrolled = false;
         for (var presses = 0; presses < 50 && !isScrolled; presses++)
         {
-            await visit.Page.Keyboard.PressAsync("ArrowRight");
-            await visit.Page.WaitForTimeoutAsync(100);
-            isScrolled = await visit.Page.EvaluateAsync<bool>("() => document.activeElement.scrollLeft > 0");
+            await window.Page.Keyboard.PressAsync("ArrowRight");
+            await window.Page.WaitForTimeoutAsync(100);
+            isScrolled = await window.Page.EvaluateAsync<bool>("() => document.activeElement.scrollLeft > 0");
         }
 
         Assert.True(isScrolled);
@@ -84,11 +84,11 @@ public sealed class KeyboardTests(Site site)
     [Fact]
     public async Task A_refused_key_says_so_beside_its_field_in_the_language_of_the_page()
     {
-        await using var visit = await Visit.BeginAsync(site);
-        await visit.OpenAsync(Pages.SignInRefused, "ru");
-        Assert.Equal("true", await visit.Page.GetAttributeAsync("#key", "aria-invalid"));
-        Assert.Equal("failed", await visit.Page.GetAttributeAsync("#key", "aria-describedby"));
-        Assert.Contains("ключ", await visit.Page.Locator("#failed").InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
+        await using var window = await BrowserWindow.BeginAsync(site);
+        await window.OpenAsync(Pages.SignInRefused, "ru");
+        Assert.Equal("true", await window.Page.GetAttributeAsync("#key", "aria-invalid"));
+        Assert.Equal("failed", await window.Page.GetAttributeAsync("#key", "aria-describedby"));
+        Assert.Contains("ключ", await window.Page.Locator("#failed").InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
     }
 
     private static Task EnterAsync(IPage page) => page.LoadAfterAsync(() => page.Keyboard.PressAsync("Enter"));

@@ -14,26 +14,26 @@ public sealed class PageTests(Site site)
     [MemberData(nameof(Pages.Everywhere), MemberType = typeof(Pages))]
     public async Task A_page_fits_its_width_speaks_its_language_and_the_browser_has_nothing_against_it(string name, string language, int width)
     {
-        await using var visit = await Visit.BeginAsync(site, width);
-        await visit.OpenAsync(name, language);
-        await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(s_screenshots, $"{name}-{language}-{width}.png"), FullPage = true });
+        await using var window = await BrowserWindow.BeginAsync(site, width);
+        await window.OpenAsync(name, language);
+        await window.Page.ScreenshotAsync(new() { Path = Path.Combine(s_screenshots, $"{name}-{language}-{width}.png"), FullPage = true });
 
-        Assert.Equal(language, await visit.Page.GetAttributeAsync("html", "lang"));
-        Assert.False(string.IsNullOrWhiteSpace(await visit.Page.TitleAsync()));
-        Assert.True(await visit.Page.EvaluateAsync<bool>("() => document.styleSheets.length === 1 && document.styleSheets[0].cssRules.length > 10"), "The style sheet came.");
-        var (content, window) = (await PixelsAsync(visit.Page, "scrollWidth"), await PixelsAsync(visit.Page, "clientWidth"));
-        Assert.True(content <= window, $"The page is {content} px wide in a window of {window} px.");
-        Assert.True(visit.Complaints.Count == 0, string.Join('\n', visit.Complaints));
+        Assert.Equal(language, await window.Page.GetAttributeAsync("html", "lang"));
+        Assert.False(string.IsNullOrWhiteSpace(await window.Page.TitleAsync()));
+        Assert.True(await window.Page.EvaluateAsync<bool>("() => document.styleSheets.length === 1 && document.styleSheets[0].cssRules.length > 10"), "The style sheet came.");
+        var (content, visible) = (await PixelsAsync(window.Page, "scrollWidth"), await PixelsAsync(window.Page, "clientWidth"));
+        Assert.True(content <= visible, $"The page is {content} px wide in a window of {visible} px.");
+        Assert.True(window.Complaints.Count == 0, string.Join('\n', window.Complaints));
     }
 
     [Theory]
     [MemberData(nameof(Pages.Everywhere), MemberType = typeof(Pages))]
     public async Task A_page_is_accessible_as_far_as_axe_can_tell(string name, string language, int width)
     {
-        await using var visit = await Visit.BeginAsync(site, width, bypassPolicy: true);
-        await visit.OpenAsync(name, language);
-        await visit.Page.EvaluateAsync(s_axe);
-        var (violations, passes) = (await AxeAsync(visit.Page, "violations"), await AxeAsync(visit.Page, "passes"));
+        await using var window = await BrowserWindow.BeginAsync(site, width, bypassPolicy: true);
+        await window.OpenAsync(name, language);
+        await window.Page.EvaluateAsync(s_axe);
+        var (violations, passes) = (await AxeAsync(window.Page, "violations"), await AxeAsync(window.Page, "passes"));
         Assert.True(violations.Length == 0, string.Join('\n', violations));
         Assert.Contains(passes, rule => rule.StartsWith("html-has-lang", StringComparison.Ordinal));
     }
@@ -44,36 +44,36 @@ public sealed class PageTests(Site site)
     [InlineData("en")]
     public async Task A_telephone_shows_rank_city_score_and_prize_without_scrolling(string language)
     {
-        await using var visit = await Visit.BeginAsync(site, 375);
-        await visit.OpenAsync(Pages.ContestAsJury, language);
-        var frame = await visit.Page.Locator("#ranking + .scroll").BoundingBoxAsync();
-        var prize = await visit.Page.Locator("#ranking + .scroll tbody tr:first-child td:nth-child(4)").BoundingBoxAsync();
+        await using var window = await BrowserWindow.BeginAsync(site, 375);
+        await window.OpenAsync(Pages.ContestAsJury, language);
+        var frame = await window.Page.Locator("#ranking + .scroll").BoundingBoxAsync();
+        var prize = await window.Page.Locator("#ranking + .scroll tbody tr:first-child td:nth-child(4)").BoundingBoxAsync();
         Assert.InRange(prize!.X + prize.Width, 0, frame!.X + frame.Width);
     }
 
     [Fact]
     public async Task The_check_for_width_sees_a_page_that_is_too_wide()
     {
-        await using var visit = await Visit.BeginAsync(site, 375);
-        await visit.OpenAsync(Pages.Contest, "ky");
-        await visit.Page.EvaluateAsync("() => document.querySelector('h1').style.width = '600px'");
-        Assert.True(await PixelsAsync(visit.Page, "scrollWidth") > await PixelsAsync(visit.Page, "clientWidth"));
+        await using var window = await BrowserWindow.BeginAsync(site, 375);
+        await window.OpenAsync(Pages.Contest, "ky");
+        await window.Page.EvaluateAsync("() => document.querySelector('h1').style.width = '600px'");
+        Assert.True(await PixelsAsync(window.Page, "scrollWidth") > await PixelsAsync(window.Page, "clientWidth"));
     }
 
     [Fact]
     public async Task A_script_that_found_its_way_into_a_page_would_not_run()
     {
-        await using var visit = await Visit.BeginAsync(site);
-        await visit.OpenAsync(Pages.Contest, "ky");
-        await visit.Page.EvaluateAsync("""
+        await using var window = await BrowserWindow.BeginAsync(site);
+        await window.OpenAsync(Pages.Contest, "ky");
+        await window.Page.EvaluateAsync("""
             () => {
               const script = document.createElement('script');
               script.textContent = 'window.ran = true';
               document.body.append(script);
             }
             """);
-        Assert.False(await visit.Page.EvaluateAsync<bool>("() => window.ran === true"));
-        Assert.Contains(visit.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
+        Assert.False(await window.Page.EvaluateAsync<bool>("() => window.ran === true"));
+        Assert.Contains(window.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
     }
 
     private static Task<int> PixelsAsync(IPage page, string of) => page.EvaluateAsync<int>($"() => document.scrollingElement.{of}");

@@ -10,7 +10,10 @@ public sealed record KeyRing(IReadOnlyList<AccessKey> Keys)
 {
     public static KeyRing Empty { get; } = new([]);
 
-    /// <summary>The key whose secret this is, or nothing. Every key is compared, so the time tells nothing.</summary>
+    /// <summary>Keys of roles that this build does not know, as they were written: they open nothing here, and are kept for the build that knows them.</summary>
+    public IReadOnlyList<string> OfUnknownRoles { get; private init; } = [];
+
+    /// <summary>The key whose secret this is. Null if there is none. Every key is compared, so the time tells nothing.</summary>
     public AccessKey? Find(string secret)
     {
         var presented = AccessKey.HashOf(secret);
@@ -23,26 +26,34 @@ public sealed record KeyRing(IReadOnlyList<AccessKey> Keys)
     /// <summary>The key with this id.</summary>
     public AccessKey? FindById(string id) => Keys.FirstOrDefault(key => key.Id == id);
 
-    public KeyRing With(AccessKey key) => new([.. Keys, key]);
+    public KeyRing With(AccessKey key) => this with { Keys = [.. Keys, key] };
 
     public byte[] Write() => CanonicalJson.Write(new JsonObject
     {
-        ["keys"] = new JsonArray([.. Keys.Select(key =>
-        {
-            var members = new JsonObject { ["id"] = key.Id, ["role"] = key.Role.Code(), ["hash"] = key.Hash };
-            members["madeAt"] = key.MadeAt.ToString("O", CultureInfo.InvariantCulture);
-            members.AddPresent("city", key.City);
-            members.AddPresent("name", key.Name);
-            return members;
-        })]),
+        ["keys"] = new JsonArray([.. Keys.Select(Write), .. OfUnknownRoles.Select(key => JsonNode.Parse(key))]),
     });
 
-    /// <exception cref="JsonException">The document was not written by <see cref="Write"/>.</exception>
+    private static JsonObject Write(AccessKey key)
+    {
+        var members = new JsonObject { ["id"] = key.Id, ["role"] = key.Role.Code(), ["hash"] = key.Hash };
+        members["madeAt"] = key.MadeAt.ToString("O", CultureInfo.InvariantCulture);
+        members.AddPresent("city", key.City);
+        members.AddPresent("name", key.Name);
+        return members;
+    }
+
+    /// <exception cref="JsonException">The document was not written by <see cref="Write()"/>.</exception>
     public static KeyRing Read(ReadOnlyMemory<byte> utf8) => StoredJson.Read(utf8, document =>
-        new KeyRing([.. document.GetProperty("keys").EnumerateArray().Select(key => new AccessKey(
-            key.GetProperty("id").GetString()!,
-            Roles.TryParse(key.GetProperty("role").GetString()!) ?? throw new FormatException("Unknown role."),
-            key.Present("city")?.GetString(),
-            key.GetProperty("hash").GetString()!,
-            key.GetProperty("madeAt").GetDateTimeOffset()) { Name = key.Present("name")?.GetString() })]));
+    {
+        var known = document.GetProperty("keys").EnumerateArray().ToLookup(key => Roles.TryParse(key.GetProperty("role").GetString()!) is not null);
+        return new KeyRing([.. known[true].Select(Read)]) { OfUnknownRoles = [.. known[false].Select(key => key.GetRawText())] };
+    });
+
+    private static AccessKey Read(JsonElement key) => new(
+        key.GetProperty("id").GetString()!,
+        Roles.TryParse(key.GetProperty("role").GetString()!)!.Value,
+        key.Present("city")?.GetString(),
+        key.GetProperty("hash").GetString()!,
+        key.GetProperty("madeAt").GetDateTimeOffset())
+    { Name = key.Present("name")?.GetString() };
 }

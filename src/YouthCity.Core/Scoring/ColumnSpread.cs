@@ -13,10 +13,10 @@ internal readonly ref struct ColumnSpread
 
     /// <param name="numbers">NaN is a gap.</param>
     /// <param name="gaps">How many gaps are to be thought filled where the mean fills them.</param>
-    /// <param name="blur">What the numbers were computed from; none where they were not computed.</param>
-    public ColumnSpread(ReadOnlySpan<double> numbers, int gaps, RoundingError blur, Normalisation method, bool fillsGaps)
+    /// <param name="rounding">What the numbers were computed from; none where they were not computed.</param>
+    public ColumnSpread(ReadOnlySpan<double> numbers, int gaps, RoundingError rounding, Normalisation method, bool fillsGaps)
     {
-        _blur = blur;
+        _blur = rounding;
         _numbers = numbers;
         _gaps = gaps;
         (Lowest, Highest, Present) = Extremes(numbers);

@@ -126,8 +126,8 @@ internal sealed class IndicatorScores
 
         if (_contest.Scoring.Missing == MissingRule.Mean)
             gaps = Participants - scratch.Count(number => !double.IsNaN(number));
-        var blur = isProgress ? new RoundingError(_sheet.Values(indicator), _sheet.Baselines(indicator)) : RoundingError.None;
-        return NormalisedColumn.Of(_contest.Scoring, _contest.Indicators[indicator], isProgress, scratch, gaps, blur);
+        var rounding = isProgress ? new RoundingError(_sheet.Values(indicator), _sheet.Baselines(indicator)) : RoundingError.None;
+        return NormalisedColumn.Of(_contest.Scoring, _contest.Indicators[indicator], isProgress, scratch, gaps, rounding);
     }
 
     /// <summary>Values in, changes in the better direction out; in the indicator's own unit, never a percentage.</summary>

@@ -57,13 +57,13 @@ internal sealed class NormalisedColumn
 
     /// <param name="numbers">The column's numbers of the cities that take part; NaN is a gap. Outliers in it are pulled in.</param>
     /// <param name="gaps">How many of the cities that take part have a gap here.</param>
-    /// <param name="blur">What the numbers were computed from.</param>
-    public static NormalisedColumn Of(ScoringRules rules, Indicator indicator, bool isProgress, Span<double> numbers, int gaps, RoundingError blur)
+    /// <param name="rounding">What the numbers were computed from.</param>
+    public static NormalisedColumn Of(ScoringRules rules, Indicator indicator, bool isProgress, Span<double> numbers, int gaps, RoundingError rounding)
     {
         var bounds = rules.Winsorise is { } limits ? Outliers.Bounds(limits, numbers) : null;
         PullIn(bounds, numbers);
         var fillsGaps = rules.Missing == MissingRule.Mean;
-        return new(rules, indicator, isProgress, bounds, new ColumnSpread(numbers, gaps, blur, rules.Normalisation, fillsGaps), fillsGaps);
+        return new(rules, indicator, isProgress, bounds, new ColumnSpread(numbers, gaps, rounding, rules.Normalisation, fillsGaps), fillsGaps);
     }
 
     /// <summary>What is scored instead of the number, where that is another: it lies too far out and the rules pull it in.</summary>
@@ -72,12 +72,12 @@ internal sealed class NormalisedColumn
         : null;
 
     /// <summary>Normalises numbers in place; the length is a multiple of the vector's.</summary>
-    /// <param name="blur">What the numbers were computed from.</param>
-    public void Normalise(Span<double> numbers, RoundingError blur)
+    /// <param name="rounding">What the numbers were computed from.</param>
+    public void Normalise(Span<double> numbers, RoundingError rounding)
     {
         PullIn(_bounds, numbers);
         for (var i = 0; i < numbers.Length && _ascending.Length > 0; i++)
-            numbers[i] = double.IsNaN(numbers[i]) ? numbers[i] : Rank(numbers[i], blur.Of(i));
+            numbers[i] = double.IsNaN(numbers[i]) ? numbers[i] : Rank(numbers[i], rounding.Of(i));
 
         for (var i = 0; i < numbers.Length; i += Vector<double>.Count)
         {
@@ -87,7 +87,7 @@ internal sealed class NormalisedColumn
     }
 
     private double Normalise(double number) =>
-        Normalise(new Vector<double>(_ascending.Length > 0 ? Rank(number, blur: 0) : number))[0];
+        Normalise(new Vector<double>(_ascending.Length > 0 ? Rank(number, rounding: 0) : number))[0];
 
     /// <summary>The numbers normalised by the rules' method; ranks come in as ranks. Divided first, the best comes out as 100 and nothing above it.</summary>
     private Vector<double> Normalise(Vector<double> x)
@@ -125,9 +125,9 @@ internal sealed class NormalisedColumn
     }
 
     /// <summary>1 for the worst; ties take the lower number. Numbers that are equal on paper are a tie.</summary>
-    private double Rank(double number, double blur)
+    private double Rank(double number, double rounding)
     {
-        var better = (number * _direction) - blur;
+        var better = (number * _direction) - rounding;
         var (from, to) = (0, _ascending.Length);
         while (from < to)
         {

@@ -30,8 +30,8 @@ internal readonly ref struct RoundingError(ReadOnlySpan<double> values, ReadOnly
         for (; i <= numbers.Length - width; i += width)
         {
             var number = new Vector<double>(numbers[i..]);
-            var blur = new Vector<double>(Rounding) * Vector.Max(Vector.Abs(new Vector<double>(_values[i..])), Vector.Abs(new Vector<double>(_baselines[i..])));
-            var (upper, lower) = (number + blur, number - blur);
+            var rounding = new Vector<double>(Rounding) * Vector.Max(Vector.Abs(new Vector<double>(_values[i..])), Vector.Abs(new Vector<double>(_baselines[i..])));
+            var (upper, lower) = (number + rounding, number - rounding);
             low = Vector.ConditionalSelect(Vector.LessThan(upper, low), upper, low);
             high = Vector.ConditionalSelect(Vector.GreaterThan(lower, high), lower, high);
         }

@@ -17,7 +17,7 @@ public sealed class ApplicationFunctions(ApiPipeline pipeline, Uploading uploadi
     private static readonly Operation s_upload = Uploading.Of(
         "ApplicationsUpload", new("one-value", "city,indicator,value\nosh,1.1,9\n", 201), new("unknown-city", "city,indicator,value\natlantis,1.1,9\n", 422));
 
-    private static readonly Operation s_arrived = new("Applications", Capability.Upload) { Returns = [Versions.Returns<Arrivals>()] };
+    private static readonly Operation s_list = new("Applications", Capability.Upload) { Returns = [Versions.Returns<Arrivals>()] };
 
     [Function("ApplicationsUpload")]
     public Task<IResult> Upload(
@@ -33,6 +33,6 @@ public sealed class ApplicationFunctions(ApiPipeline pipeline, Uploading uploadi
     [Function("Applications")]
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/applications")] HttpRequest request, string contest) =>
-        pipeline.ReadAsync(request, contest, s_arrived, (api, state) => responses.Answer(
+        pipeline.ReadAsync(request, contest, s_list, (api, state) => responses.Answer(
             api, state, "applications", static asked => Arrivals.Of(asked.State), static (arrivals, _) => arrivals.Table()));
 }

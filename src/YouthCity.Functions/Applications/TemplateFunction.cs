@@ -14,6 +14,7 @@ public sealed class TemplateFunction(ApiPipeline pipeline)
 
     private static readonly Operation s_template = new("Template")
     {
+        IsPublic = true,
         Returns = [new(StatusCodes.Status200OK, [Returned.Csv, Workbook, TableSchema, OnTheWeb])],
         Parameters = [Parameter.OneOf("form", "long", "wide"), Parameter.OneOf("format", "csv", "xlsx", "schema", "csvw"), CachedResponse.ExcelParameter],
         Problems = [ProblemCodes.BadParameter],

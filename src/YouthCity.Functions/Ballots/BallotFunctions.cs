@@ -49,7 +49,7 @@ public sealed class BallotFunctions(ApiPipeline pipeline, Uploading uploading, C
     public Task<IResult> Jury(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/jury")] HttpRequest request, string contest) =>
         pipeline.ReadAsync(request, contest, s_jury, (api, state) => responses.Answer(
-            api, state, "jury", static asked => JuryResponse.Of(asked.State), static (jury, _) => jury.Table()));
+            api, state, "jury", api.Caller.SeesJurors, static asked => JuryResponse.Of(asked.State, asked.Subject), static (jury, _) => jury.Table()));
 
     private static Operation Described(Operation upload) => upload with
     {

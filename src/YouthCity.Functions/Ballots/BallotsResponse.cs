@@ -47,7 +47,7 @@ public sealed record JurorLine(string Juror, string? Name, string? City, IReadOn
         juror, ballots.Name, ballots.City, [.. contest.Cities.Select(city => BallotLine.Of(contest, city.Id, ballots))]);
 }
 
-/// <param name="Conflict">Why the marks do not count: <c>own-city</c>, <c>declared</c>, or nothing where they do.</param>
+/// <param name="Conflict">Why the marks do not count: <c>own-city</c>, <c>declared</c>, or null if they do.</param>
 public sealed record BallotLine(string City, string? Conflict, IReadOnlyList<MarkLine> Marks)
 {
     public static BallotLine Of(Contest contest, string city, JurorBallots ballots) => new(

@@ -10,12 +10,14 @@ namespace YouthCity.Functions.Ballots;
 /// <param name="Lacking">The cities that have too few ballots, which keeps the jury's share from counting for any city.</param>
 /// <param name="Adjust">What is done about jurors who mark higher or lower than the others: <c>none</c> or <c>leniency</c>.</param>
 /// <param name="Cities">In the order of their ranks.</param>
-/// <param name="WithoutJuror">What the places would be had a juror not been on the jury.</param>
+/// <param name="Jurors">Empty for a caller who may read no juror's ballots.</param>
+/// <param name="WithoutJuror">Empty likewise. What the places would be had a juror not been on the jury.</param>
 public sealed record JuryResponse(
     string Contest, double Share, double Trim, int MinimumBallots, string Adjust, DateOnly? ClosesOn, bool Counts, IReadOnlyList<string> Lacking,
     JuryAgreement Agreement, IReadOnlyList<JurorFigures> Jurors, IReadOnlyList<JuryCity> Cities, IReadOnlyList<WithoutJuror> WithoutJuror)
 {
-    public static JuryResponse Of(ContestState state)
+    /// <param name="showsJurors">Whether single jurors are shown. Without them a mean of a single mark is left out too, since it is that mark.</param>
+    public static JuryResponse Of(ContestState state, bool showsJurors)
     {
         var (contest, report) = (state.Contest, state.Jury);
         return new(
@@ -24,10 +26,10 @@ public sealed record JuryResponse(
             report.Standings.Part.Counts,
             [.. report.Standings.Part.Lacking.Select(city => contest.Cities[city].Id)],
             JuryAgreement.Of(contest, report),
-            [.. report.Marks.Jurors.Select((_, juror) => JurorFigures.Of(contest, report, juror))],
-            [.. report.Standings.Ranks.Order.Select(city => JuryCity.Of(contest, report, city))],
+            [.. report.Marks.Jurors.Select((_, juror) => JurorFigures.Of(contest, report, juror)).Where(_ => showsJurors)],
+            [.. report.Standings.Ranks.Order.Select(city => JuryCity.Of(contest, report, city, showsJurors))],
             [.. report.WithoutJuror.Select((standings, juror) => new WithoutJuror(
-                report.Marks.Jurors[juror], standings.Part.Counts, [.. report.Standings.Ranks.Order.Select(city => JuryPlace.Of(contest, standings, city))]))]);
+                report.Marks.Jurors[juror], standings.Part.Counts, [.. report.Standings.Ranks.Order.Select(city => JuryPlace.Of(contest, standings, city))])).Where(_ => showsJurors)]);
     }
 
     /// <summary>A row for each city; what it would be with conflicts and without each juror stands beside it.</summary>
@@ -43,7 +45,7 @@ public sealed record JuryResponse(
         ]));
 }
 
-/// <summary>Krippendorff's alpha: 1 is full agreement, 0 what chance gives; nothing where no two marks can be compared.</summary>
+/// <summary>Krippendorff's alpha: 1 is full agreement, 0 what chance gives; null if no two marks can be compared.</summary>
 /// <param name="Marks">How many marks count.</param>
 public sealed record JuryAgreement(int Marks, double? Nominal, double? Ordinal, double? Interval, double? Ratio, IReadOnlyList<GroupAgreement> Groups)
 {
@@ -56,7 +58,7 @@ public sealed record JuryAgreement(int Marks, double? Nominal, double? Ordinal, 
 public sealed record GroupAgreement(string Group, double? Ordinal, double? Interval);
 
 /// <param name="Marks">How many of the juror's marks count.</param>
-/// <param name="Leniency">How much higher than the others the juror marks, city and group alike; nothing where there are no others.</param>
+/// <param name="Leniency">How much higher than the others the juror marks, city and group alike; null if there are no others.</param>
 /// <param name="Spread">The standard deviation of the juror's marks.</param>
 public sealed record JurorFigures(
     string Juror, string? Name, string? City, int Marks, double? Mean, double? Leniency, double? Spread, IReadOnlyList<JurorConflict> Conflicts)
@@ -94,12 +96,12 @@ public sealed record JuryPlace(string City, double? Score, int? JuryRank, double
 public sealed record JuryCity(
     string City, double? Score, int? JuryRank, double? Total, int? Rank, int Ballots, IReadOnlyList<JuryGroup> Groups, JuryPlace WithConflicts)
 {
-    public static JuryCity Of(Contest contest, JuryReport report, int city)
+    public static JuryCity Of(Contest contest, JuryReport report, int city, bool showsJurors)
     {
         var (place, scores) = (JuryPlace.Of(contest, report.Standings, city), report.Standings.Part.Scores);
         return new(
             place.City, place.Score, place.JuryRank, place.Total, place.Rank, scores.Ballots(city),
-            [.. contest.Groups.Select((group, at) => new JuryGroup(group.Id, scores.Marks(city, at), scores.Mean(city, at)))],
+            [.. contest.Groups.Select((group, at) => new JuryGroup(group.Id, scores.Marks(city, at), showsJurors || scores.Marks(city, at) > 1 ? scores.Mean(city, at) : null))],
             JuryPlace.Of(contest, report.WithConflicts, city));
     }
 }

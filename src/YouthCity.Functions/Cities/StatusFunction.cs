@@ -12,6 +12,7 @@ public sealed class StatusFunction(ApiPipeline pipeline, CachedResponse response
 {
     private static readonly Operation s_status = new("CityStatus")
     {
+        IsPublic = true,
         Returns = [Versions.Returns<CityStatus>() with { For = Capability.ReadCity }, Versions.Returns<OpenCityStatus>()],
         Problems = [ProblemCodes.UnknownCity, ProblemCodes.AnotherCity],
     };
@@ -24,8 +25,8 @@ public sealed class StatusFunction(ApiPipeline pipeline, CachedResponse response
             if (api.Contest.FindCity(city) is not { } position)
                 return api.Refuse(ProblemCodes.UnknownCity, city);
             var id = api.Contest.Cities[position].Id;
-            if (api.Caller.Key is { Role: Role.City } key && !api.Caller.MayReadCity(id))
-                return api.Refuse(ProblemCodes.AnotherCity, Shown(api, key.City), Shown(api, id));
+            if (api.Caller.May(Capability.ReadCity) && !api.Caller.MayReadCity(id))
+                return api.Refuse(ProblemCodes.AnotherCity, Shown(api, api.Caller.Key!.City), Shown(api, id));
             return api.Caller.MayReadCity(id)
                 ? responses.Answer(api, state, $"status-{id}", position, static asked => CityStatus.Of(asked.State, asked.Subject), static (status, _) => status.Table())
                 : responses.Answer(api, state, $"status-{id}", position, static asked => OpenCityStatus.Of(asked.State, asked.Subject), static (status, _) => status.Table());

@@ -29,7 +29,7 @@ public sealed record Changes(
 }
 
 /// <param name="Field">What of the cell: <c>baseline</c>, <c>value</c>, <c>respondents</c>, <c>source</c>, <c>note</c> or <c>baselineRespondents</c>.</param>
-/// <param name="Before">A number or a text; nothing where there was none.</param>
+/// <param name="Before">A number or a text; null if there was none.</param>
 public sealed record ChangedCell(string City, string Indicator, string Field, object? Before, object? After)
 {
     public static IEnumerable<ChangedCell> Of(CellDifference cell) =>

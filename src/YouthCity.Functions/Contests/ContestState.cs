@@ -41,7 +41,7 @@ public sealed class ContestState
 
     public SocialOrderSums Sums => _sums.Value;
 
-    /// <summary>The result, or nothing where the rules cannot score what there is.</summary>
+    /// <summary>The result, or null if the rules cannot score what there is.</summary>
     public ContestResult? Result => _outcome.Value.Result;
 
     public ScoringRefusal? Refusal => _outcome.Value.Refusal;

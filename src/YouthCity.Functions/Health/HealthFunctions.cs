@@ -64,6 +64,7 @@ public sealed partial class HealthFunctions(AccessKeys keys, WriteProbe writes, 
 
     private static Operation Probe<T>(string function, params IReadOnlyList<ProblemCode> problems) => new(function)
     {
+        IsPublic = true,
         Pipeline = Pipeline.None,
         Returns = [Returned.JsonOf<T>(StatusCodes.Status200OK)],
         Parameters = [Parameter.Lang],

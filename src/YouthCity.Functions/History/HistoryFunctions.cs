@@ -15,13 +15,13 @@ namespace YouthCity.Functions.History;
 /// <summary>The audit trail, and the files as they came.</summary>
 public sealed class HistoryFunctions(ApiPipeline pipeline, Versions versions, CommitChains chains, IDocumentStore store, CachedResponse responses)
 {
-    private const int LettersOfName = 12;
+    private const int DigitsOfName = 12;
 
-    private static readonly Operation s_trail = new("Audit", Capability.ReadAudit) { Returns = [Versions.Returns<Audit>()] };
+    private static readonly Operation s_audit = new("Audit", Capability.ReadAudit) { Returns = [Versions.Returns<Audit>()] };
 
-    private static readonly Operation s_files = new("Uploads", Capability.Upload) { Returns = [Versions.Returns<Uploads>()] };
+    private static readonly Operation s_uploads = new("Uploads", Capability.Upload) { Returns = [Versions.Returns<Uploads>()] };
 
-    private static readonly Operation s_oneFile = new("UploadedFile", Capability.Upload)
+    private static readonly Operation s_download = new("UploadedFile", Capability.Upload)
     {
         Returns = [new(StatusCodes.Status200OK, ["application/octet-stream"]) { HasETag = true }],
         Parameters = [Versions.Asked, CachedResponse.Known],
@@ -31,19 +31,19 @@ public sealed class HistoryFunctions(ApiPipeline pipeline, Versions versions, Co
     [Function("Audit")]
     public Task<IResult> AuditTrail(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/audit")] HttpRequest request, string contest) =>
-        pipeline.ReadAsync(request, contest, s_trail, (api, state) =>
+        pipeline.ReadAsync(request, contest, s_audit, (api, state) =>
             AnswerAsync(api, state, Audit.Of, audit => audit.Table(), "audit"));
 
     [Function("Uploads")]
     public Task<IResult> Files(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/uploads")] HttpRequest request, string contest) =>
-        pipeline.ReadAsync(request, contest, s_files, (api, state) =>
+        pipeline.ReadAsync(request, contest, s_uploads, (api, state) =>
             AnswerAsync(api, state, Uploads.Of, uploads => uploads.Table(), "uploads"));
 
     [Function("UploadedFile")]
     public Task<IResult> Download(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/uploads/{id}")] HttpRequest request, string contest, string id) =>
-        pipeline.OpenAsync(request, contest, s_oneFile, async api =>
+        pipeline.OpenAsync(request, contest, s_download, async api =>
         {
             var chain = await versions.AskedAsync(api) is { } state ? await chains.ReadAsync(state.Version, api.Cancellation) : [];
 
@@ -53,7 +53,7 @@ public sealed class HistoryFunctions(ApiPipeline pipeline, Versions versions, Co
             var content = await store.ReadOneAsync(file, api.Cancellation);
             return new Answer(
                 StatusCodes.Status200OK, "application/octet-stream", new(content), api.Language, $"\"{file}\"",
-                $"{api.Contest.Id}-{file.Hex[..LettersOfName]}.{EndingOf(content)}");
+                $"{api.Contest.Id}-{file.Hex[..DigitsOfName]}.{EndingOf(content)}");
         });
 
     private static string EndingOf(byte[] content) =>

@@ -9,7 +9,7 @@ public static class CurlExample
     public static string Of(DescribedFunction described)
     {
         var written = new StringBuilder($"curl \"$SERVICE{described.PathExample}\"");
-        if (described.Operation is { Pipeline: Pipeline.Front, Needs.Count: > 0 })
+        if (described.Operation is { Pipeline: Pipeline.Api, IsPublic: false })
             written.Append(" \\\n  -H \"Authorization: Bearer $KEY\"");
         if (described.Operation.Takes is not null)
             written.Append(" \\\n  --data-binary @file.csv");

@@ -79,8 +79,8 @@ public sealed class OpenApiDocument
     /// <summary>The roles that a bearer's key may have, one alternative each, as 3.1 allows; an empty alternative where no key is needed.</summary>
     private List<OpenApiSecurityRequirement>? Security(Operation operation) => operation switch
     {
-        { Pipeline: not Pipeline.Front } => null,
-        { Needs.Count: 0 } => [[], Key()],
+        { Pipeline: not Pipeline.Api } => null,
+        { IsPublic: true } => [[], Key()],
         _ => [.. Capabilities.RolesWith(operation.Needs).Select(role => Key(role.Code()))],
     };
 

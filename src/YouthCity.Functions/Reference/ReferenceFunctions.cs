@@ -18,7 +18,7 @@ public sealed class ReferenceFunctions(PagePipeline pipeline)
 
     public static IReadOnlyList<Operation> Operations { get; } =
     [
-        new("OpenApi") { Pipeline = Pipeline.None, Returns = [new(StatusCodes.Status200OK, [Returned.Json]) { HasETag = true }], Parameters = [CachedResponse.Known] },
+        new("OpenApi") { IsPublic = true, Pipeline = Pipeline.None, Returns = [new(StatusCodes.Status200OK, [Returned.Json]) { HasETag = true }], Parameters = [CachedResponse.Known] },
         Operation.OfPage("ReferencePage", StatusCodes.Status200OK),
     ];
 

@@ -14,7 +14,7 @@ public static class DrawingRequest
 
     public static readonly IReadOnlyList<string> Parameters = ["method", "level", "draws", "seed", "spread"];
 
-    /// <param name="given">The text of a parameter; nothing where it is not given.</param>
+    /// <param name="given">The text of a parameter; null if it is not given.</param>
     /// <returns>Either a drawing or what is wrong with the first parameter that cannot be.</returns>
     public static (WeightDrawing? Drawing, BadParameter? Problem) Parse(Func<string, string?> given, int mostDraws)
     {

@@ -29,7 +29,7 @@ public sealed class CityPageFunction(PagePipeline pipeline, ContestCatalog conte
 
 /// <summary>What a city's page shows to those who may see scores.</summary>
 /// <param name="Printed">Nothing for a city without a score.</param>
-/// <param name="Neighbour">Against the city above it, or for the first against the one below; nothing where there is none.</param>
+/// <param name="Neighbour">Against the city above it, or for the first against the one below; null if there is none.</param>
 public sealed record CityPageContent(ContestResult Result, Receipt Receipt, PrintedPoints? Printed, GapRanks? Filled, Comparison? Neighbour, IReadOnlyList<SurveyLine> Surveys)
 {
     public static CityPageContent Of(ContestState state, ContestResult result, int city)

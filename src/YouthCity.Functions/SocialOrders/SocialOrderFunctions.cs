@@ -14,9 +14,9 @@ public sealed class SocialOrderFunctions(ApiPipeline pipeline, Uploading uploadi
     private static readonly Operation s_upload = Uploading.Of(
         "SocialOrdersUpload", new("one-order", "city,amount,theme\nosh,250000,Билим\n", 201), new("no-amount", "city,amount,theme\nosh,,Билим\n", 422));
 
-    private static readonly Operation s_sums = new("SocialOrders") { Returns = [Versions.Returns<SocialOrdersResponse>()] };
+    private static readonly Operation s_sums = new("SocialOrders") { IsPublic = true, Returns = [Versions.Returns<SocialOrdersResponse>()] };
 
-    private static readonly Operation s_figures = new("SocialOrderFigures") { Returns = [Versions.Returns<SocialOrderFigures>()] };
+    private static readonly Operation s_figures = new("SocialOrderFigures") { IsPublic = true, Returns = [Versions.Returns<SocialOrderFigures>()] };
 
     [Function("SocialOrdersUpload")]
     public Task<IResult> Upload(

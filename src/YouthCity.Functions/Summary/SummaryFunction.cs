@@ -12,6 +12,7 @@ public sealed class SummaryFunction(ApiPipeline pipeline, CachedResponse respons
 {
     private static readonly Operation s_summary = new("Summary")
     {
+        IsPublic = true,
         Returns = [Versions.Returns<ScoredSummary>() with { For = Capability.ReadScores }, Versions.Returns<OpenSummary>()],
         Problems = [ProblemCodes.CannotScore],
     };

@@ -5,7 +5,6 @@ using YouthCity.Core;
 using YouthCity.Core.Access;
 using YouthCity.Core.Results;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Telemetry;
 using YouthCity.Functions.Web.Access;
 using YouthCity.Functions.Web.Answers;
@@ -66,7 +65,7 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
                 return Problem.Of(language, ProblemCodes.UnknownKey);
             if (contests.Find(contest) is not { } known)
                 return Problem.Of(language, ProblemCodes.UnknownContest, contest, string.Join(", ", contests.All.Keys));
-            if (!caller.MayAny(operation.Needs))
+            if (!operation.IsPublic && !caller.MayAny(operation.Needs))
                 return Refuse(language, caller, operation.Needs);
             if (operation.Stores && request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
                 return Problem.Of(language, ProblemCodes.EncodedBody, encoding[..Math.Min(encoding.Length, LongestShown)]);
@@ -98,7 +97,7 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
         return StoreFaults.AfterStoring(request.HttpContext, language) ?? Problem.Of(language, ProblemCodes.InternalError, number);
     }
 
-    /// <summary>The holder of the key in the Authorization header; anyone where there is none; nothing where the key is not known. Cookies do not count.</summary>
+    /// <summary>The holder of the key in the Authorization header; anyone where there is none; null if the key is not known. Cookies do not count.</summary>
     private async Task<Caller?> IdentifyAsync(HttpRequest request)
     {
         if (request.Headers.Authorization.Count == 0)

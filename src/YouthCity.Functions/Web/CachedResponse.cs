@@ -100,7 +100,7 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
 
     public static bool IsRussianExcel(HttpRequest request) => request.Query["excel"] == "ru";
 
-    /// <summary>The format of the address goes before the header; nothing where it names none that there is.</summary>
+    /// <summary>The format of the address goes before the header; null if it names none that there is.</summary>
     private static bool? AsksForCsv(HttpRequest request) => request.Query["format"] switch
     {
         { Count: 0 } => AcceptsCsvFirst(request),

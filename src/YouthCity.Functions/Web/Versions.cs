@@ -20,7 +20,7 @@ public sealed class Versions(ContestStates states, CommitChains chains)
         return usual with { Parameters = [.. usual.Parameters, Asked], Problems = [.. usual.Problems, ProblemCodes.UnknownVersion] };
     }
 
-    /// <summary>The state asked for; nothing where the contest never had that version. Other documents than its own commits are not versions of it.</summary>
+    /// <summary>The state asked for; null if the contest never had that version. Other documents than its own commits are not versions of it.</summary>
     public async Task<ContestState?> AskedAsync(ApiRequest api)
     {
         var newest = await states.ReadAsync(api.Known, api.Cancellation);

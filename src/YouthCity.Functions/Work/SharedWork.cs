@@ -28,7 +28,8 @@ public sealed class SharedWork(WorkSlots slots)
     {
         lock (_underWay)
         {
-            if (!_underWay.TryGetValue(key, out var known))
+            // What has come to its end, with whatever outcome, is no work to wait for.
+            if (!_underWay.TryGetValue(key, out var known) || known.Task!.IsCompleted)
             {
                 _underWay[key] = known = new();
                 var wanted = known.Wanted.Token;
@@ -44,8 +45,10 @@ public sealed class SharedWork(WorkSlots slots)
     {
         lock (_underWay)
         {
-            if (--joined.Callers > 0 || !_underWay.Remove(key))
+            if (--joined.Callers > 0)
                 return;
+            if (_underWay.TryGetValue(key, out var now) && ReferenceEquals(now, joined))
+                _underWay.Remove(key);
         }
 
         joined.Wanted.Cancel();

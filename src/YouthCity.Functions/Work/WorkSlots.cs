@@ -28,7 +28,7 @@ public sealed class WorkSlots(int most, TimeSpan patience, TimeSpan budget, Time
 
     public int BudgetSeconds => (int)budget.TotalSeconds;
 
-    /// <summary>Does work in its turn, on a thread that waits for nothing else.</summary>
+    /// <summary>Does work in its turn.</summary>
     /// <param name="work">Stops when its token says so.</param>
     /// <param name="caller">Ends waiting and work alike.</param>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>

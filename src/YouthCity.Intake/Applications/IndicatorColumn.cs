@@ -41,7 +41,7 @@ internal sealed class IndicatorColumn
     public int? Find(string text) =>
         _names.TryGetValue(text, out var indicator) || (TemplateLabel.WithoutBounds(text) is { } label && _names.TryGetValue(label, out indicator)) ? indicator : null;
 
-    /// <summary>The position of the indicator the row names; nothing, and a finding, where it names none.</summary>
+    /// <summary>The position of the indicator the row names; null, with a finding, if it names none.</summary>
     public int? Read(TableRows rows)
     {
         if (_numbered.TryRead(rows, _column, out var numbered))

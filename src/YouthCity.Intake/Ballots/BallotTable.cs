@@ -9,7 +9,7 @@ namespace YouthCity.Intake.Ballots;
 
 /// <summary>Ballots as a table: a row for each city and group; a row without a group declares a conflict of interest.</summary>
 /// <param name="fields">The columns that the table may have.</param>
-/// <param name="uploadOf">Whose row it is; nothing, and a finding, where that is not said.</param>
+/// <param name="uploadOf">Whose row it is; null, with a finding, if that is not said.</param>
 internal sealed class BallotTable(Contest contest, Header header, IReadOnlyList<Field> fields, Func<TableRows, BallotUpload?> uploadOf, FindingList findings)
 {
     /// <summary>How our own export says that there is a conflict.</summary>

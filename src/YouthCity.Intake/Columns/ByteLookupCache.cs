@@ -20,7 +20,7 @@ internal sealed class ByteLookupCache
         _lookup = _known.GetAlternateLookup<ReadOnlySpan<byte>>();
     }
 
-    /// <summary>What a spelling stands for, or nothing where it has not been seen. Files are sorted, so the last one and the one that came after it are tried first.</summary>
+    /// <summary>What a spelling stands for, or null if it has not been seen. Files are sorted, so the last one and the one that came after it are tried first.</summary>
     public int? Find(ReadOnlySpan<byte> spelling)
     {
         if (_last.Meaning != Unknown && spelling.SequenceEqual(_last.Utf8))

@@ -20,7 +20,7 @@ public sealed class CityColumn(Contest contest, int column, FindingList findings
     /// <summary>The position of the city that a cell names, where the column has named it so before.</summary>
     public int? Known(ReadOnlySpan<byte> cell) => _spellings.Find(cell);
 
-    /// <summary>The position of the city the row names; nothing, and a finding, where it names none.</summary>
+    /// <summary>The position of the city the row names; null, with a finding, if it names none.</summary>
     public int? Read(TableRows rows)
     {
         var cell = rows.Utf8(column);

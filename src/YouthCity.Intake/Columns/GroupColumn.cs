@@ -16,7 +16,7 @@ internal sealed class GroupColumn(Contest contest, int column, FindingList findi
 
     public bool IsBlank(TableRows rows) => column < 0 || rows.Utf8(column).IsEmpty;
 
-    /// <summary>The position of the group that a cell with something in it names; nothing, and a finding, where it names none.</summary>
+    /// <summary>The position of the group that a cell with something in it names; null, with a finding, if it names none.</summary>
     public int? Read(TableRows rows)
     {
         if (_numbered.TryRead(rows, column, out var numbered))

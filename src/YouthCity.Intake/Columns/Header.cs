@@ -100,7 +100,7 @@ public sealed class Header
         return columns;
     }
 
-    /// <summary>The one language in which all the fields that are there are called so; nothing where several are, or none.</summary>
+    /// <summary>The one language in which all the fields that are there are called so; null if several are, or none.</summary>
     public string? LanguageOf(IReadOnlyList<Field> fields)
     {
         Language[] fitting = [.. Enum.GetValues<Language>().Where(language =>

@@ -34,7 +34,7 @@ public static class HeaderChecks
     private static bool HasLost(string name, Field field) => field.Ky.Any(meant => LostLetters.Fits(name, meant));
 
     /// <summary>Refuses a second column for the same thing: reading one of them would lose the other.</summary>
-    /// <param name="meaning">What a name stands for; nothing where it stands for nothing known.</param>
+    /// <param name="meaning">What a name stands for; null if it stands for nothing known.</param>
     public static void RefuseRepeats(Header header, Func<string, string?> meaning, FindingList findings)
     {
         var first = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);

@@ -16,7 +16,7 @@ public static class HeaderSearch
     /// <summary>Characters of a header in one piece that are looked at.</summary>
     private const int LongestHeader = 10_000;
 
-    /// <summary>The first row that is not blank; nothing, and a finding, where there is none, where it has more cells than a table has columns, or where the header stands below it. A name that comes twice is a finding too.</summary>
+    /// <summary>The first row that is not blank; null, with a finding, if there is none, if it has more cells than a table has columns, or if the header stands below it. A name that comes twice is a finding too.</summary>
     /// <param name="fields">Those that the file may have; without any of the required ones a row is no header.</param>
     public static Header? Find(TableRows rows, IReadOnlyList<Field> fields, FindingList findings)
     {

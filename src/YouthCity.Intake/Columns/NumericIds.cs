@@ -30,7 +30,7 @@ internal sealed class NumericIds
 
     public static NumericIds OfGroups(Contest contest, FindingList findings) => new([.. contest.Groups.Select(group => group.Id)], "group", findings);
 
-    /// <summary>Whether a cell is such a number: then the id's position, or nothing and a finding, where several ids are that number.</summary>
+    /// <summary>Whether a cell is such a number: then the id's position, or null and a finding, if several ids are that number.</summary>
     public bool TryRead(TableRows rows, int column, out int? position)
     {
         position = null;
@@ -44,7 +44,7 @@ internal sealed class NumericIds
     }
 
     /// <summary>
-    /// Whether a text is an id whose point a program has made a decimal comma of: then the id's position, or nothing and a finding, where several ids are that number.
+    /// Whether a text is an id whose point a program has made a decimal comma of: then the id's position, or null and a finding, if several ids are that number.
     /// </summary>
     public bool TryReadComma(TableRows rows, int column, out int? position)
     {

@@ -27,12 +27,19 @@ public sealed class TableReader : IDisposable
     public static TableReader? Open(SentFile file, IReadOnlyList<Field> fields, FindingList findings, out FileForm? form, Func<IReadOnlyList<string>, bool>? fits = null)
     {
         var rows = TableFile.Open(file, findings, fits);
-        var header = rows is null ? null : HeaderSearch.Find(rows, fields, findings);
-        form = rows?.Form;
-        if (header is not null)
-            return new(rows!, header, findings);
-        rows?.Dispose();
-        return null;
+        Header? header = null;
+        try
+        {
+            header = rows is null ? null : HeaderSearch.Find(rows, fields, findings);
+            form = rows?.Form;
+            return header is null ? null : new(rows!, header, findings);
+        }
+        finally
+        {
+            // Also where the caller has left while the header was looked for.
+            if (header is null)
+                rows?.Dispose();
+        }
     }
 
     /// <summary>Refuses the table if one of these fields is missing, a column is none of them, or one comes twice. False if it is refused.</summary>

@@ -11,7 +11,7 @@ public sealed class WholeNumbers(int column, string field, FindingList findings,
     /// <summary>What offices write behind a year or a count of people.</summary>
     private static readonly string[] s_units = ["г", "гг", "год", "года", "ж", "жыл", "чел", "человек", "человека", "адам", "киши"];
 
-    /// <summary>The count, or nothing where the cell is blank or (with a finding) no count.</summary>
+    /// <summary>The count, or null if the cell is blank or (with a finding) no count.</summary>
     public int? Read(TableRows rows)
     {
         var reading = rows.Number(column);

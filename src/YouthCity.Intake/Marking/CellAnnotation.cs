@@ -8,7 +8,7 @@ namespace YouthCity.Intake.Marking;
 
 /// <summary>A cell that something was found in, or the place beside its row where a finding is about no single cell.</summary>
 /// <param name="Severity">The worst.</param>
-/// <param name="Note">What is written on the cell; nothing where the cell itself says it.</param>
+/// <param name="Note">What is written on the cell; null if the cell itself says it.</param>
 internal sealed record CellAnnotation(long Row, int Column, Severity Severity, string? Note)
 {
     /// <summary>How our notes are known when the file comes back.</summary>

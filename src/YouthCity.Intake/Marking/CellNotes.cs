@@ -9,7 +9,7 @@ internal static class CellNotes
 {
     private const string Author = "YouthCity";
 
-    /// <summary>Replaces the notes of an earlier return; gives the relation to the drawing that shows notes, or nothing where there are none.</summary>
+    /// <summary>Replaces the notes of an earlier return; gives the relation to the drawing that shows notes, or null if there are none.</summary>
     public static string? Write(WorksheetPart sheet, IReadOnlyList<CellAnnotation> marks)
     {
         if (sheet.WorksheetCommentsPart is null && !marks.Any(mark => mark.Note is not null))

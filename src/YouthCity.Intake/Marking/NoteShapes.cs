@@ -18,7 +18,7 @@ internal static class NoteShapes
     private static readonly XNamespace s_o = "urn:schemas-microsoft-com:office:office";
     private static readonly XNamespace s_x = "urn:schemas-microsoft-com:office:excel";
 
-    /// <summary>The relation to the sheet's drawing; nothing where it has none.</summary>
+    /// <summary>The relation to the sheet's drawing; null if it has none.</summary>
     public static string? DrawingOf(WorksheetPart sheet)
     {
         using var xml = Workbook.Xml(sheet);

@@ -26,7 +26,7 @@ internal sealed record ReturnedTable(IEnumerable<ReturnedRow> Rows, char Separat
 
     public bool WasReturnedBefore { get; private init; }
 
-    /// <summary>Finds the places; nothing where there is no header, no room beside it, or more than anybody mends.</summary>
+    /// <summary>Finds the places; null if there is no header, no room beside it, or more than anybody mends.</summary>
     public ReturnedTable? Measure()
     {
         var (header, first, before, columns, cells) = (0L, 0L, -1, 0, 0L);

@@ -8,7 +8,7 @@ namespace YouthCity.Intake.Tables;
 /// <summary>A file that holds a table: text or a workbook, as its first bytes tell.</summary>
 public static class TableFile
 {
-    /// <summary>The rows of a file; nothing, and a finding, where it is no table.</summary>
+    /// <summary>The rows of a file; null, with a finding, if it is no table.</summary>
     /// <param name="fits">Whether names are the header of the table that is wanted, should there be several.</param>
     public static TableRows? Open(SentFile file, FindingList findings, Func<IReadOnlyList<string>, bool>? fits = null)
     {

@@ -72,7 +72,7 @@ internal static class CyrillicCodePages
         }
     }
 
-    /// <summary>The encoding of one byte a letter that a sender names, whether or not it is one of those told apart here; nothing where the name says nothing.</summary>
+    /// <summary>The encoding of one byte a letter that a sender names, whether or not it is one of those told apart here; null if the name says nothing.</summary>
     /// <param name="charset">As a Content-Type has it. ISO-8859-1 and ASCII are what programs write that do not know.</param>
     public static TextEncoding? Named(string? charset)
     {

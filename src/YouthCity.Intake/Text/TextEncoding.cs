@@ -29,7 +29,7 @@ public sealed record TextEncoding(string Name, Encoding Encoding, int MarkLength
     /// the sender says, or else the encoding of one byte a letter whose words look most like words.
     /// </summary>
     /// <param name="content">Read from its start; left at its start.</param>
-    /// <param name="charset">The encoding that the sender names; nothing where none is named.</param>
+    /// <param name="charset">The encoding that the sender names; null if none is named.</param>
     /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
     public static TextEncoding Detect(Stream content, string? charset = null, CancellationToken cancellation = default)
     {

@@ -110,7 +110,7 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
         to.WriteLine(CommandMessages.In(Language, "cli.findings", file, findings.Errors, findings.Warnings, findings.Notices));
     }
 
-    /// <summary>Writes to standard error what a result made from the file may be wrong by: warnings, and numbers that could have been others; nothing where there are none.</summary>
+    /// <summary>Writes to standard error what a result made from the file may be wrong by: warnings, and numbers that could have been others.</summary>
     public void ReportWarnings(string file, FindingList findings)
     {
         var doubts = findings.All.Where(finding => finding.Severity == Severity.Warning || finding.Code == FindingCodes.SettledNumbers.Name).ToList();

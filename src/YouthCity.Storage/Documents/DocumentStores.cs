@@ -11,7 +11,7 @@ public static class DocumentStores
             ? content
             : throw new InvalidDataException($"Document {hash} is missing.");
 
-    /// <summary>A head and the document that it points to; nothing where it was never moved.</summary>
+    /// <summary>A head and the document that it points to; null if it was never moved.</summary>
     /// <exception cref="InvalidDataException">The document is missing or damaged.</exception>
     public static async Task<(Head Head, byte[] Content)?> ReadTargetAsync(this IDocumentStore store, string name, CancellationToken cancellation)
     {

@@ -16,11 +16,11 @@ public interface IDocumentStore
     /// <exception cref="InvalidDataException">A document's bytes no longer have its hash.</exception>
     Task<IReadOnlyDictionary<ContentHash, byte[]>> ReadAsync(IReadOnlyCollection<ContentHash> hashes, CancellationToken cancellation);
 
-    /// <summary>Where the head points, or nothing where it was never moved.</summary>
+    /// <summary>Where the head points, or null if it was never moved.</summary>
     Task<Head?> ReadHeadAsync(string name, CancellationToken cancellation);
 
     /// <summary>Points the head to a document if it has not moved since it was read; false, and nothing done, if it has.</summary>
-    /// <param name="expected">The head as it was read; nothing where it was not there.</param>
+    /// <param name="expected">The head as it was read; null if it was not there.</param>
     Task<bool> MoveHeadAsync(string name, Head? expected, ContentHash target, CancellationToken cancellation);
 
     /// <summary>The names of all heads, in no order.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using YouthCity.Core.Access;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Web.Answers;
@@ -26,6 +27,21 @@ public sealed class JuryTests
         Assert.Equal([("north", 0, 3, 100, 1), ("south", 50, 2, 50, 2), ("east", 100, 1, 0, 3)], Places(jury.GetProperty("cities")));
         Assert.False((await valley.Service.Jury.ReadAsync("/api/contests/valley/scores")).Json.TryGetProperty("jury", out _));
         Assert.Equal(before, (await valley.Service.Jury.ReadAsync("/api/contests/valley/scores")).Json.GetProperty("cities").GetRawText());
+    }
+
+    [Fact]
+    public async Task An_observer_sees_the_jury_and_no_single_juror()
+    {
+        await using var valley = await StartAsync("null");
+        await MarkAsync(valley, [(0, 5, 10)]);
+        var observer = valley.Service.Of(Role.Observer);
+        var (seen, jurors) = (await observer.ReadAsync("/api/contests/valley/jury"), (await JuryAsync(valley)).GetProperty("jurors"));
+        Assert.Equal(1, jurors.GetArrayLength());
+        Assert.Empty(seen.Json.GetProperty("jurors").EnumerateArray());
+        Assert.Empty(seen.Json.GetProperty("withoutJuror").EnumerateArray());
+        Assert.All(
+            seen.Json.GetProperty("cities").EnumerateArray().SelectMany(city => city.GetProperty("groups").EnumerateArray()),
+            group => Assert.Equal(JsonValueKind.Null, group.GetProperty("mean").ValueKind));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class OperationTests
     {
         var (operation, seen) = Of(function);
         Assert.Equal(seen.Pipeline, operation.Pipeline);
-        if (seen.Pipeline == Pipeline.Front)
+        if (seen.Pipeline == Pipeline.Api)
             Assert.Equal([function], seen.Operations);
     }
 
@@ -74,8 +74,8 @@ public sealed class OperationTests
     {
         var reached = CodeOf.Reached(typeof(ApiPipeline).GetMethod(nameof(ApiPipeline.OpenAsync))!, _ => false)
             .SelectMany(code => code).Select(instruction => instruction.Operand).OfType<MethodBase>().Select(Seen.ProblemOf).OfType<ProblemCode>().ToHashSet();
-        Assert.True(reached.SetEquals(Operation.PipelineProblems([Capability.Upload], stores: true)), Listed(reached.Select(code => code.Name)));
-        Assert.Equal([ProblemCodes.NoKey, ProblemCodes.Forbidden], Operation.PipelineProblems([Capability.Upload], stores: false).Except(Operation.PipelineProblems([], stores: false)));
+        Assert.True(reached.SetEquals(Operation.PipelineProblems(isPublic: false, stores: true)), Listed(reached.Select(code => code.Name)));
+        Assert.Equal([ProblemCodes.NoKey, ProblemCodes.Forbidden], Operation.PipelineProblems(isPublic: false, stores: false).Except(Operation.PipelineProblems(isPublic: true, stores: false)));
     }
 
     [Fact]

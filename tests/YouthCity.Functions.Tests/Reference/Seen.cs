@@ -36,7 +36,7 @@ public sealed partial record Seen(
             calls.Find(IsDoor)?.DeclaringType switch
             {
                 null => Pipeline.None,
-                var door => door == typeof(ApiPipeline) ? Pipeline.Front : Pipeline.Page,
+                var door => door == typeof(ApiPipeline) ? Pipeline.Api : Pipeline.Page,
             },
             [.. CodeOf.Instructions(method).Select(instruction => Value(instruction.Operand)).OfType<Operation>().Select(operation => operation.Function)]);
     }

@@ -32,7 +32,7 @@ public sealed class AddressTableTests
     /// <summary>Whoever is answered, with less or more.</summary>
     private static IEnumerable<string> Callers(Operation operation) =>
     [
-        .. operation.Needs.Count == 0 ? [Anyone] : Roles(operation.Needs),
+        .. operation.IsPublic ? [Anyone] : Roles(operation.Needs),
         .. Roles([.. operation.Returns.Select(returned => returned.For).OfType<Capability>()]),
     ];
 

@@ -7,6 +7,9 @@ namespace YouthCity.Local.Tests.Drivers;
 /// <summary>The program as a process that signals can be sent to. What it makes for a while lies in a folder of the test's own.</summary>
 public sealed class StartedProgram : IDisposable
 {
+    /// <summary>The bit of SIGINT in a set of signals.</summary>
+    private const ulong Interrupt = 1 << 1;
+
     private readonly Process _process;
     private readonly Task<string> _error;
 
@@ -43,6 +46,8 @@ public sealed class StartedProgram : IDisposable
     /// <param name="name">Such as <c>INT</c>.</param>
     public async Task SignalAsync(string name)
     {
+        while (IsDeaf() && !_process.HasExited)
+            await Task.Delay(1, TestContext.Current.CancellationToken);
         if (_process.HasExited)
             return;
         using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
@@ -56,6 +61,21 @@ public sealed class StartedProgram : IDisposable
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
         await rest;
         return (_process.ExitCode, await _error);
+    }
+
+    /// <summary>Whether the process still passes interrupts over, as what started it does: one that comes before <c>env</c> has mended that is lost.</summary>
+    private bool IsDeaf()
+    {
+        try
+        {
+            var ignored = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)).Split('\t')[1];
+            return (ulong.Parse(ignored, NumberStyles.HexNumber, CultureInfo.InvariantCulture) & Interrupt) != 0;
+        }
+        catch (Exception fault) when (fault is IOException or InvalidOperationException)
+        {
+            // It has ended.
+            return false;
+        }
     }
 
     public void Dispose()

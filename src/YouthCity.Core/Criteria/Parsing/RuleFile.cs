@@ -14,7 +14,7 @@ internal sealed class RuleFile
         (_file, _problems) = (file, problems);
     }
 
-    /// <summary>The file's root object, or nothing (and a problem) where the text is not a JSON object.</summary>
+    /// <summary>The file's root object, or null (and a problem) if the text is not a JSON object.</summary>
     public static RuleObject? Open(TextFile text, List<RuleProblem> problems)
     {
         var file = new RuleFile(text.File, problems);

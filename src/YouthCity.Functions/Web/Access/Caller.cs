@@ -11,12 +11,15 @@ public sealed record Caller(AccessKey? Key)
 
     public bool May(Capability capability) => Capabilities.Of(Key?.Role).Contains(capability);
 
-    /// <summary>Whether the caller has at least one of the capabilities; true if none is needed.</summary>
-    public bool MayAny(IReadOnlyList<Capability> needed) => needed.Count == 0 || Capabilities.Of(Key?.Role).Overlaps(needed);
+    /// <summary>Whether the caller has at least one of the capabilities.</summary>
+    public bool MayAny(IReadOnlyList<Capability> needed) => Capabilities.Of(Key?.Role).Overlaps(needed);
 
-    /// <summary>Whether the caller may read everything that a city has sent: the holder of a city's key may read that city alone.</summary>
+    /// <summary>Whether the caller may read everything that a city has sent: a key that is of a city reads that city alone.</summary>
     public bool MayReadCity(string city) =>
-        May(Capability.ReadCity) && (Key is not { Role: Role.City } own || string.Equals(own.City, city, StringComparison.OrdinalIgnoreCase));
+        May(Capability.ReadCity) && (Key!.City is not { } own || string.Equals(own, city, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether the caller may see figures of single jurors: whoever may read any ballots at all.</summary>
+    public bool SeesJurors => May(Capability.ReadOwnBallots) || May(Capability.ReadAllBallots);
 
     /// <summary>What the caller may see, as one word: answers that differ in it are different answers.</summary>
     public string Scope => Key switch

@@ -6,7 +6,7 @@ using YouthCity.Storage;
 
 namespace YouthCity.Functions.Web.Access;
 
-/// <summary>Signing in on the pages. The cookie holds the protected id of a key, never the key, and is good for twelve hours; a key taken back ends it at once.</summary>
+/// <summary>Signing in on the pages. The cookie holds the protected id of a key, never the key, and is good for twelve hours; it ends with the next request where the key is not in the ring any more.</summary>
 public sealed class Sessions(AccessKeys keys, IDataProtectionProvider protection)
 {
     private const string Cookie = "session";

@@ -8,7 +8,7 @@ namespace YouthCity.Functions.Web.Operations;
 public enum Pipeline
 {
     /// <summary><see cref="ApiPipeline"/>.</summary>
-    Front,
+    Api,
 
     /// <summary><see cref="PagePipeline"/>.</summary>
     Page,
@@ -21,10 +21,13 @@ public enum Pipeline
 /// <c>/openapi.json</c> and the reference page are made of it. What the function does is the text <c>function.NAME</c>.
 /// </summary>
 /// <param name="Function">The name in the function's attribute.</param>
-/// <param name="Needs">The function is open to callers who have at least one of these; empty: to anyone, with or without a key.</param>
+/// <param name="Needs">The function is open to callers who have at least one of these.</param>
 public sealed record Operation(string Function, params IReadOnlyList<Capability> Needs)
 {
-    public Pipeline Pipeline { get; init; } = Pipeline.Front;
+    /// <summary>Whether it is open to anyone, with or without a key; a function that says neither this nor what it needs is open to nobody.</summary>
+    public bool IsPublic { get; init; }
+
+    public Pipeline Pipeline { get; init; } = Pipeline.Api;
 
     /// <summary>What it answers when it does not refuse; the usual one first.</summary>
     public required IReadOnlyList<Returned> Returns { get; init; }
@@ -38,7 +41,7 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
     public Sent? Takes { get; init; }
 
     /// <summary>Whether it changes what is stored.</summary>
-    public bool Stores => Takes is not null && Pipeline == Pipeline.Front;
+    public bool Stores => Takes is not null && Pipeline == Pipeline.Api;
 
     /// <summary>The media types in which a refused file can come back in place of problem details.</summary>
     public IReadOnlyList<string> GivesBack { get; init; } = [];
@@ -46,6 +49,7 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
     /// <summary>A page for people.</summary>
     public static Operation OfPage(string function, params IReadOnlyList<int> statuses) => new(function)
     {
+        IsPublic = true,
         Pipeline = Pipeline.Page,
         Returns = [.. statuses.Select(status => new Returned(status, [Returned.Html]))],
     };
@@ -54,13 +58,13 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
         Parameters.Concat(Returns.SelectMany(returned => returned.Parameters)).Concat(Pipeline == Pipeline.None ? [] : [Parameter.Lang]).Distinct();
 
     public IEnumerable<ProblemCode> AllProblems =>
-        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Front ? PipelineProblems(Needs, Stores) : []).Distinct();
+        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Api ? PipelineProblems(IsPublic, Stores) : []).Distinct();
 
-    /// <summary>The codes with which the pipeline refuses a function that needs these capabilities.</summary>
+    /// <summary>The codes with which the pipeline refuses a function.</summary>
     /// <param name="stores">Whether the function changes what is stored.</param>
-    public static IEnumerable<ProblemCode> PipelineProblems(IReadOnlyList<Capability> needs, bool stores) =>
+    public static IEnumerable<ProblemCode> PipelineProblems(bool isPublic, bool stores) =>
     [
-        .. needs.Count > 0 ? (ProblemCode[])[ProblemCodes.NoKey, ProblemCodes.Forbidden] : [],
+        .. isPublic ? (ProblemCode[])[] : [ProblemCodes.NoKey, ProblemCodes.Forbidden],
         .. stores ? (ProblemCode[])[ProblemCodes.EncodedBody, ProblemCodes.UnknownParameter] : [], .. stores ? StoreFaults.OfStoring : [],
         ProblemCodes.UnknownKey, ProblemCodes.UnknownContest, ProblemCodes.StoreDamaged, ProblemCodes.StoreUnavailable, ProblemCodes.InternalError,
     ];

@@ -12,6 +12,7 @@ public sealed class AssetFunction
 {
     public static Operation Operation { get; } = new("Asset")
     {
+        IsPublic = true,
         Pipeline = Pipeline.None,
         Returns = [new(StatusCodes.Status200OK, ["text/css", "image/svg+xml"]) { HasETag = true }],
         Parameters = [CachedResponse.Known],

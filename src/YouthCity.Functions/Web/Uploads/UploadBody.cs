@@ -138,7 +138,7 @@ public static class UploadBody
     private static string? CharsetOf(string? type) =>
         MediaTypeHeaderValue.TryParse(type, out var parsed) && HeaderUtilities.RemoveQuotes(parsed.Charset) is { Length: > 0 } charset ? charset.ToString() : null;
 
-    /// <param name="content">The file; nothing where it was too large.</param>
+    /// <param name="content">The file; null if it was too large.</param>
     private static (TakenBody?, IResult?) Taken(ApiRequest api, SizeLimit limit, MemoryStream? content, string name, string? type) => content switch
     {
         null => (null, TooLarge(api, limit)),

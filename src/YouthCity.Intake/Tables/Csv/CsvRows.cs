@@ -46,7 +46,7 @@ public sealed class CsvRows : TableRows
 
     public override bool IsMultiLine => _reader.RawRecord.ContainsAny((byte)'\n', (byte)'\r');
 
-    /// <summary>The rows of a file that is text; nothing, and a finding, where its bytes are no letters.</summary>
+    /// <summary>The rows of a file that is text; null, with a finding, if its bytes are no letters.</summary>
     public static CsvRows? OpenText(SentFile file, FindingList findings)
     {
         var encoding = TextEncoding.Detect(file.Content, file.Charset, file.Cancellation);

@@ -23,7 +23,7 @@ public static class PooledBuffer
     /// <summary>An empty stream of such pieces; they are given back when it is disposed of.</summary>
     public static RecyclableMemoryStream Pieces() => s_pieces.GetStream();
 
-    /// <summary>All bytes, at their start; nothing where there are more than allowed: then one byte too many was read and no more.</summary>
+    /// <summary>All bytes, at their start; null if there are more than allowed: then one byte too many was read and no more.</summary>
     public static async Task<RecyclableMemoryStream?> ReadAsync(Stream body, long most, CancellationToken cancellation)
     {
         var content = s_pieces.GetStream();

@@ -32,7 +32,7 @@ internal sealed class WorkbookRows : TableRows
 
     public override FileForm Form => new(Encoding: null, Separator: null) { Format = "xlsx", Sheet = _name };
 
-    /// <summary>Opens the sheet that fits; nothing, and a finding, where none does, several do or the workbook cannot be read.</summary>
+    /// <summary>Opens the sheet that fits; null, with a finding, if none does, several do or the workbook cannot be read.</summary>
     /// <param name="fits">Whether names are the header of the table that is wanted.</param>
     public static WorkbookRows? OpenSheet(SentFile file, Func<IReadOnlyList<string>, bool> fits, FindingList findings)
     {

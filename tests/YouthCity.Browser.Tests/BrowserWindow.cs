@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 namespace YouthCity.Browser.Tests;
 
 /// <summary>A visitor's browser window: nobody's cookies, one language, one width.</summary>
-public sealed class Visit : IAsyncDisposable
+public sealed class BrowserWindow : IAsyncDisposable
 {
     private readonly Site _site;
     private readonly List<string> _complaints = [];
 
-    private Visit(Site site, IBrowserContext context, IPage page)
+    private BrowserWindow(Site site, IBrowserContext context, IPage page)
     {
         (_site, Context, Page) = (site, context, page);
 
@@ -35,7 +35,7 @@ public sealed class Visit : IAsyncDisposable
     public IReadOnlyList<string> Complaints => _complaints;
 
     /// <param name="bypassPolicy">Lets a test run its own script in the pages, which their policy forbids.</param>
-    public static async Task<Visit> BeginAsync(Site site, int width = 1280, bool bypassPolicy = false)
+    public static async Task<BrowserWindow> BeginAsync(Site site, int width = 1280, bool bypassPolicy = false)
     {
         var context = await site.Browser.NewContextAsync(new()
         {
