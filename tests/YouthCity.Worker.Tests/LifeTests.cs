@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
-using YouthCity.Functions;
 using YouthCity.Functions.Web.Operations;
 
 namespace YouthCity.Worker.Tests;

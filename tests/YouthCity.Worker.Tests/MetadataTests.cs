@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Reflection.PortableExecutable;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
-using YouthCity.Functions;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.FunctionsHost;
 

@@ -1,6 +1,4 @@
-using YouthCity.Core;
 using YouthCity.Functions.Tests.Drivers;
-using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Csv;
 using YouthCity.Intake.Text;
 
