@@ -37,6 +37,7 @@ internal sealed class WorkbookRows : TableRows
     public static WorkbookRows? OpenSheet(SentFile file, Func<IReadOnlyList<string>, bool> fits, FindingList findings)
     {
         Workbook? workbook = null;
+        WorkbookRows? rows = null;
         try
         {
             var most = WorkbookArchive.MostUnpackedOf(file.Content.Length);
@@ -48,15 +49,20 @@ internal sealed class WorkbookRows : TableRows
 
             workbook = Workbook.Open(file.Content, file.Cancellation);
             if (SheetChoice.Of(workbook, file.Sheet, fits, findings) is { } sheet)
-                return new(workbook, sheet, findings, file.Cancellation);
+                rows = new(workbook, sheet, findings, file.Cancellation);
         }
         catch (Exception fault) when (Workbook.IsDamage(fault))
         {
             findings.Add(FindingCodes.BrokenWorkbook, found: file.Name);
         }
+        finally
+        {
+            // Also when the upload is cancelled: the rows that would dispose of the workbook do not exist then.
+            if (rows is null)
+                workbook?.Dispose();
+        }
 
-        workbook?.Dispose();
-        return null;
+        return rows;
     }
 
     protected override bool ReadNext()
