@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,8 +15,13 @@ namespace YouthCity.FunctionsHost;
 /// <summary>Where callers come in: finds the function that a request is for, tells the worker of the call and hands the request on to it.</summary>
 internal sealed class HostFront(WorkerStream worker, Uri workerHttp, IHttpForwarder forwarder) : IDisposable
 {
+    private const int MostConnects = 200;
+
+    private static readonly TimeSpan s_betweenConnects = TimeSpan.FromMilliseconds(50);
+
     private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler
     {
+        ConnectCallback = ConnectAsync,
         UseCookies = false,
         AllowAutoRedirect = false,
         UseProxy = false,
@@ -37,6 +43,31 @@ internal sealed class HostFront(WorkerStream worker, Uri workerHttp, IHttpForwar
     }
 
     public void Dispose() => _client.Dispose();
+
+    /// <summary>Tries again while the worker refuses, as the host does: it may have told its address before it listens.</summary>
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (SocketException refusal) when (refusal.SocketErrorCode == SocketError.ConnectionRefused && attempt < MostConnects)
+            {
+                socket.Dispose();
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+
+            await Task.Delay(s_betweenConnects, cancellation);
+        }
+    }
 
     private static Task NothingAsync(HttpContext context)
     {

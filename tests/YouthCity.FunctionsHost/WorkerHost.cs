@@ -16,7 +16,6 @@ namespace YouthCity.FunctionsHost;
 public sealed class WorkerHost : IAsyncDisposable
 {
     private const int LargestBody = 104_857_600;
-    private const int Patience = 5;
 
     private readonly WebApplication _rpc;
     private readonly WorkerStream _stream;
@@ -109,21 +108,13 @@ public sealed class WorkerHost : IAsyncDisposable
         await WarmUpAsync(cancellation);
     }
 
-    /// <summary>
-    /// The first request compiles its way through host and worker, and on a busy machine it may miss the seconds in which the worker waits for
-    /// it. It is not the tests' to lose.
-    /// </summary>
+    /// <summary>The first request compiles its way through host and worker; what it takes is not to be taken for a test's time.</summary>
     private async Task WarmUpAsync(CancellationToken cancellation)
     {
         using var client = new HttpClient { BaseAddress = Address };
-        for (var attempt = 1; ; attempt++)
-        {
-            using var reply = await client.GetAsync(new Uri("health/live", UriKind.Relative), cancellation);
-            if (reply.IsSuccessStatusCode)
-                return;
-            if (attempt == Patience)
-                throw new InvalidOperationException($"The worker does not answer:\n{string.Join('\n', Lines)}\n{Output}");
-        }
+        using var reply = await client.GetAsync(new Uri("health/live", UriKind.Relative), cancellation);
+        if (!reply.IsSuccessStatusCode)
+            throw new InvalidOperationException($"The worker does not answer:\n{string.Join('\n', Lines)}\n{Output}");
     }
 
     private static WebApplication Build(HttpProtocols protocols, Action<IServiceCollection> services)
