@@ -5,6 +5,7 @@ using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Hostile;
 
+[OwnProcess]
 public sealed class HostHeaderTests : ServiceTest
 {
     private static readonly string[] s_hosts =

@@ -23,6 +23,7 @@ public sealed class BusyServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    [OwnProcess]
     public async Task A_third_file_waits_a_moment_and_is_then_asked_to_come_again()
     {
         using var begun = new CountdownEvent(2);
