@@ -78,6 +78,7 @@ public sealed class TwoInstancesTests : IAsyncLifetime
     [Theory]
     [InlineData("osh,1.2,,6")]
     [InlineData("talas,1.1,,6")]
+    [OwnProcess]
     public async Task An_upload_that_was_decided_before_the_others_lands_where_no_cell_is_the_same(string row)
     {
         var (held, inBetween) = await RaceAsync(AFile.Of("osh,1.1,,5"), AFile.Of(row));
@@ -89,6 +90,7 @@ public sealed class TwoInstancesTests : IAsyncLifetime
     }
 
     [Fact]
+    [OwnProcess]
     public async Task Of_two_uploads_of_one_cell_one_wins_and_the_other_is_409_with_both_versions()
     {
         var before = (await _other.Agency.ApplyAsync(AFile.Of("osh,1.1,,4"))).Version!;

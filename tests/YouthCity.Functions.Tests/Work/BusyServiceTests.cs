@@ -47,6 +47,7 @@ public sealed class BusyServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    [OwnProcess]
     public async Task Half_sent_files_of_one_key_fill_no_memory_and_keep_nobody_else_from_sending()
     {
         var cancellation = TestContext.Current.CancellationToken;
