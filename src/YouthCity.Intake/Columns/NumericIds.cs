@@ -15,15 +15,16 @@ internal sealed class NumericIds
     private readonly IReadOnlyList<string> _ids;
     private readonly string _field;
     private readonly FindingList _findings;
+    private readonly Dictionary<double, int[]> _byNumber;
     private readonly Dictionary<double, int[]> _meant;
 
     private NumericIds(IReadOnlyList<string> ids, string field, FindingList findings)
     {
         (_ids, _field, _findings) = (ids, field, findings);
-        _meant = Enumerable.Range(0, ids.Count)
-            .GroupBy(at => Number(ids[at]))
-            .Where(same => same.Key is { } number && same.Any(at => ids[at] != number.ToString(CultureInfo.InvariantCulture)))
-            .ToDictionary(same => same.Key!.Value, same => same.ToArray());
+        _byNumber = Enumerable.Range(0, ids.Count).GroupBy(at => Number(ids[at])).Where(same => same.Key is not null).ToDictionary(same => same.Key!.Value, same => same.ToArray());
+        _meant = _byNumber
+            .Where(same => same.Value.Any(at => ids[at] != same.Key.ToString(CultureInfo.InvariantCulture)))
+            .ToDictionary();
     }
 
     public static NumericIds OfIndicators(Contest contest, FindingList findings) => new([.. contest.Indicators.Select(indicator => indicator.Id)], "indicator", findings);
@@ -36,10 +37,7 @@ internal sealed class NumericIds
         position = null;
         if (_meant.Count == 0 || rows.NumberInCell(column) is not { } number || !_meant.TryGetValue(number, out var meant))
             return false;
-        if (meant is [var one])
-            position = one;
-        else
-            Refuse(rows.Row, column, rows.Text(column), meant);
+        position = One(rows.Row, column, rows.Text(column), meant);
         return true;
     }
 
@@ -51,10 +49,7 @@ internal sealed class NumericIds
         position = null;
         if (Meant(rows.Text(column)) is not { } meant)
             return false;
-        if (meant is [var one])
-            position = one;
-        else
-            Refuse(rows.Row, column, rows.Text(column), meant);
+        position = One(rows.Row, column, rows.Text(column), meant);
         return true;
     }
 
@@ -67,27 +62,24 @@ internal sealed class NumericIds
                 ? (header.Names[column][..end], header.Names[column][end..])
                 : (header.Names[column], "");
             var meant = header.NumberInCell(column) is { } number ? _meant.GetValueOrDefault(number) : Meant(name);
-            if (meant is [var one])
+            if (meant is not null && One(header.Row, column, header.Names[column], meant) is { } one)
                 header.Rename(column, _ids[one] + rest);
-            else if (meant is not null)
-                Refuse(header.Row, column, header.Names[column], meant);
         }
     }
 
     /// <summary>The ids that a number with a decimal comma can be. Null if it is no such number, or no id.</summary>
-    private int[]? Meant(string text)
-    {
-        if (text.Length > LongestId || text.Count(',') != 1 || Number(text.Replace(',', '.')) is not { } number)
-            return null;
-        var meant = Enumerable.Range(0, _ids.Count).Where(at => Number(_ids[at]) == number).ToArray();
-        return meant.Length > 0 ? meant : null;
-    }
+    private int[]? Meant(string text) =>
+        text.Length <= LongestId && text.Count(',') == 1 && Number(text.Replace(',', '.')) is { } number ? _byNumber.GetValueOrDefault(number) : null;
 
-    private void Refuse(long row, int column, string found, int[] meant)
+    /// <summary>The position of the one id meant; null, with a finding, if several are.</summary>
+    private int? One(long row, int column, string found, int[] meant)
     {
+        if (meant is [var one])
+            return one;
         var code = _field == "indicator" ? FindingCodes.AmbiguousIndicator : FindingCodes.AmbiguousGroup;
         if (_findings.Count(code, row, column))
             _findings.Keep(code, row, column, _field, found, [string.Join(", ", meant.Select(at => _ids[at]))]);
+        return null;
     }
 
     private static double? Number(string id) =>

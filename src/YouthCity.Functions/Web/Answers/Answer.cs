@@ -13,7 +13,7 @@ namespace YouthCity.Functions.Web.Answers;
 public sealed record Answer(
     int Status, string ContentType, ReadOnlySequence<byte> Content, Language Language, string? ETag = null, string? FileName = null, string? Location = null, bool Challenge = false) : IResult, IStatusCodeHttpResult
 {
-    private const string RetryAfterSeconds = "5";
+    internal const string RetryAfterSeconds = "5";
 
     /// <summary>What an answer may differ by.</summary>
     private const string Differences = "Authorization, Cookie, Accept, Accept-Language";

@@ -18,8 +18,6 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
     /// <summary>Bytes: the forms hold a key and a token.</summary>
     private const long LongestForm = 64 * 1024;
 
-    private const string RetryAfterSeconds = "5";
-
     private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public async Task<IResult> OpenAsync(HttpRequest request, Func<PageRequest, Task<IResult>> answer)
@@ -55,7 +53,7 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
                 ("Title", page.T("page.error.title")), ("Message", page.T("problem.internal-error.detail", number)));
         }
 
-        page.Context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        page.Context.Response.Headers.RetryAfter = Answer.RetryAfterSeconds;
         var problem = store.IsDamaged ? "problem.store-damaged" : "problem.store-unavailable";
         return Component<MessagePage>(page, StatusCodes.Status503ServiceUnavailable, null, ("Title", page.T($"{problem}.title")), ("Message", page.T($"{problem}.detail")));
     }
@@ -113,7 +111,7 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
     /// <summary>What a page shows had to wait too long, or took too long.</summary>
     public IResult NotWorkedOut(PageRequest page, WorkOutcome outcome, Workload workload)
     {
-        page.Context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        page.Context.Response.Headers.RetryAfter = Answer.RetryAfterSeconds;
         var problem = outcome == WorkOutcome.Busy ? "problem.busy" : "problem.took-too-long";
         return Message(page, StatusCodes.Status503ServiceUnavailable, $"{problem}.title", page.T($"{problem}.detail", workload.BudgetSeconds));
     }
