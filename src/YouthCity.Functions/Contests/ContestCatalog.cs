@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using YouthCity.Core;
 using YouthCity.Core.Criteria;
-using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Core.Documents;
 using YouthCity.Core.Results;
 using YouthCity.Intake.Criteria;
@@ -15,7 +14,7 @@ public sealed record KnownContest(Contest Rules, ContentHash RulesHash);
 
 /// <summary>The contests whose rules stand side by side under <c>criteria/</c>.</summary>
 /// <param name="Problems">By folder, what is wrong with the rules in it: such a contest is not served.</param>
-public sealed record ContestCatalog(IReadOnlyDictionary<string, KnownContest> All, IReadOnlyDictionary<string, IReadOnlyList<RuleProblem>> Problems)
+public sealed record ContestCatalog(IReadOnlyDictionary<string, KnownContest> All, IReadOnlyDictionary<string, FindingList> Problems)
 {
     /// <summary>The setting that names another folder of rules than the one beside the program.</summary>
     public const string FolderSetting = "Criteria";
@@ -26,14 +25,14 @@ public sealed record ContestCatalog(IReadOnlyDictionary<string, KnownContest> Al
     public static ContestCatalog Read(string folder)
     {
         var all = new Dictionary<string, KnownContest>(StringComparer.OrdinalIgnoreCase);
-        var problems = new Dictionary<string, IReadOnlyList<RuleProblem>>(StringComparer.Ordinal);
+        var problems = new Dictionary<string, FindingList>(StringComparer.Ordinal);
         foreach (var path in Folders(folder))
         {
             var (rules, found) = ContestFolder.Read(path);
             if (rules is null)
                 problems[path] = found;
             else if (!all.TryAdd(rules.Id, new(rules, Fingerprints.OfRules(rules))))
-                problems[path] = [new RuleProblem("contest.json", 1, "duplicate-contest", rules.Id)];
+                (problems[path] = found).Add(FindingCodes.DuplicateContest, found: rules.Id);
         }
 
         return new(all, problems);
@@ -47,8 +46,8 @@ public sealed record ContestCatalog(IReadOnlyDictionary<string, KnownContest> Al
     {
         foreach (var (folder, found) in Problems)
         {
-            foreach (var problem in found)
-                ContestCatalogLog.CannotBeUsed(log, folder, problem.In(Language.En));
+            foreach (var problem in found.All.Where(finding => finding.Severity == Severity.Error))
+                ContestCatalogLog.CannotBeUsed(log, folder, problem.OnOneLine(Language.En));
         }
 
         return this;

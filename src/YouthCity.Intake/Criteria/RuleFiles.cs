@@ -1,0 +1,13 @@
+namespace YouthCity.Intake.Criteria;
+
+/// <summary>The four files of a contest's rules, byte for byte.</summary>
+public sealed record RuleFiles(byte[] Contest, byte[] Groups, byte[] Indicators, byte[] Cities)
+{
+    public const string ContestName = "contest.json", GroupsName = "groups.csv", IndicatorsName = "indicators.csv", CitiesName = "cities.csv";
+
+    /// <summary>What the files are called, in the order in which they are read.</summary>
+    public static IReadOnlyList<string> Names { get; } = [ContestName, GroupsName, IndicatorsName, CitiesName];
+
+    /// <summary>The files under their names.</summary>
+    public IEnumerable<(string Name, byte[] Content)> All => [(ContestName, Contest), (GroupsName, Groups), (IndicatorsName, Indicators), (CitiesName, Cities)];
+}
