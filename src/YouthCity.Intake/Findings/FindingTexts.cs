@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using YouthCity.Core;
 using YouthCity.Intake.Text;
 using YouthCity.Intake.Texts;
@@ -14,6 +15,7 @@ public sealed record ShownFinding(
     string Severity, string Code, long? Row, string? Column, string? Cell, string? Value, string Message, string? Expected, string? Fix)
 {
     /// <summary>The file that it is in, where an archive or a folder was sent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? File { get; init; }
 
     /// <summary>The sheet that the cell is in, where the file is a workbook.</summary>
