@@ -21,6 +21,8 @@ public static class FindingCodes
 
     public static FindingCode AmbiguousNumber { get; } = new("ambiguous-number", Severity.Error);
 
+    public static FindingCode AmbiguousOrder { get; } = new("ambiguous-order", Severity.Error);
+
     public static FindingCode AnswerWithoutCity { get; } = new("answer-without-city", Severity.Warning);
 
     public static FindingCode ArchiveTooLarge { get; } = new("archive-too-large", Severity.Error);
@@ -56,6 +58,8 @@ public static class FindingCodes
     public static FindingCode DateForIndicator { get; } = new("date-for-indicator", Severity.Error);
 
     public static FindingCode DateForNumber { get; } = new("date-for-number", Severity.Error);
+
+    public static FindingCode DiffersFromHeld { get; } = new("differs-from-held", Severity.Error);
 
     public static FindingCode DuplicateContest { get; } = new("duplicate-contest", Severity.Error);
 
@@ -144,6 +148,8 @@ public static class FindingCodes
     public static FindingCode NotJson { get; } = new("not-json", Severity.Error);
 
     public static FindingCode NotRules { get; } = new("not-rules", Severity.Error);
+
+    public static FindingCode NothingHeld { get; } = new("nothing-held", Severity.Error);
 
     public static FindingCode NumberForId { get; } = new("number-for-id", Severity.Error);
 
