@@ -101,7 +101,7 @@ public sealed class RuleArchiveTests
             .With("indicators.csv", "1.2,1,1,admin", "1.2,9,1,poll").With("cities.csv", "naryn,Нарын", "osh,Нарын").Zip()).Findings;
         Assert.Equal(
             [
-                "contest.json:34 wrong-type", "groups.csv:3 weight-not-above-zero", "groups.csv:4 missing-cell", "indicators.csv:3 unknown-group", "indicators.csv:3 unknown-value", "cities.csv:14 duplicate-id",
+                "contest.json:34 wrong-type", "groups.csv:3 weight-not-above-zero", "groups.csv:4 missing-cell", "indicators.csv:3 unknown-group", "indicators.csv:3 unknown-value", "cities.csv:15 duplicate-id",
             ],
             findings.All.Select(finding => $"{finding.File}:{finding.Row} {finding.Code}"));
         foreach (var language in Enum.GetValues<Language>())
