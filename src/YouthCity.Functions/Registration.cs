@@ -33,7 +33,9 @@ public static class Registration
         services.TryAddSingleton<IDocumentStore>(provider => new TracedStore(
             StoreChoice.Open(configuration[StoreChoice.Setting] ?? StoreChoice.Usual, configuration[StoreChoice.TablesSetting] ?? StoreChoice.UsualTables),
             provider.GetRequiredService<ServiceTelemetry>()));
-        services.AddSingleton(provider => ContestCatalog.Read(configuration).Logged(provider.GetRequiredService<ILogger<ContestCatalog>>()));
+        services.AddSingleton(provider => InstalledContests.Read(configuration).Logged(provider.GetRequiredService<ILogger<InstalledContests>>()));
+        services.AddSingleton<RuleDocuments>();
+        services.AddSingleton<ContestCatalog>();
         services.AddSingleton(SizeLimit.Of(configuration));
         services.AddSingleton(provider => UploadsUnderWay.Of(provider.GetRequiredService<SizeLimit>()));
         services.TryAddSingleton(_ => new Workload());

@@ -146,7 +146,7 @@ public sealed class Service : IAsyncLifetime
             [PageOptions.SampleSetting] = setup.Sample ? "true" : "false",
         };
         if (setup.Criteria is { } criteria)
-            settings[ContestCatalog.FolderSetting] = criteria;
+            settings[InstalledContests.FolderSetting] = criteria;
         if (setup.MaxUploadMegabytes is { } megabytes)
             settings[SizeLimit.Setting] = megabytes.ToString(CultureInfo.InvariantCulture);
         if (setup.UploadPauseSeconds is { } seconds)

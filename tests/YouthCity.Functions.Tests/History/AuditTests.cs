@@ -36,7 +36,7 @@ public sealed class AuditTests : ServiceTest
         Assert.Equal(
             [("social-orders", agency, "agency", start.AddHours(1), "file.csv"), ("applications", agency, "agency", start, "Телефон менен такталды")],
             commits.Select(pair => (pair.Commit.Act, pair.Commit.Who, pair.Commit.Role, pair.Commit.At, pair.Commit.Reason)));
-        var rules = Service.Services.GetRequiredService<ContestCatalog>().Find(Requests.Contest)!.RulesHash;
+        var rules = Service.Services.GetRequiredService<InstalledContests>().Find(Requests.Contest)!.RulesHash;
         Assert.All(commits, pair => Assert.Equal(rules, pair.Commit.Rules));
     }
 

@@ -15,7 +15,7 @@ public sealed partial class BicepTests
     private static readonly string[] s_projects = ["YouthCity.Core", "YouthCity.Storage", "YouthCity.Functions", "YouthCity.Worker"];
 
     /// <summary>Settings that an installation on Azure leaves as they are: the rules travel with the app, no sample is shown, and senders may pause as long as usual.</summary>
-    private static readonly string[] s_leftAlone = [ContestCatalog.FolderSetting, PageOptions.SampleSetting, SizeLimit.PauseSetting];
+    private static readonly string[] s_leftAlone = [InstalledContests.FolderSetting, PageOptions.SampleSetting, SizeLimit.PauseSetting];
 
     /// <summary>What the host and the exporter read, by names that are theirs.</summary>
     private static readonly string[] s_others =
