@@ -90,12 +90,20 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
     /// An act of its own before the first one of a contest, and before the first one after rules became documents: the installed rules go into the store and are in force
     /// from then on, whatever the files beside the program say later. Gives the version, or null if somebody else was faster.
     /// </summary>
-    private Task<ContentHash?> ImportRulesAsync(ContestState now, CancellationToken cancellation)
+    private async Task<ContentHash?> ImportRulesAsync(ContestState now, CancellationToken cancellation)
     {
         var rules = Document.Of(ContestJson.Write(now.Contest));
-        return history.AppendAsync(now.Contest.Id, now.Version, now.Version.Manifest with { Rules = rules.Hash }, [rules], (parent, hash) => new(
+        try
+        {
+            return await history.AppendAsync(now.Contest.Id, now.Version, now.Version.Manifest with { Rules = rules.Hash }, [rules], (parent, hash) => new(
             parent, hash, RulesAct, Installation, Installation, Now(now.Version), $"Imported from the files of the installation: criteria of {now.Contest.Id}",
             File: null, rules.Hash), cancellation);
+        }
+        catch (OutcomeUnknownException fault)
+        {
+            // Whichever it was, nothing of the act itself is stored.
+            throw new StoreUnavailableException("Whether the rules were imported is not known.", fault) { IsNothingDone = true };
+        }
     }
 
     /// <summary>The time, but not before the commit that it follows, if only because another instance's clock is a little ahead.</summary>

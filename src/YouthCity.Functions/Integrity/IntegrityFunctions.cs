@@ -22,7 +22,12 @@ public sealed partial class IntegrityFunctions(ApiPipeline pipeline, ContestCata
     /// <summary>At 21:30 UTC, which is 3:30 in Bishkek.</summary>
     private const string EveryNight = "0 30 21 * * *";
 
-    private static readonly Operation s_check = new("Check", Capability.Upload) { Returns = [Returned.JsonOf<CheckAnswer>(StatusCodes.Status200OK)] };
+    private static readonly Operation s_check = new("Check", Capability.Upload)
+    {
+        IsOfContest = false,
+        Returns = [Returned.JsonOf<CheckAnswer>(StatusCodes.Status200OK)],
+        Problems = [ProblemCodes.UnknownContest],
+    };
 
     [Function("Check")]
     public Task<IResult> Check(
