@@ -21,6 +21,8 @@ public sealed class ContestHistory(IDocumentStore store)
 {
     private const string HeadPrefix = "contest-";
 
+    private readonly KnownLeaves _leaves = new();
+
     /// <summary>Whether a head is a contest's.</summary>
     public static bool IsHead(string name) => name.StartsWith(HeadPrefix, StringComparison.Ordinal);
 
@@ -43,7 +45,7 @@ public sealed class ContestHistory(IDocumentStore store)
 
     /// <exception cref="InvalidDataException">The document is missing or damaged, or is no manifest.</exception>
     public async Task<Manifest> ReadManifestAsync(ContentHash manifest, CancellationToken cancellation) =>
-        Read(manifest, await store.ReadOneAsync(manifest, cancellation), content => Manifest.Read(content));
+        await ReadManifestAsync(manifest, await store.ReadOneAsync(manifest, cancellation), cancellation);
 
     /// <summary>Adds an act to a version: documents first, then the head. Gives the new commit's hash, or null if the head has moved since the version was read.</summary>
     /// <exception cref="OutcomeUnknownException">Whether the act was accepted could not be found out.</exception>
@@ -53,7 +55,9 @@ public sealed class ContestHistory(IDocumentStore store)
         var manifestDocument = Document.Of(manifest.Write());
         var commit = commitOf(to.Hash, manifestDocument.Hash);
         var commitDocument = Document.Of(commit.Write());
-        await store.WriteAsync([.. documents, manifestDocument, commitDocument], cancellation);
+        var leaves = manifest.Leaves.Except(to.Manifest.Leaves).Select(leaf => new Document(leaf.Hash, leaf.Write()));
+        await store.WriteAsync([.. documents, .. leaves, manifestDocument, commitDocument], cancellation);
+        _leaves.Add(manifest.Leaves);
         return await store.MoveHeadForCertainAsync(
             HeadName(contest), to.Head, commitDocument.Hash, (now, stop) => IsInChainAsync(commitDocument.Hash, now, to.Hash, stop), cancellation)
             ? commitDocument.Hash
@@ -108,6 +112,17 @@ public sealed class ContestHistory(IDocumentStore store)
     {
         var commit = await ReadCommitAsync(head.Target, cancellation);
         return new(head, commit, await ReadManifestAsync(commit.Manifest, cancellation));
+    }
+
+    /// <summary>A manifest with its leaves, of which only those that are not in memory are read.</summary>
+    private async Task<Manifest> ReadManifestAsync(ContentHash hash, byte[] content, CancellationToken cancellation)
+    {
+        var leaves = _leaves.Find(Read(hash, content, utf8 => Manifest.LeavesIn(utf8)), out var missing);
+        var documents = missing.Count == 0 ? null : await store.ReadAsync(missing, cancellation);
+        foreach (var leaf in missing)
+            leaves[leaf] = Read(leaf, documents!.GetValueOrDefault(leaf) ?? throw new InvalidDataException($"Document {leaf} is missing."), utf8 => DocumentLeaf.Read(utf8, leaf));
+        _leaves.Add(missing.Select(leaf => leaves[leaf]));
+        return Read(hash, content, utf8 => Manifest.Read(utf8, leaf => leaves[leaf]));
     }
 
     private static T Read<T>(ContentHash hash, byte[] content, Func<byte[], T> read)

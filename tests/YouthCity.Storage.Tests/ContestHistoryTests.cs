@@ -58,6 +58,31 @@ public sealed class ContestHistoryTests : IDisposable
         Assert.Equal(["3", "1"], (await WalkAsync(await ReadAsync())).Select(step => step.Commit.Reason));
     }
 
+    /// <summary>What is written beside the document of the act itself: a leaf, the manifest and the commit, however many cities there are.</summary>
+    [Theory]
+    [InlineData(50)]
+    [InlineData(5_000)]
+    [InlineData(50_000)]
+    public async Task An_act_of_one_city_writes_about_as_much_in_a_contest_of_any_size(int cities)
+    {
+        var documents = Enumerable.Range(0, cities).Select(city => AnAct.Application($"city-{city}")).ToList();
+        var many = Manifest.Empty with { Applications = DocumentDictionary.Of(documents.Select((document, city) => KeyValuePair.Create($"city-{city}", document.Hash))) };
+        await _history.AppendAsync(Contest, ContestVersion.Initial, many, documents, (parent, manifest) => new(
+            parent, manifest, "applications", "agency-00000000", "agency", AnAct.At, "0", null, AnAct.Application("rules").Hash), Cancellation);
+        var before = await SizesAsync();
+
+        await AppendAsync(await ReadAsync(), 1);
+
+        var written = (await SizesAsync()).Where(document => !before.ContainsKey(document.Key)).ToList();
+        Assert.InRange(written.Count, 3, 4);
+        Assert.InRange(written.Sum(document => document.Value), 1, 60_000);
+        var fresh = new ContestHistory(_store);
+        var read = await fresh.ReadAsync(Contest, null, Cancellation);
+        Assert.Equal(cities + 1, read.Manifest.Applications.Count);
+        Assert.Equal(AnAct.Application("1").Hash, read.Manifest.Applications["osh"]);
+        Assert.Empty(read.Manifest.Applications.ChangesSince((await ReadAsync()).Manifest.Applications));
+    }
+
     [Fact]
     public async Task The_chain_goes_from_the_newest_to_the_first_and_each_names_the_one_before()
     {
@@ -120,6 +145,12 @@ public sealed class ContestHistoryTests : IDisposable
     private Task<ContentHash?> AppendAsync(ContestVersion to, int number) => AnAct.AppendAsync(_history, Contest, to, number, Cancellation);
 
     private Task<ContestVersion> ReadAsync() => _history.ReadAsync(Contest, null, Cancellation);
+
+    private async Task<Dictionary<ContentHash, int>> SizesAsync()
+    {
+        var hashes = await _store.ListAsync(Cancellation).Select(document => document.Hash).ToListAsync(Cancellation);
+        return (await _store.ReadAsync(hashes, Cancellation)).ToDictionary(document => document.Key, document => document.Value.Length);
+    }
 
     private async Task<List<(ContentHash Hash, Commit Commit)>> WalkAsync(ContestVersion from)
     {

@@ -43,7 +43,7 @@ public sealed class KilledProcessTests
         {
             chain.Add(hash);
             Assert.Equal(number--, int.Parse(commit.Reason, CultureInfo.InvariantCulture));
-            var manifest = Core.History.Manifest.Read(await store.ReadOneAsync(commit.Manifest, cancellation));
+            var manifest = await history.ReadManifestAsync(commit.Manifest, cancellation);
             Assert.Equal(AnAct.Application(commit.Reason).Content, await store.ReadOneAsync(manifest.Applications["osh"], cancellation));
         }
 

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using YouthCity.Core.Documents;
@@ -6,48 +6,69 @@ using YouthCity.Core.Documents;
 namespace YouthCity.Core.History;
 
 /// <summary>What a contest holds at one moment: by city id, the document of its application and the one of its social orders; by juror, that of the ballots.</summary>
-public sealed record Manifest(
-    ImmutableSortedDictionary<string, ContentHash> Applications,
-    ImmutableSortedDictionary<string, ContentHash> SocialOrders,
-    ImmutableSortedDictionary<string, ContentHash> Ballots)
+public sealed record Manifest(DocumentDictionary Applications, DocumentDictionary SocialOrders, DocumentDictionary Ballots)
 {
     private const string RulesMember = "rules";
 
-    private static readonly ImmutableSortedDictionary<string, ContentHash> s_none =
-        ImmutableSortedDictionary.Create<string, ContentHash>(StringComparer.Ordinal);
+    /// <summary>What stands behind the name of a member whose entries are in leaves: by number, the hash of each that is not empty.</summary>
+    private const string LeavesSuffix = "Leaves";
 
-    public static Manifest Empty { get; } = new(s_none, s_none, s_none);
+    public static Manifest Empty { get; } = new(DocumentDictionary.Empty, DocumentDictionary.Empty, DocumentDictionary.Empty);
 
     /// <summary>The document of the rules that all of it stands under; none in a manifest from before rules were documents.</summary>
     public ContentHash? Rules { get; init; }
 
-    /// <summary>Every document that this manifest names.</summary>
+    /// <summary>Every document that this manifest names, leaves among them.</summary>
     public IEnumerable<ContentHash> Documents =>
-        Applications.Values.Concat(SocialOrders.Values).Concat(Ballots.Values).Concat(Rules is { } rules ? [rules] : []).Distinct();
+        Leaves.Select(leaf => leaf.Hash).Concat(Applications.Values).Concat(SocialOrders.Values).Concat(Ballots.Values).Concat(Rules is { } rules ? [rules] : []).Distinct();
 
     public byte[] Write()
     {
-        var members = new JsonObject { ["applications"] = Write(Applications), ["socialOrders"] = Write(SocialOrders) };
+        var members = new JsonObject();
+        Write(members, "applications", Applications);
+        Write(members, "socialOrders", SocialOrders);
 
         // Manifests from before there were ballots have no such member, nor do those of contests without any.
         if (Ballots.Count > 0)
-            members["ballots"] = Write(Ballots);
+            Write(members, "ballots", Ballots);
         members.AddPresent(RulesMember, Rules?.Hex);
         return CanonicalJson.Write(members);
     }
 
+    /// <summary>The leaves that are documents of their own.</summary>
+    public IEnumerable<DocumentLeaf> Leaves =>
+        ((DocumentDictionary[])[Applications, SocialOrders, Ballots]).Where(map => map.IsTree).SelectMany(map => map.Leaves).Where(leaf => leaf.Entries.Count > 0);
+
+    /// <summary>The hashes of the leaves that a manifest names.</summary>
     /// <exception cref="JsonException">The document is not a manifest.</exception>
-    public static Manifest Read(ReadOnlyMemory<byte> utf8) => StoredJson.Read(utf8, document =>
+    public static IReadOnlyList<ContentHash> LeavesIn(ReadOnlyMemory<byte> utf8) => StoredJson.Read(utf8, IReadOnlyList<ContentHash> (document) =>
+        [.. document.EnumerateObject().Where(member => member.Name.EndsWith(LeavesSuffix, StringComparison.Ordinal)).SelectMany(member => DocumentDictionary.EntriesIn(member.Value)).Select(leaf => leaf.Value)]);
+
+    /// <param name="leaf">Gives a leaf that the manifest names.</param>
+    /// <exception cref="JsonException">The document is not a manifest.</exception>
+    public static Manifest Read(ReadOnlyMemory<byte> utf8, Func<ContentHash, DocumentLeaf> leaf) => StoredJson.Read(utf8, document =>
         new Manifest(
-            Read(document.GetProperty("applications")), Read(document.GetProperty("socialOrders")),
-            document.Present("ballots") is { } ballots ? Read(ballots) : s_none)
+            Read(document, "applications", leaf), Read(document, "socialOrders", leaf),
+            document.Present("ballots") is null && document.Present($"ballots{LeavesSuffix}") is null ? DocumentDictionary.Empty : Read(document, "ballots", leaf))
         {
             Rules = document.Present(RulesMember) is { } rules ? ContentHash.Parse(rules.GetString()!) : null,
         });
 
-    private static JsonObject Write(ImmutableSortedDictionary<string, ContentHash> documents) =>
-        new(documents.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value.Hex)));
+    private static void Write(JsonObject members, string name, DocumentDictionary documents)
+    {
+        if (documents.IsTree)
+            members[name + LeavesSuffix] = DocumentLeaf.Write(documents.Leaves.Index().Where(leaf => leaf.Item.Entries.Count > 0).Select(leaf => KeyValuePair.Create(leaf.Index.ToString("x2", CultureInfo.InvariantCulture), leaf.Item.Hash)));
+        else
+            members[name] = DocumentLeaf.Write(documents);
+    }
 
-    private static ImmutableSortedDictionary<string, ContentHash> Read(JsonElement documents) =>
-        s_none.AddRange(documents.EnumerateObject().Select(pair => KeyValuePair.Create(pair.Name, ContentHash.Parse(pair.Value.GetString()!))));
+    private static DocumentDictionary Read(JsonElement document, string name, Func<ContentHash, DocumentLeaf> leaf)
+    {
+        if (document.Present(name + LeavesSuffix) is not { } named)
+            return DocumentDictionary.Of(DocumentDictionary.EntriesIn(document.GetProperty(name)));
+        var leaves = Enumerable.Repeat(DocumentLeaf.Empty, DocumentDictionary.LeafCount).ToArray();
+        foreach (var (number, hash) in DocumentDictionary.EntriesIn(named))
+            leaves[byte.Parse(number, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)] = leaf(hash);
+        return DocumentDictionary.Of(leaves);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using YouthCity.Core.Access;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
@@ -128,7 +127,7 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
         return (manifest, documents);
 
         // What nothing is left of is named no more.
-        ImmutableSortedDictionary<string, ContentHash> Replace(ImmutableSortedDictionary<string, ContentHash> named, IEnumerable<string> ids, Func<string, byte[]?> write)
+        DocumentDictionary Replace(DocumentDictionary named, IEnumerable<string> ids, Func<string, byte[]?> write)
         {
             foreach (var id in ids)
             {

@@ -49,28 +49,33 @@ public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, 
 
     private async Task<ContestContent> ReadContentAsync(Manifest manifest, ContestState? known, CancellationToken cancellation)
     {
-        var before = known?.Version.Manifest ?? Manifest.Empty;
-        var changed = Changed(manifest.Applications, before.Applications)
-            .Concat(Changed(manifest.SocialOrders, before.SocialOrders)).Concat(Changed(manifest.Ballots, before.Ballots));
-        var documents = await store.ReadAsync([.. changed.Select(pair => pair.Value).Distinct()], cancellation);
-        return new(
-            manifest.Applications.ToImmutableDictionary(pair => pair.Key, pair => IsIn(before.Applications, pair)
-                ? known!.Content.Application(pair.Key)
-                : ApplicationJson.Read(Found(documents, pair.Value)), StringComparer.Ordinal),
-            manifest.SocialOrders.ToImmutableDictionary(pair => pair.Key, pair => IsIn(before.SocialOrders, pair)
-                ? known!.Content.Orders(pair.Key)
-                : SocialOrderJson.Read(pair.Key, Found(documents, pair.Value)), StringComparer.Ordinal),
-            manifest.Ballots.ToImmutableDictionary(pair => pair.Key, pair => IsIn(before.Ballots, pair)
-                ? known!.Content.BallotsOf(pair.Key)
-                : JurorBallotsJson.Read(Found(documents, pair.Value)), StringComparer.Ordinal));
+        var (before, content) = known is null ? (Manifest.Empty, ContestContent.Empty) : (known.Version.Manifest, known.Content);
+        var applications = manifest.Applications.ChangesSince(before.Applications).ToList();
+        var orders = manifest.SocialOrders.ChangesSince(before.SocialOrders).ToList();
+        var ballots = manifest.Ballots.ChangesSince(before.Ballots).ToList();
+        var documents = await store.ReadAsync([.. applications.Concat(orders).Concat(ballots).Select(change => change.Document).OfType<ContentHash>().Distinct()], cancellation);
+        return content with
+        {
+            Applications = Changed(content.Applications, applications, documents, (_, document) => ApplicationJson.Read(document)),
+            SocialOrders = Changed(content.SocialOrders, orders, documents, (city, document) => SocialOrderJson.Read(city, document)),
+            Ballots = Changed(content.Ballots, ballots, documents, (_, document) => JurorBallotsJson.Read(document)),
+        };
     }
 
-    private static IEnumerable<KeyValuePair<string, ContentHash>> Changed(
-        ImmutableSortedDictionary<string, ContentHash> now, ImmutableSortedDictionary<string, ContentHash> before) =>
-        now.Where(pair => !IsIn(before, pair));
+    private static ImmutableDictionary<string, T> Changed<T>(
+        ImmutableDictionary<string, T> known, List<(string Id, ContentHash? Document)> changes, IReadOnlyDictionary<ContentHash, byte[]> documents, Func<string, byte[], T> read)
+    {
+        var now = known.ToBuilder();
+        foreach (var (id, document) in changes)
+        {
+            if (document is { } hash)
+                now[id] = read(id, Found(documents, hash));
+            else
+                now.Remove(id);
+        }
 
-    private static bool IsIn(ImmutableSortedDictionary<string, ContentHash> before, KeyValuePair<string, ContentHash> pair) =>
-        before.TryGetValue(pair.Key, out var hash) && hash == pair.Value;
+        return now.ToImmutable();
+    }
 
     private static byte[] Found(IReadOnlyDictionary<ContentHash, byte[]> documents, ContentHash hash) =>
         documents.GetValueOrDefault(hash) ?? throw new InvalidDataException($"Document {hash} is missing.");

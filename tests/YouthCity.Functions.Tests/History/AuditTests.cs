@@ -103,7 +103,7 @@ public sealed class AuditTests : ServiceTest
         await Service.Agency.ApplyAsync(AFile.Of("osh,1.1,,5"));
         await Service.Agency.ApplyAsync(AFile.Of("osh,1.1,,6"));
         var first = (await WalkAsync())[^2].Commit;
-        var manifest = Manifest.Read(await Store.ReadOneAsync(first.Manifest, TestContext.Current.CancellationToken));
+        var manifest = await new ContestHistory(Store).ReadManifestAsync(first.Manifest, TestContext.Current.CancellationToken);
         var application = Core.Applications.ApplicationJson.Read(await Store.ReadOneAsync(manifest.Applications["osh"], TestContext.Current.CancellationToken));
         Assert.Equal(5, application.Entries["1.1"].Value);
     }

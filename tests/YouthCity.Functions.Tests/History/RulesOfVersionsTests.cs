@@ -86,7 +86,7 @@ public sealed class RulesOfVersionsTests : IDisposable
         var rules = Fingerprints.OfRules(InstalledContests.Read(_light.Path).Find("valley")!.Rules);
         var application = Document.Of("""{"entries":{"clubs":{"value":1},"parks":{"value":5},"wait":{"value":3}}}"""u8.ToArray());
         var other = Document.Of("""{"entries":{"clubs":{"value":2},"parks":{"value":6},"wait":{"value":9}}}"""u8.ToArray());
-        var manifest = Manifest.Empty with { Applications = Manifest.Empty.Applications.Add("north", application.Hash).Add("south", other.Hash) };
+        var manifest = Manifest.Empty with { Applications = Manifest.Empty.Applications.SetItem("north", application.Hash).SetItem("south", other.Hash) };
         Assert.DoesNotContain("rules", System.Text.Encoding.UTF8.GetString(manifest.Write()), StringComparison.Ordinal);
         var version = await new ContestHistory(_store.Open()).AppendAsync("valley", ContestVersion.Initial, manifest, [application, other], (parent, hash) => new(
             parent, hash, "applications", "agency-1", "agency", DateTimeOffset.UnixEpoch, "from before", null, rules), TestContext.Current.CancellationToken);
