@@ -42,6 +42,14 @@ public sealed record ContestCatalog(IReadOnlyDictionary<string, KnownContest> Al
     /// <summary>The contest with this id, in any case.</summary>
     public KnownContest? Find(string id) => All.GetValueOrDefault(id);
 
+    /// <summary>The ids of all cities of all contests, each once.</summary>
+    public IEnumerable<string> CityIds => All.Values.SelectMany(contest => contest.Rules.Cities).Select(city => city.Id).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The id of a city as the rules spell it, by any spelling that they know; null if no contest has the city.</summary>
+    public string? FindCity(string city) => All.Values
+        .Select(contest => contest.Rules.FindCity(city) is { } position ? contest.Rules.Cities[position].Id : null)
+        .FirstOrDefault(id => id is not null);
+
     /// <summary>Logs what is wrong with rules: their contests are not there otherwise, without a word.</summary>
     public ContestCatalog Logged(ILogger log)
     {

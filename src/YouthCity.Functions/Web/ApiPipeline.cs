@@ -11,7 +11,6 @@ using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Texts;
 using YouthCity.Intake.Findings;
-using YouthCity.Storage;
 using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Web;
@@ -20,21 +19,24 @@ namespace YouthCity.Functions.Web;
 /// What happens on every request of the API, in the one call that every function makes: language, who is calling, which contest, whether it is
 /// open to the caller, and problem details for whatever goes wrong. Nothing of it is middleware, which would not run in the worker.
 /// </summary>
-public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys, Versions versions, ServiceTelemetry telemetry, ILogger<ApiPipeline> log)
+public sealed partial class ApiPipeline(ContestCatalog contests, SignIns signIns, Versions versions, ServiceTelemetry telemetry, ILogger<ApiPipeline> log)
 {
     /// <summary>Letters of what a caller sent that a refusal repeats.</summary>
     private const int LongestShown = 40;
 
     /// <summary>Answers a request about a contest.</summary>
     /// <param name="operation">What is said of the function: it decides whom the function is open to.</param>
-    public async Task<IResult> OpenAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, Task<IResult>> answer)
-    {
-        RequestNumber.Join(request.HttpContext);
-        var result = await AnswerAsync(request, contest, operation, answer);
-        if (result is Refusal refusal)
-            telemetry.Refused(refusal.Code);
-        return result;
-    }
+    public Task<IResult> OpenAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, Task<IResult>> answer) =>
+        AnswerAndCountAsync(request, $"/api/contests/{contest}/audit", async (language, caller) =>
+            contests.Find(contest) is not { } known ? Problem.Of(language, ProblemCodes.UnknownContest, contest, string.Join(", ", contests.All.Keys))
+            : Refuse(request, operation, language, caller) is { } refusal ? refusal
+            : await answer(new ApiRequest(request, operation, language, caller, known)));
+
+    /// <summary>Answers a request about the installation as a whole.</summary>
+    /// <param name="operation">What is said of the function: it decides whom the function is open to.</param>
+    public Task<IResult> OpenAsync(HttpRequest request, Operation operation, Func<InstallationRequest, Task<IResult>> answer) =>
+        AnswerAndCountAsync(request, "/api/audit", async (language, caller) =>
+            Refuse(request, operation, language, caller) ?? await answer(new InstallationRequest(request, operation, language, caller)));
 
     /// <summary>Answers a request about a contest at the version that it asks for.</summary>
     public Task<IResult> ReadAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, ContestState, IResult> answer) =>
@@ -56,22 +58,23 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
     public Task<IResult> ReadResultAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, ContestState, ContestResult, IResult> answer) =>
         ReadResultAsync(request, contest, operation, (api, state, result) => Task.FromResult(answer(api, state, result)));
 
-    private async Task<IResult> AnswerAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, Task<IResult>> answer)
+    /// <param name="trail">The address of the audit trail that an act of the request would stand in.</param>
+    private async Task<IResult> AnswerAndCountAsync(HttpRequest request, string trail, Func<Language, Caller, Task<IResult>> answer)
+    {
+        RequestNumber.Join(request.HttpContext);
+        var result = await AnswerAsync(request, trail, answer);
+        if (result is Refusal refusal)
+            telemetry.Refused(refusal.Code);
+        return result;
+    }
+
+    private async Task<IResult> AnswerAsync(HttpRequest request, string trail, Func<Language, Caller, Task<IResult>> answer)
     {
         var language = Languages.OfApi(request);
         try
         {
-            if (await IdentifyAsync(request) is not { } caller)
-                return Problem.Of(language, ProblemCodes.UnknownKey);
-            if (contests.Find(contest) is not { } known)
-                return Problem.Of(language, ProblemCodes.UnknownContest, contest, string.Join(", ", contests.All.Keys));
-            if (!operation.IsPublic && !caller.MayAny(operation.Needs))
-                return Refuse(language, caller, operation.Needs);
-            if (operation.Stores && request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
-                return Problem.Of(language, ProblemCodes.EncodedBody, encoding[..Math.Min(encoding.Length, LongestShown)]);
-            return UnknownParameters.First(request, operation) is { } unknown
-                ? Problem.Of(language, ProblemCodes.UnknownParameter, unknown, UnknownParameters.Nearest(unknown, operation))
-                : await answer(new ApiRequest(request, operation, language, caller, known));
+            var (caller, refusal) = await IdentifyAsync(request, language);
+            return refusal ?? await answer(language, caller);
         }
         catch (StoreUnavailableException fault)
         {
@@ -81,7 +84,7 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
         catch (OutcomeUnknownException fault)
         {
             OutcomeIsUnknown(log, fault, RequestNumber.Of(request.HttpContext), fault.Target.Hex);
-            return StoreFaults.Refuse(language, fault, contest);
+            return StoreFaults.Refuse(language, fault, trail);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
@@ -97,17 +100,38 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
         return StoreFaults.AfterStoring(request.HttpContext, language) ?? Problem.Of(language, ProblemCodes.InternalError, number);
     }
 
-    /// <summary>The holder of the key in the Authorization header; anyone where there is none; null if the key is not known. Cookies do not count.</summary>
-    private async Task<Caller?> IdentifyAsync(HttpRequest request)
+    /// <summary>The holder of the key in the Authorization header; anyone where there is none; a refusal if the key does not open anything. Cookies do not count.</summary>
+    private async Task<(Caller Caller, IResult? Refusal)> IdentifyAsync(HttpRequest request, Language language)
     {
         if (request.Headers.Authorization.Count == 0)
-            return Caller.Anyone;
-        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
-            || !header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
-            || header.Parameter is not { Length: > 0 } secret)
-            return null;
-        var ring = await keys.ReadAsync(request.HttpContext.RequestAborted);
-        return ring.Find(secret) is { } key ? new Caller(key) : null;
+            return (Caller.Anyone, null);
+        var result = await signIns.OfApiAsync(request.HttpContext, KeyIn(request));
+        return result.Outcome switch
+        {
+            SignInOutcome.Accepted => (new Caller(result.Key), null),
+            SignInOutcome.Revoked => (Caller.Anyone, Problem.Of(language, ProblemCodes.KeyRevoked)),
+            SignInOutcome.Expired => (Caller.Anyone, Problem.Of(language, ProblemCodes.KeyExpired)),
+            SignInOutcome.Slowed => (Caller.Anyone, Problem.Slowed(language, result.RetryAfter)),
+            _ => (Caller.Anyone, Problem.Of(language, ProblemCodes.UnknownKey)),
+        };
+    }
+
+    /// <summary>Null for a header that holds no key.</summary>
+    private static string? KeyIn(HttpRequest request) =>
+        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+        && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+        && header.Parameter is { Length: > 0 } key ? key : null;
+
+    /// <summary>Null if the caller may call the operation so.</summary>
+    private static IResult? Refuse(HttpRequest request, Operation operation, Language language, Caller caller)
+    {
+        if (!operation.IsPublic && !caller.MayAny(operation.Needs))
+            return Refuse(language, caller, operation.Needs);
+        if (operation.Stores && request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            return Problem.Of(language, ProblemCodes.EncodedBody, encoding[..Math.Min(encoding.Length, LongestShown)]);
+        return UnknownParameters.First(request, operation) is { } unknown
+            ? Problem.Of(language, ProblemCodes.UnknownParameter, unknown, UnknownParameters.Nearest(unknown, operation))
+            : null;
     }
 
     private static IResult Refuse(Language language, Caller caller, IReadOnlyList<Capability> needs) => caller.Key is { } key

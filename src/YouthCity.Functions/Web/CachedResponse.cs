@@ -33,6 +33,9 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
         Problems = [ProblemCodes.BadParameter],
     };
 
+    /// <summary>The parameters that <see cref="AsksForCsv"/> and <see cref="IsRussianExcel"/> read.</summary>
+    public static IReadOnlyList<Parameter> FormatParameters => [s_format, ExcelParameter];
+
     /// <summary>The parameter that <see cref="IsRussianExcel"/> reads.</summary>
     public static Parameter ExcelParameter { get; } = Parameter.OneOf("excel", "ru");
 
@@ -105,7 +108,7 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
     public static bool IsRussianExcel(HttpRequest request) => request.Query["excel"] == "ru";
 
     /// <summary>The format of the address goes before the header; null if it names none that there is.</summary>
-    private static bool? AsksForCsv(HttpRequest request) => request.Query["format"] switch
+    public static bool? AsksForCsv(HttpRequest request) => request.Query["format"] switch
     {
         { Count: 0 } => AcceptsCsvFirst(request),
         var format when format == "csv" => true,

@@ -52,6 +52,10 @@ public static class FunctionCalls
         new("UploadedFile", "GET", "/api/contests/2020/uploads/none", 404, "agency"),
         new("Check", "GET", "/api/contests/2020/check", 200, "agency"),
         new("CityStatus", "GET", "/api/contests/2020/cities/osh/status", 200, "anyone", "agency", "jury", "observer", "own city"),
+        new("Keys", "GET", "/api/keys", 200, "agency"),
+        new("IssueKey", "POST", "/api/keys", 201, "agency"),
+        new("RevokeKey", "DELETE", "/api/keys/jury-00000000?reason=letter", 404, "agency"),
+        new("KeyAudit", "GET", "/api/audit", 200, "agency"),
         new("BallotsUpload", "POST", "/api/contests/2020/ballots?dryRun=true", 200, "jury"),
         new("Ballots", "GET", "/api/contests/2020/ballots", 200, "agency", "jury"),
         new("Jury", "GET", "/api/contests/2020/jury", 200, "agency", "jury", "observer"),
@@ -81,6 +85,7 @@ public static class FunctionCalls
         "ApplicationsUpload" => "city,indicator,value\nosh,1.1,5\n",
         "SurveysUpload" => "city,1.4\nosh,1\n",
         "BallotsUpload" => "city,group,mark\nosh,1,7.5\n",
+        "IssueKey" => """{ "role": "observer", "name": "A test" }""",
         "SocialOrdersUpload" => "city,amount,theme\nosh,100,Билим\n",
         _ => "",
     };

@@ -35,7 +35,10 @@ public sealed class OperationTests
         var (operation, seen) = Of(function);
         Assert.Equal(seen.Pipeline, operation.Pipeline);
         if (seen.Pipeline == Pipeline.Api)
+        {
             Assert.Equal([function], seen.Operations);
+            Assert.Equal(HttpFunction.All.Single(known => known.Name == function).Route.Contains("{contest}", StringComparison.Ordinal), operation.IsOfContest);
+        }
     }
 
     [Theory]
@@ -72,10 +75,17 @@ public sealed class OperationTests
     [Fact]
     public void The_pipeline_names_every_problem_that_it_refuses_with()
     {
-        var reached = CodeOf.Reached(typeof(ApiPipeline).GetMethod(nameof(ApiPipeline.OpenAsync))!, _ => false)
-            .SelectMany(code => code).Select(instruction => instruction.Operand).OfType<MethodBase>().Select(Seen.ProblemOf).OfType<ProblemCode>().ToHashSet();
-        Assert.True(reached.SetEquals(Operation.PipelineProblems(isPublic: false, stores: true)), Listed(reached.Select(code => code.Name)));
-        Assert.Equal([ProblemCodes.NoKey, ProblemCodes.Forbidden], Operation.PipelineProblems(isPublic: false, stores: false).Except(Operation.PipelineProblems(isPublic: true, stores: false)));
+        var ways = typeof(ApiPipeline).GetMethods().Where(method => method.Name == nameof(ApiPipeline.OpenAsync)).ToList();
+        Assert.Equal(2, ways.Count);
+        foreach (var way in ways)
+        {
+            var reached = CodeOf.Reached(way, _ => false)
+                .SelectMany(code => code).Select(instruction => instruction.Operand).OfType<MethodBase>().Select(Seen.ProblemOf).OfType<ProblemCode>().ToHashSet();
+            var isOfContest = way.GetParameters().Any(parameter => parameter.ParameterType == typeof(string));
+            Assert.True(reached.SetEquals(Operation.PipelineProblems(isPublic: false, stores: true, isOfContest)), Listed(reached.Select(code => code.Name)));
+        }
+
+        Assert.Equal([ProblemCodes.NoKey, ProblemCodes.Forbidden], Operation.PipelineProblems(isPublic: false, stores: false, isOfContest: true).Except(Operation.PipelineProblems(isPublic: true, stores: false, isOfContest: true)));
     }
 
     [Fact]

@@ -40,8 +40,14 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
 
     public Sent? Takes { get; init; }
 
+    /// <summary>Whether it is about a contest, which its address names.</summary>
+    public bool IsOfContest { get; init; } = true;
+
+    /// <summary>Whether it takes something back that is stored, without a body.</summary>
+    public bool TakesBack { get; init; }
+
     /// <summary>Whether it changes what is stored.</summary>
-    public bool Stores => Takes is not null && Pipeline == Pipeline.Api;
+    public bool Stores => (Takes is not null || TakesBack) && Pipeline == Pipeline.Api;
 
     /// <summary>The media types in which a refused file can come back in place of problem details.</summary>
     public IReadOnlyList<string> GivesBack { get; init; } = [];
@@ -58,14 +64,16 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
         Parameters.Concat(Returns.SelectMany(returned => returned.Parameters)).Concat(Pipeline == Pipeline.None ? [] : [Parameter.Lang]).Distinct();
 
     public IEnumerable<ProblemCode> AllProblems =>
-        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Api ? PipelineProblems(IsPublic, Stores) : []).Distinct();
+        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Api ? PipelineProblems(IsPublic, Stores, IsOfContest) : []).Distinct();
 
     /// <summary>The codes with which the pipeline refuses a function.</summary>
     /// <param name="stores">Whether the function changes what is stored.</param>
-    public static IEnumerable<ProblemCode> PipelineProblems(bool isPublic, bool stores) =>
+    /// <param name="isOfContest">Whether it is about a contest.</param>
+    public static IEnumerable<ProblemCode> PipelineProblems(bool isPublic, bool stores, bool isOfContest) =>
     [
         .. isPublic ? (ProblemCode[])[] : [ProblemCodes.NoKey, ProblemCodes.Forbidden],
         .. stores ? (ProblemCode[])[ProblemCodes.EncodedBody, ProblemCodes.UnknownParameter] : [], .. stores ? StoreFaults.OfStoring : [],
-        ProblemCodes.UnknownKey, ProblemCodes.UnknownContest, ProblemCodes.StoreDamaged, ProblemCodes.StoreUnavailable, ProblemCodes.InternalError,
+        .. isOfContest ? (ProblemCode[])[ProblemCodes.UnknownContest] : [],
+        ProblemCodes.UnknownKey, ProblemCodes.KeyExpired, ProblemCodes.KeyRevoked, ProblemCodes.TooManyGuesses, ProblemCodes.StoreDamaged, ProblemCodes.StoreUnavailable, ProblemCodes.InternalError,
     ];
 }
