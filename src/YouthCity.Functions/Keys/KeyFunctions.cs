@@ -100,7 +100,7 @@ public sealed class KeyFunctions(ApiPipeline pipeline, AccessKeys keys, ContestC
             var chain = await keys.WalkAsync(api.Cancellation).Select(step => (step.Hash.Hex, step.Ring)).ToListAsync(api.Cancellation);
             var audit = KeyAudit.Of(chain, clock.GetUtcNow());
             return csv
-                ? new Answer(StatusCodes.Status200OK, "text/csv; charset=utf-8", new(audit.Table().Write(CachedResponse.IsRussianExcel(request))), api.Language, FileName: "keys-audit.csv")
+                ? CachedResponse.AnswerWith(api, "keys-audit", audit.Table())
                 : AnswerWith(api, StatusCodes.Status200OK, Json.Bytes(audit));
         });
 

@@ -1,6 +1,5 @@
 using YouthCity.Core.Access;
 using YouthCity.Intake.Tables.Csv;
-using YouthCity.Core;
 using YouthCity.Storage;
 
 namespace YouthCity.Functions.Keys;
@@ -46,9 +45,9 @@ public sealed record KeyAudit(IReadOnlyList<KeyAuditLine> Acts)
     }
 
     public CsvTable Table() => new(
-        ["at", "act", "key", "keyRole", "keyCity", "keyName", "who", "role", "name", "reason", "version", "parent"],
+        ["at", "act", "access key", "role of key", "city of key", "name of key", "who", "role", "name", "reason", "version", "parent"],
         Acts.Select(IReadOnlyList<object?> (act) =>
-            [Moments.Text(act.At), act.Act, act.Key, act.KeyRole, act.KeyCity, act.KeyName, act.Who, act.Role, act.Name, act.Reason, act.Version, act.Parent]));
+            [act.At, new Word("act", act.Act), act.Key, Word.Of("role", act.KeyRole), act.KeyCity, act.KeyName, act.Who, Word.Of("role", act.Role), act.Name, act.Reason, act.Version, act.Parent]));
 }
 
 /// <param name="Act"><c>issued</c>, <c>revoked</c> or <c>expired</c>.</param>
