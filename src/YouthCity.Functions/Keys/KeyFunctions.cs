@@ -60,7 +60,7 @@ public sealed class KeyFunctions(ApiPipeline pipeline, AccessKeys keys, ContestC
             var (body, refusal) = await JsonBody.ReadAsync<NewKeyRequest>(api);
             if (body is null)
                 return refusal!;
-            (var holder, refusal) = HolderOf(api, body);
+            (var holder, refusal) = await HolderOfAsync(api, body);
             if (holder is null)
                 return refusal!;
             var reason = body.Reason?.Trim() ?? "";
@@ -105,15 +105,16 @@ public sealed class KeyFunctions(ApiPipeline pipeline, AccessKeys keys, ContestC
         });
 
     /// <summary>Whom the key is to be for; null, and a refusal, for a role that there is not, or a city, a name or an end that does not fit.</summary>
-    private (KeyHolder? Holder, IResult? Refusal) HolderOf(InstallationRequest api, NewKeyRequest body)
+    private async Task<(KeyHolder? Holder, IResult? Refusal)> HolderOfAsync(ApiRequest api, NewKeyRequest body)
     {
         if (body.Role is null || Roles.TryParse(body.Role) is not { } role)
             return (null, Refuse(api, "role", body.Role, string.Join(", ", Enum.GetValues<Role>().Select(known => known.Code()))));
         if (role is Role.Agency or Role.Observer && body.City is not null)
             return (null, Refuse(api, "city", body.City, "null"));
-        var city = body.City is null ? null : contests.FindCity(body.City);
+        var all = body.City is null && role != Role.City ? [] : await contests.ListAsync(api.Cancellation);
+        var city = body.City is null ? null : all.Select(contest => contest.Rules.FindCity(body.City) is { } position ? contest.Rules.Cities[position].Id : null).FirstOrDefault(id => id is not null);
         if ((role == Role.City || body.City is not null) && city is null)
-            return (null, Refuse(api, "city", body.City, string.Join(", ", contests.CityIds.Take(MostCitiesShown))));
+            return (null, Refuse(api, "city", body.City, string.Join(", ", all.SelectMany(contest => contest.Rules.Cities).Select(known => known.Id).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostCitiesShown))));
         var name = body.Name?.Trim();
         if (name?.Length is 0 or > LongestName)
             return (null, Refuse(api, "name", name, $"1 – {LongestName}"));
@@ -123,11 +124,11 @@ public sealed class KeyFunctions(ApiPipeline pipeline, AccessKeys keys, ContestC
         return (new(role, city, name, until), null);
     }
 
-    private static IResult Refuse(InstallationRequest api, string member, string? found, string expected) =>
+    private static IResult Refuse(ApiRequest api, string member, string? found, string expected) =>
         api.Refuse(ProblemCodes.BadParameter, member, Shown(found ?? "null"), expected);
 
     /// <summary>What a caller sent, so much of it that he finds it again.</summary>
     private static string Shown(string text) => text[..Math.Min(text.Length, LongestName)];
 
-    private static Answer AnswerWith(InstallationRequest api, int status, byte[] json) => new(status, "application/json; charset=utf-8", new(json), api.Language);
+    private static Answer AnswerWith(ApiRequest api, int status, byte[] json) => new(status, "application/json; charset=utf-8", new(json), api.Language);
 }

@@ -27,16 +27,21 @@ public sealed partial class ApiPipeline(ContestCatalog contests, SignIns signIns
     /// <summary>Answers a request about a contest.</summary>
     /// <param name="operation">What is said of the function: it decides whom the function is open to.</param>
     public Task<IResult> OpenAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, Task<IResult>> answer) =>
-        AnswerAndCountAsync(request, $"/api/contests/{contest}/audit", async (language, caller) =>
-            contests.Find(contest) is not { } known ? Problem.Of(language, ProblemCodes.UnknownContest, contest, string.Join(", ", contests.All.Keys))
-            : Refuse(request, operation, language, caller) is { } refusal ? refusal
-            : await answer(new ApiRequest(request, operation, language, caller, known)));
+        JoinAsync(request, contest, operation, answer);
 
-    /// <summary>Answers a request about the installation as a whole.</summary>
-    /// <param name="operation">What is said of the function: it decides whom the function is open to.</param>
-    public Task<IResult> OpenAsync(HttpRequest request, Operation operation, Func<InstallationRequest, Task<IResult>> answer) =>
-        AnswerAndCountAsync(request, "/api/audit", async (language, caller) =>
-            Refuse(request, operation, language, caller) ?? await answer(new InstallationRequest(request, operation, language, caller)));
+    /// <summary>Answers a request that is about no contest in particular.</summary>
+    /// <inheritdoc cref="OpenAsync(HttpRequest, string, Operation, Func{ApiRequest, Task{IResult}})"/>
+    public Task<IResult> OpenAsync(HttpRequest request, Operation operation, Func<ApiRequest, Task<IResult>> answer) =>
+        JoinAsync(request, contest: null, operation, answer);
+
+    private async Task<IResult> JoinAsync(HttpRequest request, string? contest, Operation operation, Func<ApiRequest, Task<IResult>> answer)
+    {
+        RequestNumber.Join(request.HttpContext);
+        var result = await AnswerAsync(request, contest, operation, answer);
+        if (result is Refusal refusal)
+            telemetry.Refused(refusal.Code);
+        return result;
+    }
 
     /// <summary>Answers a request about a contest at the version that it asks for.</summary>
     public Task<IResult> ReadAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, ContestState, IResult> answer) =>
@@ -44,9 +49,11 @@ public sealed partial class ApiPipeline(ContestCatalog contests, SignIns signIns
 
     /// <inheritdoc cref="ReadAsync(HttpRequest, string, Operation, Func{ApiRequest, ContestState, IResult})"/>
     public Task<IResult> ReadAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, ContestState, Task<IResult>> answer) =>
-        OpenAsync(request, contest, operation, async api => await versions.AskedAsync(api) is { } state
-            ? await answer(api, state)
-            : Versions.Unknown(api));
+        OpenAsync(request, contest, operation, async api =>
+        {
+            var (state, refusal) = await versions.AskedAsync(api);
+            return state is null ? refusal! : await answer(api with { Found = state.Known }, state);
+        });
 
     /// <summary>Answers a request about the result of a contest, or refuses it if its rules cannot score what there is.</summary>
     public Task<IResult> ReadResultAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, ContestState, ContestResult, Task<IResult>> answer) =>
@@ -58,23 +65,18 @@ public sealed partial class ApiPipeline(ContestCatalog contests, SignIns signIns
     public Task<IResult> ReadResultAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, ContestState, ContestResult, IResult> answer) =>
         ReadResultAsync(request, contest, operation, (api, state, result) => Task.FromResult(answer(api, state, result)));
 
-    /// <param name="trail">The address of the audit trail that an act of the request would stand in.</param>
-    private async Task<IResult> AnswerAndCountAsync(HttpRequest request, string trail, Func<Language, Caller, Task<IResult>> answer)
-    {
-        RequestNumber.Join(request.HttpContext);
-        var result = await AnswerAsync(request, trail, answer);
-        if (result is Refusal refusal)
-            telemetry.Refused(refusal.Code);
-        return result;
-    }
-
-    private async Task<IResult> AnswerAsync(HttpRequest request, string trail, Func<Language, Caller, Task<IResult>> answer)
+    private async Task<IResult> AnswerAsync(HttpRequest request, string? contest, Operation operation, Func<ApiRequest, Task<IResult>> answer)
     {
         var language = Languages.OfApi(request);
         try
         {
             var (caller, refusal) = await IdentifyAsync(request, language);
-            return refusal ?? await answer(language, caller);
+            if (refusal is not null)
+                return refusal;
+            var known = contest is null ? null : await contests.FindAsync(contest, request.HttpContext.RequestAborted);
+            if (contest is not null && known is null)
+                return await UnknownAsync(language, contest, request.HttpContext.RequestAborted);
+            return Refuse(request, operation, language, caller) ?? await answer(new ApiRequest(request, operation, language, caller, known));
         }
         catch (StoreUnavailableException fault)
         {
@@ -84,13 +86,17 @@ public sealed partial class ApiPipeline(ContestCatalog contests, SignIns signIns
         catch (OutcomeUnknownException fault)
         {
             OutcomeIsUnknown(log, fault, RequestNumber.Of(request.HttpContext), fault.Target.Hex);
-            return StoreFaults.Refuse(language, fault, trail);
+            return StoreFaults.Refuse(language, fault, contest is null ? "/api/audit" : $"/api/contests/{contest}/audit");
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             return Fail(log, request, language, fault);
         }
     }
+
+    /// <summary>The refusal where there is no such contest.</summary>
+    public async Task<IResult> UnknownAsync(Language language, string contest, CancellationToken cancellation) =>
+        Problem.Of(language, ProblemCodes.UnknownContest, contest, string.Join(", ", await contests.ListIdsAsync(cancellation)));
 
     /// <summary>Logs an exception under a number that the answer carries, and answers with nothing else of it.</summary>
     public static IResult Fail(ILogger log, HttpRequest request, Language language, Exception fault)

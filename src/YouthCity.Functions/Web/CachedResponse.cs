@@ -99,7 +99,7 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
         : table.Write(russianExcel: false);
 
     /// <summary>A table of the installation as a whole, as CSV.</summary>
-    public static Answer AnswerWith(InstallationRequest api, string name, CsvTable table) => new(
+    public static Answer AnswerWith(ApiRequest api, string name, CsvTable table) => new(
         StatusCodes.Status200OK, "text/csv; charset=utf-8",
         new(IsRussianExcel(api.Request) ? new SpreadsheetTable(contest: null, api.Language).Of(table).Write(russianExcel: true) : table.Write(russianExcel: false)), api.Language, FileName: $"{name}.csv");
 

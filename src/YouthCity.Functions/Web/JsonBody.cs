@@ -14,7 +14,7 @@ public static class JsonBody
     private static readonly JsonSerializerOptions s_strict = new(Json.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false };
 
     /// <summary>The object; null, and a refusal, for a body that is no JSON object, is too long, or has a member that the type does not have or of another kind.</summary>
-    public static async Task<(T? Body, IResult? Refusal)> ReadAsync<T>(InstallationRequest api)
+    public static async Task<(T? Body, IResult? Refusal)> ReadAsync<T>(ApiRequest api)
         where T : class
     {
         var buffer = new byte[Longest + 1];

@@ -29,6 +29,9 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
 
     public Pipeline Pipeline { get; init; } = Pipeline.Api;
 
+    /// <summary>Whether the pipeline finds the contest that the route names.</summary>
+    public bool IsOfContest { get; init; } = true;
+
     /// <summary>What it answers when it does not refuse; the usual one first.</summary>
     public required IReadOnlyList<Returned> Returns { get; init; }
 
@@ -39,9 +42,6 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
     public IReadOnlyList<ProblemCode> Problems { get; init; } = [];
 
     public Sent? Takes { get; init; }
-
-    /// <summary>Whether it is about a contest, which its address names.</summary>
-    public bool IsOfContest { get; init; } = true;
 
     /// <summary>Whether it takes something back that is stored, without a body.</summary>
     public bool TakesBack { get; init; }
@@ -69,11 +69,10 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
     /// <summary>The codes with which the pipeline refuses a function.</summary>
     /// <param name="stores">Whether the function changes what is stored.</param>
     /// <param name="isOfContest">Whether it is about a contest.</param>
-    public static IEnumerable<ProblemCode> PipelineProblems(bool isPublic, bool stores, bool isOfContest) =>
+    public static IEnumerable<ProblemCode> PipelineProblems(bool isPublic, bool stores, bool isOfContest = true) =>
     [
         .. isPublic ? (ProblemCode[])[] : [ProblemCodes.NoKey, ProblemCodes.Forbidden],
         .. stores ? (ProblemCode[])[ProblemCodes.EncodedBody, ProblemCodes.UnknownParameter] : [], .. stores ? StoreFaults.OfStoring : [],
-        .. isOfContest ? (ProblemCode[])[ProblemCodes.UnknownContest] : [],
-        ProblemCodes.UnknownKey, ProblemCodes.KeyExpired, ProblemCodes.KeyRevoked, ProblemCodes.TooManyGuesses, ProblemCodes.StoreDamaged, ProblemCodes.StoreUnavailable, ProblemCodes.InternalError,
+        ProblemCodes.UnknownKey, ProblemCodes.KeyExpired, ProblemCodes.KeyRevoked, ProblemCodes.TooManyGuesses, .. isOfContest ? (ProblemCode[])[ProblemCodes.UnknownContest] : [], ProblemCodes.StoreDamaged, ProblemCodes.StoreUnavailable, ProblemCodes.InternalError,
     ];
 }
