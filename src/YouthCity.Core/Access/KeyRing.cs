@@ -65,7 +65,7 @@ public sealed record KeyRing(IReadOnlyList<AccessKey> Keys)
     public static KeyRing Read(ReadOnlyMemory<byte> utf8) => StoredJson.Read(utf8, document =>
     {
         var known = document.GetProperty("keys").EnumerateArray().ToLookup(key => Roles.TryParse(key.GetProperty("role").GetString()!) is not null);
-        return new KeyRing([.. known[true].Select(Read)]) 
+        return new KeyRing([.. known[true].Select(Read)])
         {
             OfUnknownRoles = [.. known[false].Select(key => key.GetRawText())],
             Commit = document.Present("commit") is { } commit ? KeyCommit.Read(commit) : null,

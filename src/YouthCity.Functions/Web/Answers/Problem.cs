@@ -20,7 +20,8 @@ public static class Problem
 
     /// <summary>The refusal of whoever sent too many wrong keys.</summary>
     public static IResult Slowed(Language language, TimeSpan retryAfter) => new Refusal(
-        ProblemCodes.TooManyGuesses.Name, Details(language, ProblemCodes.TooManyGuesses, more: null, [Answer.Seconds(retryAfter)]), language) { RetryAfter = retryAfter };
+        ProblemCodes.TooManyGuesses.Name, Details(language, ProblemCodes.TooManyGuesses, more: null, [Answer.Seconds(retryAfter)]), language)
+    { RetryAfter = retryAfter };
 
     /// <summary>The answer that is this document.</summary>
     public static IResult Of(Language language, ProblemDetails problem) => new Refusal((string)problem.Extensions[CodeMember]!, problem, language);
