@@ -20,9 +20,9 @@ public sealed class ContestState
     public ContestState(KnownContest contest, ContestVersion version, ContestContent content)
     {
         (Known, Version, Content) = (contest, version, content);
-        _sheet = new(() => Fill(contest.Rules, content));
+        _sheet = new(() => ApplicationTable.Of(contest.Rules, content.Application));
         _sums = new(() => SocialOrderSums.Of([.. Orders]));
-        _outcome = new(() => (ContestResult.TryCompute(contest.Rules, Sheet, Judged(contest.Rules, content), out var result, out var refusal) ? result : null, refusal));
+        _outcome = new(() => (ContestResult.TryCompute(contest.Rules, Sheet, content, out var result, out var refusal) ? result : null, refusal));
         _jury = new(() => JuryReport.Of(contest.Rules, content.Ballots, Result?.Scores));
     }
 
@@ -48,14 +48,4 @@ public sealed class ContestState
 
     /// <summary>How the jury judged; where the rules cannot score the applications no city has a total.</summary>
     public JuryReport Jury => _jury.Value;
-
-    private static JuryScores? Judged(Contest contest, ContestContent content) => contest.IsJudged ? JuryScores.Of(contest, content.Ballots) : null;
-
-    private static ApplicationTable Fill(Contest contest, ContestContent content)
-    {
-        var sheet = ApplicationTable.For(contest);
-        for (var city = 0; city < contest.Cities.Count; city++)
-            sheet.Put(contest, city, content.Application(contest.Cities[city].Id));
-        return sheet;
-    }
 }
