@@ -59,7 +59,7 @@ public sealed partial class MessageTests
 
     /// <summary>The texts of every project; a key that two of them have throws.</summary>
     internal static Dictionary<string, string> In(string language) =>
-        new[] { typeof(Messages), typeof(WebMessages), typeof(CommandMessages) }
+        new[] { typeof(Messages), typeof(WebMessages), typeof(TableMessages), typeof(CommandMessages) }
             .SelectMany(texts => new ResourceManager(texts.FullName!, texts.Assembly)
                 .GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>())
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);

@@ -31,11 +31,26 @@ public static class ContestJson
         return Write(contest).AsSpan().SequenceEqual(utf8.Span) ? contest : throw new JsonException("The rules are not in their canonical form.");
     }
 
-    private static JsonObject Rules(Contest contest) => new()
+    /// <summary>Members that a contest may lack leave no trace where they are not there, so that rules written before there were such members keep their hash.</summary>
+    private static JsonObject Rules(Contest contest)
+    {
+        var rules = Always(contest);
+        if (contest.Edition is { } edition)
+            rules["edition"] = edition;
+        rules.AddPresent("continues", contest.Continues);
+        rules.AddPresent("opensOn", contest.OpensOn?.ToString("O", CultureInfo.InvariantCulture));
+        if (contest.Contact is { } contact)
+            rules["contact"] = Text(contact);
+        if (contest.Notice is { } notice)
+            rules["notice"] = Text(notice);
+        return rules;
+    }
+
+    private static JsonObject Always(Contest contest) => new()
     {
         ["id"] = contest.Id,
         ["name"] = Name(contest.Name),
-        ["legalBasis"] = contest.LegalBasis,
+        ["legalBasis"] = contest.LegalBasis is { } basis ? Text(basis) : "",
         ["applicationsCloseOn"] = contest.ApplicationsCloseOn?.ToString("O", CultureInfo.InvariantCulture),
         ["validUntil"] = contest.ValidUntil?.ToString("O", CultureInfo.InvariantCulture),
         ["prizes"] = new JsonObject
@@ -108,6 +123,9 @@ public static class ContestJson
         ["latitude"] = city.MapPoint?.Latitude,
         ["longitude"] = city.MapPoint?.Longitude,
     };
+
+    /// <summary>One text where it stands for all three languages.</summary>
+    private static JsonNode Text(LocalName text) => text.IsOne ? JsonValue.Create(text.En) : Name(text);
 
     private static JsonObject Name(LocalName name) => new() { ["ky"] = name.Ky, ["ru"] = name.Ru, ["en"] = name.En };
 }

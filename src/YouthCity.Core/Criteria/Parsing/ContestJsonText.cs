@@ -13,6 +13,9 @@ internal static class ContestJsonText
     /// <summary>Members of the document that are members of <c>contest.json</c> as they stand.</summary>
     private static readonly string[] s_same = ["id", "name", "legalBasis", "applicationsCloseOn", "validUntil", "prizes"];
 
+    /// <summary>The same for those that a document leaves out where there is nothing to say.</summary>
+    private static readonly string[] s_sameIfPresent = ["edition", "continues", "opensOn", "contact", "notice"];
+
     /// <exception cref="FormatException">The document is of another form.</exception>
     public static ContestText Of(JsonElement rules) => new(
         new("contest.json", Encoding.UTF8.GetBytes(Settings(rules).ToJsonString())),
@@ -37,6 +40,8 @@ internal static class ContestJsonText
     private static JsonObject Settings(JsonElement rules)
     {
         var settings = new JsonObject(s_same.Select(member => Same(rules, member))) { ["scoring"] = Scoring(rules.GetProperty("scoring")) };
+        foreach (var member in s_sameIfPresent.Where(member => rules.Present(member) is not null))
+            settings.Add(Same(rules, member));
         if (rules.Present("jury") is { } jury)
         {
             settings["jury"] = new JsonObject(((string[])["share", "trim", "minimumBallots", "closesOn"]).Select(member => Same(jury, member)))

@@ -28,7 +28,12 @@ public static class ContestParser
         {
             Id = settings.Id,
             Name = settings.Name,
+            Edition = settings.Edition,
+            Continues = settings.Continues,
             LegalBasis = settings.LegalBasis,
+            Contact = settings.Contact,
+            Notice = settings.Notice,
+            OpensOn = settings.OpensOn,
             ApplicationsCloseOn = settings.ApplicationsCloseOn,
             ValidUntil = settings.ValidUntil,
             Prizes = settings.Prizes,
