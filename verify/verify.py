@@ -183,15 +183,35 @@ def point_add(left, right):
     return (x, (r * (v - x) - s1 * h * hh) % P, left[2] * right[2] * h % P)
 
 
-def signature_fits(data, signature, public_key):
-    """Whether the 64 bytes r, s are the signature of the data by the key."""
-    if len(public_key) != 91 or not public_key.startswith(KEY_PREFIX):
-        return False
+def is_on_curve(public_key):
+    """Whether this is a key on P-256."""
     x, y = int.from_bytes(public_key[27:59], "big"), int.from_bytes(public_key[59:], "big")
-    if x >= P or y >= P or (y * y - (x * x * x - 3 * x + B)) % P:
-        return False
-    r, s = int.from_bytes(signature[:32], "big"), int.from_bytes(signature[32:], "big")
-    if not (0 < r < N and 0 < s < N):
+    return len(public_key) == 91 and public_key.startswith(KEY_PREFIX) and x < P and y < P and (y * y - (x * x * x - 3 * x + B)) % P == 0
+
+
+def der(r, s):
+    """SEQUENCE { INTEGER r, INTEGER s }, both above 0."""
+    numbers = b""
+    for number in (r, s):
+        content = number.to_bytes(number.bit_length() // 8 + 1, "big")
+        numbers += bytes([2, len(content)]) + content
+    return bytes([0x30, len(numbers)]) + numbers
+
+
+def read_der(signature):
+    """The two numbers of a signature in DER, or (0, 0) where it is none."""
+    if len(signature) < 8 or len(signature) > 72:
+        return 0, 0
+    middle = 4 + signature[3]
+    r, s = int.from_bytes(signature[4:middle], "big"), int.from_bytes(signature[middle + 2:], "big")
+    return (r, s) if 0 < r < N and 0 < s < N and der(r, s) == signature else (0, 0)
+
+
+def signature_fits(data, signature, public_key):
+    """Whether this is the signature of the data by the key."""
+    x, y = int.from_bytes(public_key[27:59], "big"), int.from_bytes(public_key[59:], "big")
+    r, s = read_der(signature)
+    if not r:
         return False
     inverse = pow(s, N - 2, N)
     u1 = int.from_bytes(hashlib.sha256(data).digest(), "big") * inverse % N
@@ -218,7 +238,7 @@ def read_signature(data):
             "format": "youthcity-signature", "version": 1, "algorithm": "ECDSA-P256-SHA256", "sha256": document["sha256"],
             "signature": base64.b64encode(signature).decode(), "publicKey": base64.b64encode(key).decode(), "fingerprint": sha256(key),
         }
-        if len(signature) != 64 or not re.fullmatch("[0-9a-f]{64}", document["sha256"]) or canonical(written) != data:
+        if not is_on_curve(key) or not re.fullmatch("[0-9a-f]{64}", document["sha256"]) or canonical(written) != data:
             return None
         return {"sha256": document["sha256"], "signature": signature, "key": key, "fingerprint": written["fingerprint"]}
     except (Malformed, KeyError, TypeError, ValueError, binascii.Error):

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
+using YouthCity.Core.Signatures;
 
 namespace YouthCity.Core.Publications;
 
@@ -22,8 +23,8 @@ public enum SignerCheck
 
 /// <summary>Who is asked to have signed, and where the signature is.</summary>
 /// <param name="Signature">The bytes of the signature's file; null if there is none.</param>
-/// <param name="Fingerprint">That of the key that is trusted; null if none was named.</param>
-public sealed record SignerQuestion(ReadOnlyMemory<byte>? Signature, ContentHash? Fingerprint);
+/// <param name="Fingerprint">That of the key that is trusted, as <see cref="VerificationKey.Fingerprint"/> writes it; null if none was named.</param>
+public sealed record SignerQuestion(ReadOnlyMemory<byte>? Signature, string? Fingerprint);
 
 /// <summary>A published result, worked out again from the bundle alone.</summary>
 /// <param name="Bundle">Null if it could not be read.</param>
@@ -57,8 +58,8 @@ public sealed record BundleVerification(ContentHash Hash, Bundle? Bundle, Bundle
             faults.Add(new(BundleFaults.OtherBytes, signature.Bundle.Hex, hash.Hex));
         else if (!signature.Fits(bytes))
             faults.Add(new(BundleFaults.BadSignature));
-        if (question.Fingerprint is { } trusted && trusted != signature.Fingerprint)
-            faults.Add(new(BundleFaults.OtherKey, trusted.Hex, signature.Fingerprint.Hex));
+        if (question.Fingerprint is { } trusted && trusted != signature.Key.Fingerprint)
+            faults.Add(new(BundleFaults.OtherKey, trusted, signature.Key.Fingerprint));
         return faults;
     }
 

@@ -6,6 +6,7 @@ using YouthCity.Core.Criteria;
 using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Core.Documents;
 using YouthCity.Core.Publications;
+using YouthCity.Core.Signatures;
 using YouthCity.Core.SocialOrders;
 using YouthCity.Core.Tests.Builders;
 
@@ -35,7 +36,7 @@ internal sealed class AnyBundle
     }
 
     public static byte[] Sign(byte[] bundle, ECDsa key) => new BundleSignature(
-        ContentHash.Of(bundle), key.SignData(bundle, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation), key.ExportSubjectPublicKeyInfo()).Write();
+        ContentHash.Of(bundle), key.SignData(bundle, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence), VerificationKey.Of(key)).Write();
 
     /// <summary>Null where these settings make no sense together.</summary>
     private ScoringRules? Rules(int number, int tries)
