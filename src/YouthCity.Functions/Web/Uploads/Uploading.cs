@@ -15,6 +15,7 @@ using YouthCity.Intake.Findings;
 using YouthCity.Intake.Marking;
 using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Text;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Web.Uploads;
 
@@ -61,7 +62,22 @@ public sealed partial class Uploading(
         if (body is null)
             return refusal!;
         using var content = body.Content;
-        var state = await states.ReadAsync(api.Known, api.Cancellation);
+
+        // Where the rules were changed while the file was read, it is read again under the new ones.
+        for (var tries = 1; ; tries++)
+        {
+            if (await TakeAsync(api, act, read, body, dryRun, keepsFile) is { } answer)
+                return answer;
+            await HeadMoves.YieldToOthersAsync(tries, api.Cancellation);
+        }
+    }
+
+    /// <summary>Null if the rules were changed in the meantime.</summary>
+    private async Task<IResult?> TakeAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, TakenBody body, bool dryRun, bool keepsFile)
+    {
+        var content = body.Content;
+        content.Position = 0;
+        var state = await states.ReadNewestAsync(api.Contest.Id, api.Cancellation);
         if (!Matches(api.Request, state))
             return api.Refuse(ProblemCodes.VersionChanged, Shown(state.Version.Hash));
         var (outcome, worked) = await workload.Readings.RunAsync(
@@ -104,7 +120,7 @@ public sealed partial class Uploading(
             taken.File.Findings.Add(FindingCodes.FileSentBefore, arguments: [Moments.Text(before.Commit.At), before.Version.Hex]);
     }
 
-    private async Task<IResult> StoreAsync(ApiRequest api, TakenFile taken, Act act)
+    private async Task<IResult?> StoreAsync(ApiRequest api, TakenFile taken, Act act)
     {
         var accepted = await acceptance.AcceptAsync(act, api.Cancellation);
         if (accepted is { Outcome: Outcome.Accepted, Version: { } version })
@@ -113,6 +129,7 @@ public sealed partial class Uploading(
         {
             Outcome.Accepted => Answer(api, StatusCodes.Status201Created, taken, accepted.Version, stored: true, unchanged: false),
             Outcome.Unchanged => Answer(api, StatusCodes.Status200OK, taken, accepted.Version, stored: false, unchanged: true),
+            Outcome.RulesChanged => null,
             Outcome.Moved => api.Refuse(ProblemCodes.VersionChanged, Shown(accepted.Version)),
             _ => api.Refuse(ProblemCodes.OverlappingChange, Shown(act.Base.Version.Hash), Shown(accepted.Version)),
         };
