@@ -11,6 +11,7 @@ using OpenTelemetry;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Health;
 using YouthCity.Functions.Integrity;
+using YouthCity.Functions.Publications;
 using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Signing;
 using YouthCity.Functions.Telemetry;
@@ -53,6 +54,8 @@ public static class Registration
         services.AddSingleton<AccessKeys>();
         services.AddSingleton<ContestHistory>();
         services.AddSingleton<ContestStates>();
+        services.AddSingleton<PublishedStates>();
+        services.AddSingleton<Publishing>();
         services.AddSingleton<CommitChains>();
         services.AddSingleton<Versions>();
         services.AddSingleton<ContestCheck>();

@@ -11,7 +11,7 @@ public sealed record Manifest(
     ImmutableSortedDictionary<string, ContentHash> SocialOrders,
     ImmutableSortedDictionary<string, ContentHash> Ballots)
 {
-    private const string RulesMember = "rules";
+    private const string RulesMember = "rules", PublicationsMember = "publications";
 
     private static readonly ImmutableSortedDictionary<string, ContentHash> s_none =
         ImmutableSortedDictionary.Create<string, ContentHash>(StringComparer.Ordinal);
@@ -21,9 +21,12 @@ public sealed record Manifest(
     /// <summary>The document of the rules that all of it stands under; none in a manifest from before rules were documents.</summary>
     public ContentHash? Rules { get; init; }
 
+    /// <summary>From the first to the newest.</summary>
+    public IReadOnlyList<Publication> Publications { get; init; } = [];
+
     /// <summary>Every document that this manifest names.</summary>
-    public IEnumerable<ContentHash> Documents =>
-        Applications.Values.Concat(SocialOrders.Values).Concat(Ballots.Values).Concat(Rules is { } rules ? [rules] : []).Distinct();
+    public IEnumerable<ContentHash> Documents => Applications.Values.Concat(SocialOrders.Values).Concat(Ballots.Values).Concat(Rules is { } rules ? [rules] : [])
+        .Concat(Publications.SelectMany(publication => (ContentHash[])[publication.Bundle, publication.Signature])).Distinct();
 
     public byte[] Write()
     {
@@ -33,6 +36,8 @@ public sealed record Manifest(
         if (Ballots.Count > 0)
             members["ballots"] = Write(Ballots);
         members.AddPresent(RulesMember, Rules?.Hex);
+        if (Publications.Count > 0)
+            members[PublicationsMember] = new JsonArray([.. Publications.Select(publication => publication.Write())]);
         return CanonicalJson.Write(members);
     }
 
@@ -43,6 +48,7 @@ public sealed record Manifest(
             document.Present("ballots") is { } ballots ? Read(ballots) : s_none)
         {
             Rules = document.Present(RulesMember) is { } rules ? ContentHash.Parse(rules.GetString()!) : null,
+            Publications = document.Present(PublicationsMember) is { } publications ? [.. publications.EnumerateArray().Select(Publication.Read)] : [],
         });
 
     private static JsonObject Write(ImmutableSortedDictionary<string, ContentHash> documents) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
 using YouthCity.Core.Signatures;
@@ -24,13 +25,14 @@ public enum SignerCheck
 /// <summary>Who is asked to have signed, and where the signature is.</summary>
 /// <param name="Signature">The bytes of the signature's file; null if there is none.</param>
 /// <param name="Fingerprint">That of the key that is trusted, as <see cref="VerificationKey.Fingerprint"/> writes it; null if none was named.</param>
-public sealed record SignerQuestion(ReadOnlyMemory<byte>? Signature, string? Fingerprint);
+public sealed record SignerQuestion(byte[]? Signature, string? Fingerprint);
 
 /// <summary>A published result, worked out again from the bundle alone.</summary>
 /// <param name="Bundle">Null if it could not be read.</param>
 /// <param name="Signature">Null if there is none.</param>
+/// <param name="Results">What rules and inputs come to; null if they come to nothing.</param>
 /// <param name="Faults">Everything that is not as it has to be, the signature first; none where all of it is.</param>
-public sealed record BundleVerification(ContentHash Hash, Bundle? Bundle, BundleSignature? Signature, SignerCheck Signer, IReadOnlyList<BundleFault> Faults)
+public sealed record BundleVerification(ContentHash Hash, Bundle? Bundle, JsonObject? Results, BundleSignature? Signature, SignerCheck Signer, IReadOnlyList<BundleFault> Faults)
 {
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
 
@@ -43,8 +45,8 @@ public sealed record BundleVerification(ContentHash Hash, Bundle? Bundle, Bundle
         var signature = question.Signature is { } file ? BundleSignature.TryRead(file) : null;
         faults.AddRange(SignatureFaults(bytes.Span, hash, question, signature));
         var signer = faults.Count > 0 ? SignerCheck.Refused : signature is null ? SignerCheck.NoSignature : question.Fingerprint is null ? SignerCheck.Unnamed : SignerCheck.Named;
-        var bundle = Recompute(bytes, faults);
-        return new(hash, bundle, signature, signer, faults);
+        var (bundle, expected) = Recompute(bytes, faults);
+        return new(hash, bundle, expected?["results"]?.AsObject(), signature, signer, faults);
     }
 
     private static List<BundleFault> SignatureFaults(ReadOnlySpan<byte> bytes, ContentHash hash, SignerQuestion question, BundleSignature? signature)
@@ -63,7 +65,7 @@ public sealed record BundleVerification(ContentHash Hash, Bundle? Bundle, Bundle
         return faults;
     }
 
-    private static Bundle? Recompute(ReadOnlyMemory<byte> bytes, List<BundleFault> faults)
+    private static (Bundle? Bundle, JsonObject? Expected) Recompute(ReadOnlyMemory<byte> bytes, List<BundleFault> faults)
     {
         JsonDocument document;
         try
@@ -73,7 +75,7 @@ public sealed record BundleVerification(ContentHash Hash, Bundle? Bundle, Bundle
         catch (JsonException)
         {
             faults.Add(new(BundleFaults.NotJson));
-            return null;
+            return (null, null);
         }
 
         using (document)
@@ -86,23 +88,23 @@ public sealed record BundleVerification(ContentHash Hash, Bundle? Bundle, Bundle
             {
                 // Half a letter in a text: it is in no document that we write.
                 faults.Add(new(BundleFaults.NotJson));
-                return null;
+                return (null, null);
             }
         }
     }
 
-    private static Bundle? Recompute(JsonElement found, ReadOnlySpan<byte> bytes, List<BundleFault> faults)
+    private static (Bundle? Bundle, JsonObject? Expected) Recompute(JsonElement found, ReadOnlySpan<byte> bytes, List<BundleFault> faults)
     {
         if (found.ValueKind != JsonValueKind.Object || found.Present("format") is not { ValueKind: JsonValueKind.String } format || format.GetString() != Bundle.FormatName)
         {
             faults.Add(new(BundleFaults.NotABundle));
-            return null;
+            return (null, null);
         }
 
         if (found.Present("version") is not { ValueKind: JsonValueKind.Number } version || !version.TryGetInt32(out var number) || number != Bundle.FormatVersion)
         {
             faults.Add(new(BundleFaults.UnknownVersion, found.Present("version")?.ToString() ?? "-"));
-            return null;
+            return (null, null);
         }
 
         var canonical = CanonicalJson.Write(found);
@@ -111,12 +113,12 @@ public sealed record BundleVerification(ContentHash Hash, Bundle? Bundle, Bundle
         return Compare(found, faults);
     }
 
-    private static Bundle? Compare(JsonElement found, List<BundleFault> faults)
+    private static (Bundle? Bundle, JsonObject? Expected) Compare(JsonElement found, List<BundleFault> faults)
     {
         if (Bundle.Read(found, out var unreadable) is not { } bundle)
         {
             faults.Add(new(BundleFaults.Unreadable, unreadable));
-            return null;
+            return (null, null);
         }
 
         var contest = bundle.Contest;
@@ -124,12 +126,12 @@ public sealed record BundleVerification(ContentHash Hash, Bundle? Bundle, Bundle
         {
             faults.Add(new(
                 BundleFaults.CannotScore, contest.Cities[refusal!.City].Id, refusal.Indicator is { } indicator ? contest.Indicators[indicator].Id : contest.Groups[refusal.Group].Id));
-            return bundle;
+            return (bundle, null);
         }
 
         var comparison = new BundleComparison(contest.Scoring is { Indicators: Mean.Geometric } or { Groups: Mean.Geometric });
         comparison.Compare(expected, found);
         faults.AddRange(comparison.Differences);
-        return bundle;
+        return (bundle, expected);
     }
 }

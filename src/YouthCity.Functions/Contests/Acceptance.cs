@@ -14,10 +14,17 @@ namespace YouthCity.Functions.Contests;
 /// <summary>An act: what it changes, and who does it why.</summary>
 /// <param name="Name">What is done, such as <c>applications</c>.</param>
 /// <param name="Base">The version that the act was decided on.</param>
-/// <param name="File">The hash of the bytes as they were sent.</param>
+/// <param name="File">The hash of the bytes as they were sent; null where no file was.</param>
 /// <param name="Kept">Those bytes, which become a document; none where they are about people: then only their hash is kept.</param>
 /// <param name="IsExact">Whether it is for the version it was decided on and no other.</param>
-public sealed record Act(string Name, ContestState Base, ContestChange Change, AccessKey Who, string Reason, ContentHash File, byte[]? Kept, bool IsExact = false);
+public sealed record Act(string Name, ContestState Base, ContestChange Change, AccessKey Who, string Reason, ContentHash? File, byte[]? Kept, bool IsExact = false)
+{
+    /// <summary>What the act publishes; null in all acts but one.</summary>
+    public Publication? Publication { get; init; }
+
+    /// <summary>Documents that the act brings beside those of its change.</summary>
+    public IReadOnlyList<Document> Documents { get; init; } = [];
+}
 
 public enum Outcome
 {
@@ -37,7 +44,11 @@ public enum Outcome
 }
 
 /// <param name="Version">The version after the act, or the one that stands in its way.</param>
-public sealed record Accepted(Outcome Outcome, ContentHash? Version);
+public sealed record Accepted(Outcome Outcome, ContentHash? Version)
+{
+    /// <summary>What the contest holds from then on, where the act was accepted or changes nothing.</summary>
+    public Manifest Manifest { get; init; } = Manifest.Empty;
+}
 
 /// <summary>Accepts acts: whole or not at all.</summary>
 public sealed class Acceptance(ContestHistory history, ContestStates states, TimeProvider clock)
@@ -65,9 +76,9 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
                 return new(Outcome.RulesChanged, now.Version.Hash);
             if (!ReferenceEquals(now, act.Base) && act.Change.Overlaps(act.Base.Content, now.Content))
                 return new(Outcome.Overlapped, now.Version.Hash);
-            var (manifest, documents) = Write(act.Change, now);
+            var (manifest, documents) = Write(act, now);
             if (documents.Count == 0)
-                return new(Outcome.Unchanged, now.Version.Hash);
+                return new(Outcome.Unchanged, now.Version.Hash) { Manifest = manifest };
             if (manifest.Rules is null)
             {
                 var imported = await ImportRulesAsync(now, cancellation);
@@ -76,11 +87,11 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
                 continue;
             }
 
-            var commit = await history.AppendAsync(act.Base.Contest.Id, now.Version, manifest, act.Kept is { } kept ? [.. documents, new(act.File, kept)] : documents, (parent, hash) => new(
+            var commit = await history.AppendAsync(act.Base.Contest.Id, now.Version, manifest, act is { Kept: { } kept, File: { } file } ? [.. documents, new(file, kept)] : documents, (parent, hash) => new(
                 parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), Now(now.Version), act.Reason,
                 act.Kept is null ? null : act.File, now.Known.RulesHash, act.Kept is null ? act.File : null), cancellation);
             if (commit is not null)
-                return new(Outcome.Accepted, commit);
+                return new(Outcome.Accepted, commit) { Manifest = manifest };
             await HeadMoves.YieldToOthersAsync(tries, cancellation);
             now = await states.ReadNewestAsync(act.Base.Contest.Id, cancellation);
         }
@@ -114,10 +125,11 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
     }
 
     /// <summary>The manifest after a change and the documents that the store may not have yet.</summary>
-    private static (Manifest Manifest, IReadOnlyList<Document> Documents) Write(ContestChange change, ContestState now)
+    private static (Manifest Manifest, IReadOnlyList<Document> Documents) Write(Act act, ContestState now)
     {
+        var change = act.Change;
         var content = change.ApplyTo(now.Content);
-        var documents = new List<Document>();
+        List<Document> documents = [.. act.Documents];
         var (applications, orders) = (now.Version.Manifest.Applications.ToBuilder(), now.Version.Manifest.SocialOrders.ToBuilder());
         var ballots = now.Version.Manifest.Ballots.ToBuilder();
         foreach (var city in change.Entries.Keys)
@@ -126,7 +138,11 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
             Replace(orders, city, SocialOrderJson.Write(content.Orders(city)));
         foreach (var juror in change.Ballots.Keys)
             Replace(ballots, juror, JurorBallotsJson.Write(content.BallotsOf(juror)));
-        return (new(applications.ToImmutable(), orders.ToImmutable(), ballots.ToImmutable()) { Rules = now.Version.Manifest.Rules }, documents);
+        return (new(applications.ToImmutable(), orders.ToImmutable(), ballots.ToImmutable())
+        {
+            Rules = now.Version.Manifest.Rules,
+            Publications = act.Publication is { } publication ? [.. now.Version.Manifest.Publications, publication] : now.Version.Manifest.Publications,
+        }, documents);
 
         void Replace(IDictionary<string, ContentHash> manifest, string id, byte[] content)
         {

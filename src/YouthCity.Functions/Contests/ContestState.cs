@@ -28,6 +28,9 @@ public sealed class ContestState
 
     public KnownContest Known { get; }
 
+    /// <summary>The publication that this is; null for a version of the contest itself.</summary>
+    public Publication? Publication { get; init; }
+
     public Contest Contest => Known.Rules;
 
     public ContestVersion Version => Known.Version;

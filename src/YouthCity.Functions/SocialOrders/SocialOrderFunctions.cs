@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.History;
+using YouthCity.Core.Access;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Uploads;
@@ -14,9 +15,9 @@ public sealed class SocialOrderFunctions(ApiPipeline pipeline, Uploading uploadi
     private static readonly Operation s_upload = Uploading.Of(
         "SocialOrdersUpload", new("one-order", "city,amount,theme\nosh,250000,Билим\n", 201), new("no-amount", "city,amount,theme\nosh,,Билим\n", 422));
 
-    private static readonly Operation s_sums = new("SocialOrders") { IsPublic = true, Returns = [Versions.Returns<SocialOrdersResponse>()] };
+    private static readonly Operation s_sums = new("SocialOrders") { IsPublic = true, NewestFor = [Capability.ReadScores], Returns = [Versions.ReturnsPublished<SocialOrdersResponse>()] };
 
-    private static readonly Operation s_figures = new("SocialOrderFigures") { IsPublic = true, Returns = [Versions.Returns<SocialOrderFigures>()] };
+    private static readonly Operation s_figures = new("SocialOrderFigures") { IsPublic = true, NewestFor = [Capability.ReadScores], Returns = [Versions.ReturnsPublished<SocialOrderFigures>()] };
 
     [Function("SocialOrdersUpload")]
     public Task<IResult> Upload(

@@ -76,7 +76,7 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
             var known = contest is null ? null : await contests.FindAsync(contest, request.HttpContext.RequestAborted);
             if (contest is not null && known is null)
                 return await UnknownAsync(language, contest, request.HttpContext.RequestAborted);
-            if (!operation.IsPublic && !caller.MayAny(operation.Needs))
+            if (!operation.IsPublic && !caller.MayAny(operation.Needs) && !(operation.NewestFor.Count > 0 && known is not null && PublishedStates.Latest(known) is not null))
                 return Refuse(language, caller, operation.Needs);
             if (operation.Stores && request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
                 return Problem.Of(language, ProblemCodes.EncodedBody, encoding[..Math.Min(encoding.Length, LongestShown)]);

@@ -73,9 +73,18 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
     private static ResponseKey? KeyOf<TSubject>(ApiRequest api, ContestState state, TSubject subject) => AsksForCsv(api.Request) is not { } csv ? null : new(
         state.Contest.Id, api.Operation.Function, JsonSerializer.Serialize(subject, Json.Options),
         csv ? IsRussianExcel(api.Request) ? ResponseFormat.RussianCsv : ResponseFormat.Csv : ResponseFormat.Json,
-        api.Language, api.Caller.Scope, state.Known.RulesHash, state.Version.Hash);
+        api.Language, state.Publication is null ? api.Caller.Scope : Published, state.Known.RulesHash, state.Version.Hash) { Publication = state.Publication?.Number };
 
     private static IResult RefuseFormat(ApiRequest api) => api.Refuse(ProblemCodes.BadParameter, "format", api.Request.Query["format"].ToString(), "json, csv");
+
+    /// <summary>In place of what a caller may see: a publication is the same for all.</summary>
+    private const string Published = "published";
+
+    /// <summary>What anyone may keep, and has to ask about before it is used again.</summary>
+    public const string Revalidated = "public, no-cache";
+
+    /// <summary>What never changes: anyone may keep it for a year.</summary>
+    public const string Immutable = "public, max-age=31536000, immutable";
 
     private byte[]? Kept(ResponseKey key)
     {
@@ -94,9 +103,13 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
         ? new SpreadsheetTable(asked.State.Contest, asked.Language).Of(table).Write(russianExcel: true)
         : table.Write(russianExcel: false);
 
-    private static Answer Finish(ApiRequest api, ResponseKey key, string name, byte[] bytes) => key.Format == ResponseFormat.Json
-        ? new(StatusCodes.Status200OK, "application/json; charset=utf-8", new(bytes), api.Language, key.ETag())
-        : new(StatusCodes.Status200OK, "text/csv; charset=utf-8", new(bytes), api.Language, key.ETag(), $"{key.Contest}-{name}.csv");
+    private static Answer Finish(ApiRequest api, ResponseKey key, string name, byte[] bytes)
+    {
+        var answer = key.Format == ResponseFormat.Json
+            ? new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", new(bytes), api.Language, key.ETag())
+            : new(StatusCodes.Status200OK, "text/csv; charset=utf-8", new(bytes), api.Language, key.ETag(), $"{key.Contest}-{name}.csv");
+        return key.Publication is { } number ? answer with { Cache = Versions.IsNumbered(api.Request, number) ? Immutable : Revalidated } : answer;
+    }
 
     /// <summary>Whether a tag is of an answer, or of an upload, at the state's version: what <c>If-Match</c> asks.</summary>
     public static bool IsOfVersion(EntityTagHeaderValue tag, ContestState state) =>

@@ -54,9 +54,9 @@ public sealed class BundleTests : IDisposable
     public void A_changed_figure_is_named_with_what_is_expected()
     {
         var (bundle, city, indicator, level) = Enumerable.Range(0, 40).Select(number => FirstLevel(AnyBundle.Of(number))).First(found => found.Level.Length > 0);
-        var mutant = Encoding.UTF8.GetBytes(bundle.Replace($"\"indicator\":\"{indicator}\",\"level\":{level}", $"\"indicator\":\"{indicator}\",\"level\":{level}9", StringComparison.Ordinal));
+        var mutant = Encoding.UTF8.GetBytes(bundle.Replace($"\"indicator\":\"{indicator}\",\"level\":{level}", $"\"indicator\":\"{indicator}\",\"level\":1{level}", StringComparison.Ordinal));
         var fault = BundleVerification.Of(mutant, new(null, null)).Faults.First(fault => fault.Code == BundleFaults.Differs);
-        Assert.Equal([$"results.cities[{city}].indicators[{indicator}].level", level, $"{level}9"], fault.Arguments);
+        Assert.Equal([$"results.cities[{city}].indicators[{indicator}].level", level, $"1{level}"], fault.Arguments);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class BundleTests : IDisposable
         {
             foreach (var line in city!["indicators"]!.AsArray())
             {
-                if (line!["level"]?.ToJsonString() is { Length: > 3 } level && level.Contains('.', StringComparison.Ordinal))
+                if (line!["level"]?.ToJsonString() is { Length: > 3 } level && level.Contains('.', StringComparison.Ordinal) && level[0] != '-')
                     return (bundle, city["city"]!.GetValue<string>(), line["indicator"]!.GetValue<string>(), level);
             }
         }

@@ -52,6 +52,11 @@ public static class FunctionCalls
         new("UploadedFile", "GET", "/api/contests/2020/uploads/none", 404, "agency"),
         new("Check", "GET", "/api/contests/2020/check", 200, "agency"),
         new("CityStatus", "GET", "/api/contests/2020/cities/osh/status", 200, "anyone", "agency", "jury", "observer", "own city"),
+        new("Publish", "POST", "/api/contests/2020/publications", 409, "agency"),
+        Open("Publications", "GET", "/api/contests/2020/publications"),
+        Open("Publication", "GET", "/api/contests/2020/publications/latest", 404),
+        Open("PublicationSignature", "GET", "/api/contests/2020/publications/latest/signature", 404),
+        Open("SigningKey", "GET", "/api/signing-key"),
         new("BallotsUpload", "POST", "/api/contests/2020/ballots?dryRun=true", 200, "jury"),
         new("Ballots", "GET", "/api/contests/2020/ballots", 200, "agency", "jury"),
         new("Jury", "GET", "/api/contests/2020/jury", 200, "agency", "jury", "observer"),
@@ -81,12 +86,13 @@ public static class FunctionCalls
         "ApplicationsUpload" => "city,indicator,value\nosh,1.1,5\n",
         "SurveysUpload" => "city,1.4\nosh,1\n",
         "BallotsUpload" => "city,group,mark\nosh,1,7.5\n",
+        "Publish" => """{ "protocol": "12-3", "protocolDate": "2026-11-20" }""",
         "SocialOrdersUpload" => "city,amount,theme\nosh,100,Билим\n",
         _ => "",
     };
 
     /// <summary>A function that every known key opens, and no key as well; a key that is not known is refused everywhere under <c>/api</c>.</summary>
-    private static FunctionCall Open(string function, string method, string path) => new(function, method, path, 200, [.. Callers.Except(["unknown"])]);
+    private static FunctionCall Open(string function, string method, string path, int status = 200) => new(function, method, path, status, [.. Callers.Except(["unknown"])]);
 
     private static FunctionCall Outside(string function, string method, string path, int status = 200) => new(function, method, path, status, Callers);
 }

@@ -18,13 +18,16 @@ public sealed record Answer(
     /// <summary>What an answer may differ by.</summary>
     private const string Differences = "Authorization, Cookie, Accept, Accept-Language";
 
+    /// <summary>Who may keep the answer, and for how long.</summary>
+    public string Cache { get; init; } = "private, no-cache";
+
     int? IStatusCodeHttpResult.StatusCode => Status;
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         response.Headers[RequestNumber.Header] = RequestNumber.Of(httpContext);
-        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.CacheControl = Cache;
         response.Headers.Vary = Differences;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentLanguage = Language.Code();

@@ -16,6 +16,8 @@ public static class ProblemCodes
 
     public static ProblemCode AnswerFailed { get; } = new("answer-failed", 500);
 
+    public static ProblemCode BadBody { get; } = new("bad-body", 400);
+
     public static ProblemCode BadForm { get; } = new("bad-form", 400);
 
     public static ProblemCode BadParameter { get; } = new("bad-parameter", 400);
@@ -48,7 +50,11 @@ public static class ProblemCodes
 
     public static ProblemCode OutcomeUnknown { get; } = new("outcome-unknown", 503);
 
+    public static ProblemCode NothingToPublish { get; } = new("nothing-to-publish", 409);
+
     public static ProblemCode OverlappingChange { get; } = new("overlapping-change", 409);
+
+    public static ProblemCode ReasonNeeded { get; } = new("reason-needed", 409);
 
     public static ProblemCode RulesNotStored { get; } = new("rules-not-stored", 409);
 
@@ -75,6 +81,8 @@ public static class ProblemCodes
     public static ProblemCode UnknownParameter { get; } = new("unknown-parameter", 400);
 
     public static ProblemCode UnknownUpload { get; } = new("unknown-upload", 404);
+
+    public static ProblemCode UnknownPublication { get; } = new("unknown-publication", 404);
 
     public static ProblemCode UnknownVersion { get; } = new("unknown-version", 404);
 

@@ -1,4 +1,4 @@
-namespace YouthCity.Core.Publications;
+namespace YouthCity.Core.History;
 
 /// <summary>The jury's decision on paper, by which a result is published.</summary>
 /// <param name="Number">As the paper writes it; never blank.</param>
