@@ -22,7 +22,7 @@ public sealed class StatusFunction(ApiPipeline pipeline, PublishedStates publish
     [Function("CityStatus")]
     public Task<IResult> Status(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/cities/{city}/status")] HttpRequest request, string contest, string city) =>
-        pipeline.ReadAsync(request, contest, s_status, async (api, state) =>
+        pipeline.ReadPublishedAsync(request, contest, s_status, async (api, state) =>
         {
             if (api.Contest.FindCity(city) is not { } position)
                 return api.Refuse(ProblemCodes.UnknownCity, city);

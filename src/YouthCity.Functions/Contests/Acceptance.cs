@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using YouthCity.Core.Access;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
@@ -77,7 +78,7 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
             if (!ReferenceEquals(now, act.Base) && act.Change.Overlaps(act.Base.Content, now.Content))
                 return new(Outcome.Overlapped, now.Version.Hash);
             var (manifest, documents) = Write(act, now);
-            if (documents.Count == 0)
+            if (manifest.Write().AsSpan().SequenceEqual(now.Version.Manifest.Write()))
                 return new(Outcome.Unchanged, now.Version.Hash) { Manifest = manifest };
             if (manifest.Rules is null)
             {
@@ -127,30 +128,33 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
     /// <summary>The manifest after a change and the documents that the store may not have yet.</summary>
     private static (Manifest Manifest, IReadOnlyList<Document> Documents) Write(Act act, ContestState now)
     {
-        var change = act.Change;
-        var content = change.ApplyTo(now.Content);
+        var (before, after) = (now.Version.Manifest, act.Change.ApplyTo(now.Content));
         List<Document> documents = [.. act.Documents];
-        var (applications, orders) = (now.Version.Manifest.Applications.ToBuilder(), now.Version.Manifest.SocialOrders.ToBuilder());
-        var ballots = now.Version.Manifest.Ballots.ToBuilder();
-        foreach (var city in change.Entries.Keys)
-            Replace(applications, city, ApplicationJson.Write(content.Application(city)));
-        foreach (var city in change.Orders.Keys.Select(key => key.City).Distinct())
-            Replace(orders, city, SocialOrderJson.Write(content.Orders(city)));
-        foreach (var juror in change.Ballots.Keys)
-            Replace(ballots, juror, JurorBallotsJson.Write(content.BallotsOf(juror)));
-        return (new(applications.ToImmutable(), orders.ToImmutable(), ballots.ToImmutable())
+        var manifest = before with
         {
-            Rules = now.Version.Manifest.Rules,
-            Publications = act.Publication is { } publication ? [.. now.Version.Manifest.Publications, publication] : now.Version.Manifest.Publications,
-        }, documents);
+            Applications = Replace(before.Applications, act.Change.Applying(now.Content), city => after.Application(city) is { Entries.Count: > 0 } application ? ApplicationJson.Write(application) : null),
+            SocialOrders = Replace(before.SocialOrders, act.Change.Ordering(now.Content), city => after.Orders(city) is { Count: > 0 } orders ? SocialOrderJson.Write(orders) : null),
+            Ballots = Replace(before.Ballots, act.Change.Judging, juror => after.BallotsOf(juror) is { Cities.Count: > 0 } ballots ? JurorBallotsJson.Write(ballots) : null),
+            Publications = act.Publication is { } publication ? [.. before.Publications, publication] : before.Publications,
+        };
+        return (manifest, documents);
 
-        void Replace(IDictionary<string, ContentHash> manifest, string id, byte[] content)
+        // What nothing is left of is named no more.
+        ImmutableSortedDictionary<string, ContentHash> Replace(ImmutableSortedDictionary<string, ContentHash> named, IEnumerable<string> ids, Func<string, byte[]?> write)
         {
-            var document = Document.Of(content);
-            if (manifest.TryGetValue(id, out var known) && known == document.Hash)
-                return;
-            manifest[id] = document.Hash;
-            documents.Add(document);
+            foreach (var id in ids)
+            {
+                var document = write(id) is { } content ? Document.Of(content) : null;
+                if (document is null)
+                    named = named.Remove(id);
+                else if (!named.TryGetValue(id, out var known) || known != document.Hash)
+                {
+                    named = named.SetItem(id, document.Hash);
+                    documents.Add(document);
+                }
+            }
+
+            return named;
         }
     }
 }

@@ -29,7 +29,7 @@ public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates sta
         Parameters = [Parameter.Header("If-Match")],
         Problems =
         [
-            ProblemCodes.BadBody, ProblemCodes.BadParameter, ProblemCodes.NothingToPublish, ProblemCodes.ReasonNeeded, ProblemCodes.CannotScore, ProblemCodes.VersionChanged,
+            ProblemCodes.BadBody, ProblemCodes.BadParameter, ProblemCodes.NothingToPublish, ProblemCodes.ReasonRequired, ProblemCodes.CannotScore, ProblemCodes.VersionChanged,
             ProblemCodes.OverlappingChange, ProblemCodes.Busy, ProblemCodes.TookTooLong,
         ],
     };
@@ -90,8 +90,8 @@ public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates sta
             return api.Refuse(ProblemCodes.NothingToPublish);
         if (state.Result is null)
             return Refusals.CannotScore(api, state);
-        if (reason is null && PublishedStates.Latest(state.Known) is { } before)
-            return api.Refuse(ProblemCodes.ReasonNeeded, before.Number);
+        if (reason is null && PublishedStates.Latest(state.Known) is not null)
+            return api.Refuse(ProblemCodes.ReasonRequired);
         var bundle = await publishing.PrepareAsync(state, protocol, reason, api.Cancellation);
         var (outcome, draft) = await workload.Computations.RunAsync($"publication|{RequestNumber.Of(api.Request.HttpContext)}", _ => publishing.Write(bundle), api.Cancellation);
         return outcome == WorkOutcome.Done ? await StoreAsync(api, state, draft!) : api.Refuse(outcome, workload);

@@ -21,7 +21,7 @@ public sealed class SummaryFunction(ApiPipeline pipeline, CachedResponse respons
     [Function("Summary")]
     public Task<IResult> Summary(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/summary")] HttpRequest request, string contest) =>
-        pipeline.ReadAsync(request, contest, s_summary, (api, state) =>
+        pipeline.ReadPublishedAsync(request, contest, s_summary, (api, state) =>
         {
             if (!api.Caller.May(Capability.ReadScores) && state.Publication is null)
                 return responses.Answer(api, state, "summary", static asked => OpenSummary.Of(asked.State, asked.Language), static (summary, _) => summary.Table());

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using YouthCity.Core.Documents;
+using YouthCity.Core.History;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
@@ -10,10 +11,10 @@ namespace YouthCity.Functions.Web;
 /// <summary>The version of a contest that a request asks for: the newest, or an older one by <c>?version=</c>.</summary>
 public sealed class Versions(ContestStates states, PublishedStates published, CommitChains chains)
 {
-    private const string Version = "version", Publication = "publication";
+    private const string Version = "version", PublicationName = "publication";
 
     /// <summary>A number, or <c>latest</c>.</summary>
-    private static readonly Parameter s_publication = Parameter.Text(Publication);
+    private static readonly Parameter s_publication = Parameter.Text(PublicationName);
 
     public static Parameter Asked { get; } = Parameter.Text(Version);
 
@@ -37,8 +38,6 @@ public sealed class Versions(ContestStates states, PublishedStates published, Co
     /// <summary>The state asked for, or the refusal: the contest never had that version (other documents than its own commits are not versions of it), or its rules are not to be had.</summary>
     public async Task<(ContestState? State, IResult? Refusal)> AskedAsync(ApiRequest api)
     {
-        if (api.Operation.NewestFor.Count > 0 && await PublishedAsync(api) is { } answer)
-            return answer;
         var newest = api.Known.Version;
         if (api.Request.Query[Version].ToString() is not { Length: > 0 } asked
             || (asked == newest.Hash?.Hex && newest.Commit!.Rules == api.Known.RulesHash))
@@ -48,13 +47,17 @@ public sealed class Versions(ContestStates states, PublishedStates published, Co
         return await states.ReadAsync(version, api.Cancellation) is { } state ? (state, null) : (null, api.Refuse(ProblemCodes.RulesNotStored, asked));
     }
 
-    /// <summary>Whether the request asks for a publication by its number, and so for what never changes.</summary>
-    public static bool IsNumbered(HttpRequest request, int number) => request.Query[Publication] == number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The publication, or the version, that the caller asks for and may read.</summary>
+    public async Task<(ContestState? State, IResult? Refusal)> PublishedOrAskedAsync(ApiRequest api) => await PublishedAsync(api) ?? await AskedAsync(api);
+
+    /// <summary>Whether the request names the publication by its number.</summary>
+    public static bool IsNumbered(HttpRequest request, Publication? publication) =>
+        publication is not null && request.Query[PublicationName] == publication.Number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The publication, where one is asked for or the caller may read nothing else; null where it is a version of the contest itself.</summary>
     private async Task<(ContestState? State, IResult? Refusal)?> PublishedAsync(ApiRequest api)
     {
-        var (version, asked) = (api.Request.Query[Version].ToString(), api.Request.Query[Publication].ToString());
+        var (version, asked) = (api.Request.Query[Version].ToString(), api.Request.Query[PublicationName].ToString());
         if (asked.Length == 0 && (api.Caller.MayAny(api.Operation.NewestFor) || PublishedStates.Latest(api.Known) is null))
             return null;
         if (version.Length > 0)

@@ -51,7 +51,7 @@ public sealed class PublishTests : ServiceTest
     {
         await Service.FillAsync();
         var first = (await Service.PublishAsync()).Json.GetProperty("sha256").GetString();
-        (await Service.PublishAsync()).AssertProblem(HttpStatusCode.Conflict, "reason-needed");
+        (await Service.PublishAsync()).AssertProblem(HttpStatusCode.BadRequest, "reason-required");
         (await Service.Agency.ApplyAsync(Correction)).AssertStatus(HttpStatusCode.Created);
         var second = (await Service.CorrectAsync()).AssertStatus(HttpStatusCode.Created).Json;
         Assert.Equal((2, 1), (second.GetProperty("publication").GetInt32(), second.GetProperty("replaces").GetInt32()));
@@ -62,7 +62,7 @@ public sealed class PublishTests : ServiceTest
         Assert.Equal(first, ContentHash.Of((await Service.Anyone.ReadOfAsync("publications/1")).Content).Hex);
         var list = (await Service.Anyone.ReadOfAsync("publications")).Json.GetProperty("publications").EnumerateArray().Select(line => line.GetProperty("publication").GetInt32());
         Assert.Equal([2, 1], list);
-        Assert.Contains((await Service.Agency.ReadOfAsync("audit")).Json.GetProperty("commits").EnumerateArray(), commit => commit.GetProperty("act").GetString() == "publication" && commit.GetProperty("reason").GetString() == "A typing error of Osh");
+        Assert.Contains((await Service.Agency.ReadOfAsync("audit")).Json.GetProperty("acts").EnumerateArray(), commit => commit.GetProperty("act").GetString() == "publication" && commit.GetProperty("reason").GetString() == "A typing error of Osh");
         (await Service.Agency.ReadOfAsync("check")).AssertStatus(HttpStatusCode.OK);
         Assert.True((await Service.Agency.ReadOfAsync("check")).Json.GetProperty("addsUp").GetBoolean());
     }

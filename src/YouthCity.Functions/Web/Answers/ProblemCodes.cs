@@ -48,13 +48,13 @@ public static class ProblemCodes
 
     public static ProblemCode NotFound { get; } = new("not-found", 404);
 
-    public static ProblemCode OutcomeUnknown { get; } = new("outcome-unknown", 503);
-
     public static ProblemCode NothingToPublish { get; } = new("nothing-to-publish", 409);
+
+    public static ProblemCode OutcomeUnknown { get; } = new("outcome-unknown", 503);
 
     public static ProblemCode OverlappingChange { get; } = new("overlapping-change", 409);
 
-    public static ProblemCode ReasonNeeded { get; } = new("reason-needed", 409);
+    public static ProblemCode ReasonRequired { get; } = new("reason-required", 400);
 
     public static ProblemCode RulesNotStored { get; } = new("rules-not-stored", 409);
 

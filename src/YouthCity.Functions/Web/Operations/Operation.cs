@@ -33,6 +33,9 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
     /// </summary>
     public IReadOnlyList<Capability> NewestFor { get; init; } = [];
 
+    /// <summary>Whether it is open to everyone from the first publication on, and not before.</summary>
+    public bool OpensOncePublished => NewestFor.Count > 0 && !IsPublic;
+
     public Pipeline Pipeline { get; init; } = Pipeline.Api;
 
     /// <summary>Whether the pipeline finds the contest that the route names.</summary>

@@ -15,6 +15,7 @@ using YouthCity.Intake.Findings;
 using YouthCity.Intake.Marking;
 using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Text;
+using YouthCity.Intake.Withdrawals;
 using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Web.Uploads;
@@ -36,15 +37,23 @@ public sealed partial class Uploading(
         Returns = [Returned.JsonOf<UploadAnswer>(StatusCodes.Status201Created), Returned.JsonOf<UploadAnswer>(StatusCodes.Status200OK)],
         Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), s_returnedFormat, Parameter.Header("If-Match")],
         GivesBack = [Returned.Csv, Sent.Workbook],
-        Problems = [ProblemCodes.BadParameter, ProblemCodes.BadForm, ProblemCodes.NoFile, ProblemCodes.SeveralFiles, ProblemCodes.FileTooLarge, ProblemCodes.UploadStalled, ProblemCodes.UploadTooSlow, ProblemCodes.TooManyUploads, ProblemCodes.Busy, ProblemCodes.TookTooLong, ProblemCodes.VersionChanged, ProblemCodes.OverlappingChange, ProblemCodes.FileRefused],
+        Problems = [ProblemCodes.BadParameter, ProblemCodes.BadForm, ProblemCodes.NoFile, ProblemCodes.SeveralFiles, ProblemCodes.FileTooLarge, ProblemCodes.UploadStalled, ProblemCodes.UploadTooSlow, ProblemCodes.TooManyUploads, ProblemCodes.Busy, ProblemCodes.TookTooLong, ProblemCodes.VersionChanged, ProblemCodes.OverlappingChange, ProblemCodes.ReasonRequired, ProblemCodes.FileRefused],
+    };
+
+    /// <summary>What is said of a function that takes back what was sent.</summary>
+    public static Operation OfWithdrawal(string function, Capability needs, params IReadOnlyList<SentExample> examples) => Of(function, examples) with
+    {
+        Needs = [needs],
+        Takes = new(["application/json", "text/csv", Sent.Workbook, "multipart/form-data"], examples),
     };
 
     /// <param name="act">What is done, such as <c>applications</c>.</param>
     /// <param name="read">Reads the file against what the contest holds.</param>
     /// <param name="keepsFile">Whether the bytes are kept with what they say, or only their hash.</param>
-    public async Task<IResult> UploadAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile = true)
+    /// <param name="needsReason">Whether it is stored for a reason that the sender gives, and not without.</param>
+    public async Task<IResult> UploadAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile = true, bool needsReason = false)
     {
-        var answer = await TakeAsync(api, act, read, keepsFile);
+        var answer = await TakeAsync(api, new(act, read, keepsFile, needsReason));
         var status = ((IStatusCodeHttpResult)answer).StatusCode!.Value;
         telemetry.Uploaded(act, status);
         var number = RequestNumber.Of(api.Request.HttpContext);
@@ -52,7 +61,13 @@ public sealed partial class Uploading(
         return answer;
     }
 
-    private async Task<IResult> TakeAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile)
+    /// <summary>Takes back what a file names, for the reason that the request gives.</summary>
+    /// <param name="act">What is done, such as <c>application-withdrawal</c>.</param>
+    /// <param name="read">Reads the file against what the contest holds.</param>
+    public Task<IResult> WithdrawAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadWithdrawal> read) =>
+        UploadAsync(api, act, (state, file) => ReadFile.Of(read(state, file)), needsReason: true);
+
+    private async Task<IResult> TakeAsync(ApiRequest api, Upload upload)
     {
         if (IsDryRun(api.Request) is not { } dryRun)
             return api.Refuse(ProblemCodes.BadParameter, "dryRun", api.Request.Query["dryRun"].ToString(), "true, false");
@@ -66,14 +81,14 @@ public sealed partial class Uploading(
         // Where the rules were changed while the file was read, it is read again under the new ones.
         for (var tries = 1; ; tries++)
         {
-            if (await TakeAsync(api, act, read, body, dryRun, keepsFile) is { } answer)
+            if (await TakeAsync(api, upload, body, dryRun) is { } answer)
                 return answer;
             await HeadMoves.YieldToOthersAsync(tries, api.Cancellation);
         }
     }
 
     /// <summary>Null if the rules were changed in the meantime.</summary>
-    private async Task<IResult?> TakeAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, TakenBody body, bool dryRun, bool keepsFile)
+    private async Task<IResult?> TakeAsync(ApiRequest api, Upload upload, TakenBody body, bool dryRun)
     {
         var content = body.Content;
         content.Position = 0;
@@ -83,8 +98,8 @@ public sealed partial class Uploading(
         var (outcome, worked) = await workload.Readings.RunAsync(
             token =>
             {
-                var found = Read(read, state, new SentFile(body.Name, content, api.Request.Query["sheet"]) { Charset = body.Charset, Cancellation = token });
-                return (File: found, Refusal: !found.Findings.HasErrors ? null : (keepsFile ? GiveBack(api, found, content, token) : null) ?? Refuse(api, found));
+                var found = Read(upload.Read, state, new SentFile(body.Name, content, api.Request.Query["sheet"]) { Charset = body.Charset, Cancellation = token });
+                return (File: found, Refusal: !found.Findings.HasErrors ? null : (upload.KeepsFile ? GiveBack(api, found, content, token) : null) ?? Refuse(api, found));
             },
             api.Cancellation);
         if (outcome != WorkOutcome.Done)
@@ -94,12 +109,17 @@ public sealed partial class Uploading(
         var file = worked.File;
         content.Position = 0;
         var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));
-        await NoteSentBeforeAsync(api, state, taken);
+        await NoteSentBeforeAsync(api, upload.Act, state, taken);
         if (dryRun)
             return Answer(api, StatusCodes.Status200OK, taken, new(Outcome.Unchanged, state.Version.Hash), stored: false, unchanged: taken.Difference.IsEmpty);
-        var reason = CellText.Cut(api.Request.Query["reason"].ToString() is { Length: > 0 } given ? given : body.Name, LongestReason);
-        return await StoreAsync(api, taken, new(act, state, file.Change, api.Caller.Key!, reason, taken.Hash, keepsFile ? content.ToArray() : null, api.Request.Headers.IfMatch.Count > 0));
+        var reason = Given(api.Request.Query["reason"]) ?? Given(file.Reason);
+        if (upload.NeedsReason && reason is null)
+            return api.Refuse(ProblemCodes.ReasonRequired);
+        return await StoreAsync(api, taken, new(upload.Act, state, file.Change, api.Caller.Key!, CellText.Cut(reason ?? body.Name, LongestReason), taken.Hash, upload.KeepsFile ? content.ToArray() : null, api.Request.Headers.IfMatch.Count > 0));
     }
+
+    /// <summary>A reason that somebody wrote; null if nothing is written.</summary>
+    private static string? Given(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
 
     private ReadFile Read(Func<ContestState, SentFile, ReadFile> read, ContestState state, SentFile sent)
     {
@@ -110,13 +130,13 @@ public sealed partial class Uploading(
         return file;
     }
 
-    /// <summary>A file that was accepted before and changes something again undoes what came after it: that may be meant, and is said.</summary>
-    private async Task NoteSentBeforeAsync(ApiRequest api, ContestState state, TakenFile taken)
+    /// <summary>A file that was accepted before as the same kind of act and changes something again undoes what came after it: that may be meant, and is said.</summary>
+    private async Task NoteSentBeforeAsync(ApiRequest api, string act, ContestState state, TakenFile taken)
     {
         if (taken.Difference.IsEmpty)
             return;
         var chain = await chains.ReadAsync(state.Version, api.Cancellation);
-        if (chain.FirstOrDefault(known => known.Commit.File == taken.Hash || known.Commit.Seen == taken.Hash) is { } before)
+        if (chain.FirstOrDefault(known => known.Commit.Act == act && (known.Commit.File == taken.Hash || known.Commit.Seen == taken.Hash)) is { } before)
             taken.File.Findings.Add(FindingCodes.FileSentBefore, arguments: [Moments.Text(before.Commit.At), before.Version.Hex]);
     }
 
@@ -182,6 +202,9 @@ public sealed partial class Uploading(
     };
 
     private static string Shown(ContentHash? version) => version?.Hex ?? "-";
+
+    /// <param name="NeedsReason">Whether it is stored for a reason that the sender gives, and not without.</param>
+    private sealed record Upload(string Act, Func<ContestState, SentFile, ReadFile> Read, bool KeepsFile, bool NeedsReason);
 
     /// <summary>Neither the file's name nor the reason: a person writes both.</summary>
     [LoggerMessage(Level = LogLevel.Information, Message = "A file of {Act} for contest {Contest} from {Role} was answered with {Status}, request {Number}")]
