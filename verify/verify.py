@@ -1232,7 +1232,7 @@ class Verdict:
         if len(self.faults) > MOST_SHOWN:
             lines.append("... and %d more" % (len(self.faults) - MOST_SHOWN))
         if self.faults:
-            lines.append("NOT VERIFIED: %d faults" % len(self.faults))
+            lines.append("NOT VERIFIED; faults: %d" % len(self.faults))
         elif self.signer == "named":
             lines.append("VERIFIED: every figure follows from the rules and the inputs, and the key that was named signed them")
         else:
