@@ -116,7 +116,8 @@ public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates sta
 
     private static Answer List(ApiRequest api) => new(
         StatusCodes.Status200OK, "application/json; charset=utf-8", new(Json.Bytes(PublicationsResponse.Of(api.Known))), api.Language,
-        $"\"{PublishedStates.Latest(api.Known)?.Bundle.Hex ?? "none"}\"") { Cache = CachedResponse.Revalidated };
+        $"\"{PublishedStates.Latest(api.Known)?.Bundle.Hex ?? "none"}\"")
+    { Cache = CachedResponse.Revalidated };
 
     private async Task<IResult> DocumentAsync(ApiRequest api, string asked, Func<Publication, ContentHash> which, string ending)
     {
@@ -125,7 +126,8 @@ public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates sta
         var hash = which(publication);
         return new Answer(
             StatusCodes.Status200OK, "application/json; charset=utf-8", new(await store.ReadOneAsync(hash, api.Cancellation)), api.Language, $"\"{hash}\"",
-            $"{api.Contest.Id}-{publication.Number}.{ending}") { Cache = asked == PublishedStates.LatestName ? CachedResponse.Revalidated : CachedResponse.Immutable };
+            $"{api.Contest.Id}-{publication.Number}.{ending}")
+        { Cache = asked == PublishedStates.LatestName ? CachedResponse.Revalidated : CachedResponse.Immutable };
     }
 
     private static string Shown(ContentHash? version) => version?.Hex ?? "-";

@@ -73,7 +73,8 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
     private static ResponseKey? KeyOf<TSubject>(ApiRequest api, ContestState state, TSubject subject) => AsksForCsv(api.Request) is not { } csv ? null : new(
         state.Contest.Id, api.Operation.Function, JsonSerializer.Serialize(subject, Json.Options),
         csv ? IsRussianExcel(api.Request) ? ResponseFormat.RussianCsv : ResponseFormat.Csv : ResponseFormat.Json,
-        api.Language, state.Publication is null ? api.Caller.Scope : Published, state.Known.RulesHash, state.Version.Hash) { Publication = state.Publication?.Number };
+        api.Language, state.Publication is null ? api.Caller.Scope : Published, state.Known.RulesHash, state.Version.Hash)
+    { Publication = state.Publication?.Number };
 
     private static IResult RefuseFormat(ApiRequest api) => api.Refuse(ProblemCodes.BadParameter, "format", api.Request.Query["format"].ToString(), "json, csv");
 

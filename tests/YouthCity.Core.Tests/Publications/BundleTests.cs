@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -37,11 +38,11 @@ public sealed class BundleTests : IDisposable
         {
             var (bundle, signature) = bundles[number % bundles.Length];
             var mutant = Mutant.Of(bundle, number);
-            Assert.False(BundleVerification.Of(mutant.Bytes, new(signature, Fingerprint)).Holds, $"{number}: {mutant.What}");
+            var verification = BundleVerification.Of(mutant.Bytes, new(signature, Fingerprint));
+            Assert.False(verification.Holds, $"{number}: {mutant.What}");
 
             // Whoever changes the bundle takes the signature away too: what is left is the work itself.
-            var alone = BundleVerification.Of(mutant.Bytes, new(null, null));
-            if (alone.Holds)
+            if (verification.Faults.All(fault => fault.Code == BundleFaults.OtherBytes))
                 Assert.True(s_header.Contains(mutant.Member) || HasLogarithms(bundle), $"{number}: {mutant.What} in {mutant.Member}");
             else
                 found++;
@@ -54,9 +55,10 @@ public sealed class BundleTests : IDisposable
     public void A_changed_figure_is_named_with_what_is_expected()
     {
         var (bundle, city, indicator, level) = Enumerable.Range(0, 40).Select(number => FirstLevel(AnyBundle.Of(number))).First(found => found.Level.Length > 0);
-        var mutant = Encoding.UTF8.GetBytes(bundle.Replace($"\"indicator\":\"{indicator}\",\"level\":{level}", $"\"indicator\":\"{indicator}\",\"level\":1{level}", StringComparison.Ordinal));
+        var other = CanonicalJson.Number(double.Parse($"1{level}", CultureInfo.InvariantCulture));
+        var mutant = Encoding.UTF8.GetBytes(bundle.Replace($"\"indicator\":\"{indicator}\",\"level\":{level}", $"\"indicator\":\"{indicator}\",\"level\":{other}", StringComparison.Ordinal));
         var fault = BundleVerification.Of(mutant, new(null, null)).Faults.First(fault => fault.Code == BundleFaults.Differs);
-        Assert.Equal([$"results.cities[{city}].indicators[{indicator}].level", level, $"1{level}"], fault.Arguments);
+        Assert.Equal([$"results.cities[{city}].indicators[{indicator}].level", level, other], fault.Arguments);
     }
 
     [Fact]
