@@ -12,6 +12,7 @@ using YouthCity.Core.Access;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Health;
 using YouthCity.Functions.Integrity;
+using YouthCity.Functions.Publications;
 using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Signing;
 using YouthCity.Functions.Telemetry;
@@ -58,6 +59,8 @@ public static class Registration
         services.AddSingleton(AppServicePrincipals.Of(configuration));
         services.AddSingleton<ContestHistory>();
         services.AddSingleton<ContestStates>();
+        services.AddSingleton<PublishedStates>();
+        services.AddSingleton<Publishing>();
         services.AddSingleton<CommitChains>();
         services.AddSingleton<Versions>();
         services.AddSingleton<ContestCheck>();

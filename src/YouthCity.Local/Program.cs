@@ -34,6 +34,7 @@ public static class Program
         {
             DemoCommand.Create(), ScoreCommand.Create(), CompareCommand.Create(), RobustnessCommand.Create(), CheckCommand.Create(), KeysCommand.Create(), TidyCommand.Create(),
             ServeCommand.Create(), BackupCommands.CreateExport(), BackupCommands.CreateImport(),
+            VerifyCommand.Create(),
         };
         root.Options.Add(Terminal.LanguageOption());
         ServeCommand.AddTo(root);

@@ -26,6 +26,16 @@ public sealed class ApplicationTable
 
     public static ApplicationTable For(Contest contest) => new(contest.Indicators.Count, contest.Cities.Count);
 
+    /// <summary>The applications of all cities.</summary>
+    /// <param name="applicationOf">Gives a city's application by its id.</param>
+    public static ApplicationTable Of(Contest contest, Func<string, Application> applicationOf)
+    {
+        var table = For(contest);
+        for (var city = 0; city < contest.Cities.Count; city++)
+            table.Put(contest, city, applicationOf(contest.Cities[city].Id));
+        return table;
+    }
+
     /// <summary>The current values of an indicator, a cell for each city; NaN is a gap.</summary>
     public ReadOnlySpan<double> Values(int indicator) => _values.AsSpan(indicator * Cities, Cities);
 

@@ -18,6 +18,16 @@ public static class CanonicalJson
         return s_strict.GetBytes(text.ToString());
     }
 
+    /// <summary>An element of a document in canonical form, whatever form the document has.</summary>
+    /// <exception cref="ArgumentException">A member stands twice, or a text holds half a letter.</exception>
+    /// <exception cref="InvalidOperationException">A text holds half a letter.</exception>
+    public static byte[] Write(JsonElement element) => Write(element.ValueKind switch
+    {
+        JsonValueKind.Object => JsonObject.Create(element),
+        JsonValueKind.Array => JsonArray.Create(element),
+        _ => (JsonNode?)JsonValue.Create(element),
+    });
+
     /// <summary>A number as ECMAScript prints it: the shortest digits that read back the same, exponents from 10^21 and below 10^-6.</summary>
     /// <param name="number">Finite.</param>
     public static string Number(double number)
@@ -75,7 +85,7 @@ public static class CanonicalJson
         }
     }
 
-    private static double AsDouble(JsonValue value) =>
+    internal static double AsDouble(JsonValue value) =>
         value.TryGetValue<double>(out var number) ? number
         : value.TryGetValue<int>(out var whole) ? whole
         : value.TryGetValue<long>(out var great) ? great

@@ -17,6 +17,9 @@ public sealed record ContestChange(
     private static readonly Dictionary<(string, int?), IReadOnlyList<SocialOrder>> s_noOrders = [];
     private static readonly Dictionary<string, IReadOnlyDictionary<string, ApplicationEntry>> s_noEntries = [];
 
+    /// <summary>A change of nothing that was sent.</summary>
+    public static ContestChange None { get; } = new(s_noEntries, s_noOrders, s_noBallots);
+
     public static ContestChange Of(IReadOnlyDictionary<string, IReadOnlyDictionary<string, ApplicationEntry>> entries) =>
         new(entries, s_noOrders, s_noBallots);
 
@@ -56,6 +59,9 @@ public sealed record ContestChange(
 
     /// <summary>The jurors whose ballots may be others after this change.</summary>
     public IEnumerable<string> Judging => Ballots.Keys.Concat(Withdrawn.Ballots.Keys).Distinct();
+
+    /// <summary>The ids of the cities whose own documents it is about: those with applications or social orders in it.</summary>
+    public IEnumerable<string> CitiesOfDocuments => Entries.Keys.Concat(Orders.Keys.Select(key => key.City)).Distinct();
 
     public ContestContent ApplyTo(ContestContent content)
     {

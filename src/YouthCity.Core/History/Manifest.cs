@@ -8,7 +8,7 @@ namespace YouthCity.Core.History;
 /// <summary>What a contest holds at one moment: by city id, the document of its application and the one of its social orders; by juror, that of the ballots.</summary>
 public sealed record Manifest(DocumentDictionary Applications, DocumentDictionary SocialOrders, DocumentDictionary Ballots)
 {
-    private const string RulesMember = "rules";
+    private const string RulesMember = "rules", PublicationsMember = "publications";
 
     /// <summary>What stands behind the name of a member whose entries are in leaves: by number, the hash of each that is not empty.</summary>
     private const string LeavesSuffix = "Leaves";
@@ -18,9 +18,12 @@ public sealed record Manifest(DocumentDictionary Applications, DocumentDictionar
     /// <summary>The document of the rules that all of it stands under; none in a manifest from before rules were documents.</summary>
     public ContentHash? Rules { get; init; }
 
+    /// <summary>From the first to the newest.</summary>
+    public IReadOnlyList<Publication> Publications { get; init; } = [];
+
     /// <summary>Every document that this manifest names, leaves among them.</summary>
-    public IEnumerable<ContentHash> Documents =>
-        Leaves.Select(leaf => leaf.Hash).Concat(Applications.Values).Concat(SocialOrders.Values).Concat(Ballots.Values).Concat(Rules is { } rules ? [rules] : []).Distinct();
+    public IEnumerable<ContentHash> Documents => Leaves.Select(leaf => leaf.Hash).Concat(Applications.Values).Concat(SocialOrders.Values).Concat(Ballots.Values).Concat(Rules is { } rules ? [rules] : [])
+        .Concat(Publications.SelectMany(publication => (ContentHash[])[publication.Bundle, publication.Signature])).Distinct();
 
     public byte[] Write()
     {
@@ -32,6 +35,8 @@ public sealed record Manifest(DocumentDictionary Applications, DocumentDictionar
         if (Ballots.Count > 0)
             Write(members, "ballots", Ballots);
         members.AddPresent(RulesMember, Rules?.Hex);
+        if (Publications.Count > 0)
+            members[PublicationsMember] = new JsonArray([.. Publications.Select(publication => publication.Write())]);
         return CanonicalJson.Write(members);
     }
 
@@ -52,6 +57,7 @@ public sealed record Manifest(DocumentDictionary Applications, DocumentDictionar
             document.Present("ballots") is null && document.Present($"ballots{LeavesSuffix}") is null ? DocumentDictionary.Empty : Read(document, "ballots", leaf))
         {
             Rules = document.Present(RulesMember) is { } rules ? ContentHash.Parse(rules.GetString()!) : null,
+            Publications = document.Present(PublicationsMember) is { } publications ? [.. publications.EnumerateArray().Select(Publication.Read)] : [],
         });
 
     private static void Write(JsonObject members, string name, DocumentDictionary documents)

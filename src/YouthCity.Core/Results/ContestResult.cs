@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
+using YouthCity.Core.History;
 using YouthCity.Core.Prizes;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Scoring;
@@ -24,6 +25,16 @@ public sealed record ContestResult(ScoreTable Scores, CityRanks Ranks, Allocatio
     public static bool TryCompute(
         Contest contest, ApplicationTable sheet, [NotNullWhen(true)] out ContestResult? result, [NotNullWhen(false)] out ScoringRefusal? refusal) =>
         TryCompute(contest, sheet, jury: null, out result, out refusal);
+
+    /// <summary>True with the result of what a contest holds, or false with the reason why the rules cannot score it.</summary>
+    public static bool TryCompute(
+        Contest contest, ContestContent content, [NotNullWhen(true)] out ContestResult? result, [NotNullWhen(false)] out ScoringRefusal? refusal) =>
+        TryCompute(contest, ApplicationTable.Of(contest, content.Application), content, out result, out refusal);
+
+    /// <param name="sheet">The applications among the content.</param>
+    public static bool TryCompute(
+        Contest contest, ApplicationTable sheet, ContestContent content, [NotNullWhen(true)] out ContestResult? result, [NotNullWhen(false)] out ScoringRefusal? refusal) =>
+        TryCompute(contest, sheet, contest.IsJudged ? JuryScores.Of(contest, content.Ballots) : null, out result, out refusal);
 
     /// <param name="jury">Looked at only where the rules ask for it.</param>
     public static bool TryCompute(

@@ -20,6 +20,12 @@ public sealed record CityStatus(
     int SocialOrders,
     Money SocialOrderAmount)
 {
+    /// <summary>The documents that the store keeps of the city: whoever has their hashes finds in a publication whether it counts them.</summary>
+    public required IReadOnlyList<CityDocument> Documents { get; init; }
+
+    /// <summary>Where the city came out; null before anything is published.</summary>
+    public PublishedPlace? Published { get; init; }
+
     public static CityStatus Of(ContestState state, int position)
     {
         var id = state.Contest.Cities[position].Id;
@@ -27,7 +33,10 @@ public sealed record CityStatus(
         return new(
             state.Contest.Id, id, state.Version.Hash?.Hex, state.Version.Commit?.At, Arrival.Of(state, position),
             [.. state.Contest.Indicators.Select(indicator => StatusEntry.Of(indicator.Id, application.Entries.GetValueOrDefault(indicator.Id)))],
-            sum.Orders, sum.Amount);
+            sum.Orders, sum.Amount)
+        {
+            Documents = CityDocument.Of(state.Version.Manifest, id),
+        };
     }
 
     /// <summary>The entries as they can be sent again.</summary>

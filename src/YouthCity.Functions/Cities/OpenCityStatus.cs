@@ -7,6 +7,9 @@ namespace YouthCity.Functions.Cities;
 /// <summary>What everyone may know of a city: whether its application has arrived, and its social orders (МСЗ) in som.</summary>
 public sealed record OpenCityStatus(string Contest, string City, bool Applied, int SocialOrders, Money SocialOrderAmount)
 {
+    /// <summary>Where the city came out; null before anything is published.</summary>
+    public PublishedPlace? Published { get; init; }
+
     public static OpenCityStatus Of(ContestState state, int position)
     {
         var id = state.Contest.Cities[position].Id;

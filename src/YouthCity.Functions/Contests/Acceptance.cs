@@ -17,7 +17,14 @@ namespace YouthCity.Functions.Contests;
 /// <param name="File">The hash of the bytes as they were sent; null where no file was.</param>
 /// <param name="Kept">Those bytes, which become a document; none where they are about people: then only their hash is kept.</param>
 /// <param name="IsExact">Whether it is for the version it was decided on and no other.</param>
-public sealed record Act(string Name, ContestState Base, ContestChange Change, AccessKey Who, string Reason, ContentHash? File, byte[]? Kept, bool IsExact = false);
+public sealed record Act(string Name, ContestState Base, ContestChange Change, AccessKey Who, string Reason, ContentHash? File, byte[]? Kept, bool IsExact = false)
+{
+    /// <summary>What the act publishes; null in all acts but one.</summary>
+    public Publication? Publication { get; init; }
+
+    /// <summary>Documents that the act brings beside those of its change.</summary>
+    public IReadOnlyList<Document> Documents { get; init; } = [];
+}
 
 public enum Outcome
 {
@@ -37,7 +44,11 @@ public enum Outcome
 }
 
 /// <param name="Version">The version after the act, or the one that stands in its way.</param>
-public sealed record Accepted(Outcome Outcome, ContentHash? Version);
+public sealed record Accepted(Outcome Outcome, ContentHash? Version)
+{
+    /// <summary>What the contest holds from then on, where the act was accepted or changes nothing.</summary>
+    public Manifest Manifest { get; init; } = Manifest.Empty;
+}
 
 /// <summary>Accepts acts: whole or not at all.</summary>
 public sealed class Acceptance(ContestHistory history, ContestStates states, TimeProvider clock)
@@ -65,9 +76,9 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
                 return new(Outcome.RulesChanged, now.Version.Hash);
             if (!ReferenceEquals(now, act.Base) && act.Change.Overlaps(act.Base.Content, now.Content))
                 return new(Outcome.Overlapped, now.Version.Hash);
-            var (manifest, documents) = Write(act.Change, now);
+            var (manifest, documents) = Write(act, now);
             if (manifest.Write().AsSpan().SequenceEqual(now.Version.Manifest.Write()))
-                return new(Outcome.Unchanged, now.Version.Hash);
+                return new(Outcome.Unchanged, now.Version.Hash) { Manifest = manifest };
             if (manifest.Rules is null)
             {
                 var imported = await ImportRulesAsync(now, cancellation);
@@ -81,7 +92,7 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
                 act.Kept is null ? null : act.File, now.Known.RulesHash, act.Kept is null ? act.File : null)
             { Name = act.Who.Name }, cancellation);
             if (commit is not null)
-                return new(Outcome.Accepted, commit);
+                return new(Outcome.Accepted, commit) { Manifest = manifest };
             await HeadMoves.YieldToOthersAsync(tries, cancellation);
             now = await states.ReadNewestAsync(act.Base.Contest.Id, cancellation);
         }
@@ -115,15 +126,16 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
     }
 
     /// <summary>The manifest after a change and the documents that the store may not have yet.</summary>
-    private static (Manifest Manifest, IReadOnlyList<Document> Documents) Write(ContestChange change, ContestState now)
+    private static (Manifest Manifest, IReadOnlyList<Document> Documents) Write(Act act, ContestState now)
     {
-        var (before, after) = (now.Version.Manifest, change.ApplyTo(now.Content));
-        var documents = new List<Document>();
+        var (before, after) = (now.Version.Manifest, act.Change.ApplyTo(now.Content));
+        List<Document> documents = [.. act.Documents];
         var manifest = before with
         {
-            Applications = Replace(before.Applications, change.Applying(now.Content), city => after.Application(city) is { Entries.Count: > 0 } application ? ApplicationJson.Write(application) : null),
-            SocialOrders = Replace(before.SocialOrders, change.Ordering(now.Content), city => after.Orders(city) is { Count: > 0 } orders ? SocialOrderJson.Write(orders) : null),
-            Ballots = Replace(before.Ballots, change.Judging, juror => after.BallotsOf(juror) is { Cities.Count: > 0 } ballots ? JurorBallotsJson.Write(ballots) : null),
+            Applications = Replace(before.Applications, act.Change.Applying(now.Content), city => after.Application(city) is { Entries.Count: > 0 } application ? ApplicationJson.Write(application) : null),
+            SocialOrders = Replace(before.SocialOrders, act.Change.Ordering(now.Content), city => after.Orders(city) is { Count: > 0 } orders ? SocialOrderJson.Write(orders) : null),
+            Ballots = Replace(before.Ballots, act.Change.Judging, juror => after.BallotsOf(juror) is { Cities.Count: > 0 } ballots ? JurorBallotsJson.Write(ballots) : null),
+            Publications = act.Publication is { } publication ? [.. before.Publications, publication] : before.Publications,
         };
         return (manifest, documents);
 

@@ -20,13 +20,16 @@ public sealed class ContestState
     public ContestState(KnownContest contest, ContestContent content)
     {
         (Known, Content) = (contest, content);
-        _sheet = new(() => Fill(contest.Rules, content));
+        _sheet = new(() => ApplicationTable.Of(contest.Rules, content.Application));
         _sums = new(() => SocialOrderSums.Of([.. Orders]));
-        _outcome = new(() => (ContestResult.TryCompute(contest.Rules, Sheet, Judged(contest.Rules, content), out var result, out var refusal) ? result : null, refusal));
+        _outcome = new(() => (ContestResult.TryCompute(contest.Rules, Sheet, content, out var result, out var refusal) ? result : null, refusal));
         _jury = new(() => JuryReport.Of(contest.Rules, content.Ballots, Result?.Scores));
     }
 
     public KnownContest Known { get; }
+
+    /// <summary>The publication that this is; null for a version of the contest itself.</summary>
+    public Publication? Publication { get; init; }
 
     public Contest Contest => Known.Rules;
 
@@ -48,14 +51,4 @@ public sealed class ContestState
 
     /// <summary>How the jury judged; where the rules cannot score the applications no city has a total.</summary>
     public JuryReport Jury => _jury.Value;
-
-    private static JuryScores? Judged(Contest contest, ContestContent content) => contest.IsJudged ? JuryScores.Of(contest, content.Ballots) : null;
-
-    private static ApplicationTable Fill(Contest contest, ContestContent content)
-    {
-        var sheet = ApplicationTable.For(contest);
-        for (var city = 0; city < contest.Cities.Count; city++)
-            sheet.Put(contest, city, content.Application(contest.Cities[city].Id));
-        return sheet;
-    }
 }

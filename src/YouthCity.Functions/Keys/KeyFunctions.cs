@@ -68,7 +68,7 @@ public sealed class KeyFunctions(ApiPipeline pipeline, AccessKeys keys, ContestC
                 return Refuse(api, "reason", reason, $"1 – {LongestReason}");
             var issued = await keys.IssueAsync(holder, KeyIssuer.Of(api.Caller.Key!), reason, clock.GetUtcNow(), api.Cancellation);
             StoreFaults.NoteStored(request.HttpContext, issued.Ring);
-            return AnswerWith(api, StatusCodes.Status201Created, Json.Bytes(IssuedKeyResponse.Of(issued))) with { IsSecret = true };
+            return AnswerWith(api, StatusCodes.Status201Created, Json.Bytes(IssuedKeyResponse.Of(issued))) with { Cache = Answer.NotKept };
         });
 
     [Function("RevokeKey")]

@@ -10,7 +10,12 @@ namespace YouthCity.Functions.Prizes;
 /// <summary>Who gets what of the prize fund.</summary>
 public sealed class PrizeFunctions(ApiPipeline pipeline, CachedResponse responses)
 {
-    private static readonly Operation s_prizes = new("Prizes", Capability.ReadScores) { Returns = [Versions.Returns<PrizesResponse>()], Problems = [ProblemCodes.CannotScore] };
+    private static readonly Operation s_prizes = new("Prizes", Capability.ReadScores)
+    {
+        NewestFor = [Capability.ReadScores],
+        Returns = [Versions.ReturnsPublished<PrizesResponse>()],
+        Problems = [ProblemCodes.CannotScore],
+    };
 
     [Function("Prizes")]
     public Task<IResult> Prizes(

@@ -69,6 +69,7 @@ public sealed class OpenApiDocument
             OperationId = isHead ? $"{operation.Function}Head" : operation.Function,
             Summary = WebMessages.In(Language.En, $"function.{operation.Function}"),
             Tags = new HashSet<OpenApiTagReference> { new(tag, _document) },
+            Description = operation.OpensOncePublished ? WebMessages.In(Language.En, "page.reference.oncepublished") : null,
             Security = Security(operation),
             Parameters = described.PathParameters.Concat(operation.AllParameters).Select(OpenApiParameters.Write).ToList() is { Count: > 0 } parameters ? parameters : null,
             RequestBody = operation.Takes is { } sent ? OpenApiParameters.Write(sent) : null,

@@ -19,7 +19,8 @@ public sealed class RobustnessFunctions(ApiPipeline pipeline, CachedResponse res
 
     private static readonly Operation s_robustness = new("Robustness", Capability.ReadScores)
     {
-        Returns = [Versions.Returns<RobustnessResponse>()],
+        NewestFor = [Capability.ReadScores],
+        Returns = [Versions.ReturnsPublished<RobustnessResponse>()],
         Parameters =
         [
             Parameter.OneOf("method", "dirichlet", "perturb"),
@@ -34,13 +35,15 @@ public sealed class RobustnessFunctions(ApiPipeline pipeline, CachedResponse res
 
     private static readonly Operation s_leaveOneOut = new("RobustnessLeaveOneOut", Capability.ReadScores)
     {
-        Returns = [Versions.Returns<LeaveOneOutResponse>()],
+        NewestFor = [Capability.ReadScores],
+        Returns = [Versions.ReturnsPublished<LeaveOneOutResponse>()],
         Problems = [ProblemCodes.CannotScore, ProblemCodes.TooManyCities, ProblemCodes.Busy, ProblemCodes.TookTooLong],
     };
 
     private static readonly Operation s_settings = new("RobustnessSettings", Capability.ReadScores)
     {
-        Returns = [Versions.Returns<SettingsResponse>()],
+        NewestFor = [Capability.ReadScores],
+        Returns = [Versions.ReturnsPublished<SettingsResponse>()],
         Problems = [ProblemCodes.CannotScore, ProblemCodes.TooManyCities, ProblemCodes.Busy, ProblemCodes.TookTooLong],
     };
 

@@ -13,7 +13,8 @@ public sealed class CompareFunction(ApiPipeline pipeline, CachedResponse respons
 {
     private static readonly Operation s_compareCities = new("CompareCities", Capability.ReadScores)
     {
-        Returns = [Versions.Returns<ComparisonResponse>()],
+        NewestFor = [Capability.ReadScores],
+        Returns = [Versions.ReturnsPublished<ComparisonResponse>()],
         Problems = [ProblemCodes.UnknownCity, ProblemCodes.CannotScore],
     };
 

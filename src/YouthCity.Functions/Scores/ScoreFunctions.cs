@@ -13,11 +13,17 @@ namespace YouthCity.Functions.Scores;
 /// <summary>The ranking, and one city's receipt.</summary>
 public sealed class ScoreFunctions(ApiPipeline pipeline, CachedResponse responses)
 {
-    private static readonly Operation s_scores = new("Scores", Capability.ReadScores) { Returns = [Versions.Returns<ScoresResponse>()], Problems = [ProblemCodes.CannotScore] };
+    private static readonly Operation s_scores = new("Scores", Capability.ReadScores)
+    {
+        NewestFor = [Capability.ReadScores],
+        Returns = [Versions.ReturnsPublished<ScoresResponse>()],
+        Problems = [ProblemCodes.CannotScore],
+    };
 
     private static readonly Operation s_scoresOfCity = new("ScoresOfCity", Capability.ReadScores)
     {
-        Returns = [Versions.Returns<ReceiptResponse>()],
+        NewestFor = [Capability.ReadScores],
+        Returns = [Versions.ReturnsPublished<ReceiptResponse>()],
         Problems = [ProblemCodes.UnknownCity, ProblemCodes.CannotScore],
     };
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using YouthCity.Core.Signatures;
 using YouthCity.Storage;
 using YouthCity.Storage.Secrets;
 
@@ -12,7 +13,7 @@ public sealed class SigningKey
     private SigningKey(ECDsa key)
     {
         _privateKeyInfo = key.ExportPkcs8PrivateKey();
-        Public = new VerificationKey(key.ExportSubjectPublicKeyInfo());
+        Public = VerificationKey.Of(key);
     }
 
     public VerificationKey Public { get; }
@@ -31,7 +32,7 @@ public sealed class SigningKey
             key.ImportFromPem(pem);
             return Curves.IsP256(key) ? new(key) : null;
         }
-        catch (Exception fault) when (fault is ArgumentException or CryptographicException)
+        catch (Exception fault) when (fault is ArgumentException or CryptographicException or PlatformNotSupportedException)
         {
             return null;
         }

@@ -21,9 +21,9 @@ public sealed class SocialOrderFunctions(ApiPipeline pipeline, Uploading uploadi
         new("a-city", """{ "reason": "letter 12-4", "withdrawals": [ { "city": "osh" } ] }""", 201),
         new("nothing-there", """{ "reason": "letter 12-4", "withdrawals": [ { "city": "osh", "year": 1999 } ] }""", 422));
 
-    private static readonly Operation s_sums = new("SocialOrders") { IsPublic = true, Returns = [Versions.Returns<SocialOrdersResponse>()] };
+    private static readonly Operation s_sums = new("SocialOrders") { IsPublic = true, NewestFor = [Capability.ReadScores], Returns = [Versions.ReturnsPublished<SocialOrdersResponse>()] };
 
-    private static readonly Operation s_figures = new("SocialOrderFigures") { IsPublic = true, Returns = [Versions.Returns<SocialOrderFigures>()] };
+    private static readonly Operation s_figures = new("SocialOrderFigures") { IsPublic = true, NewestFor = [Capability.ReadScores], Returns = [Versions.ReturnsPublished<SocialOrderFigures>()] };
 
     [Function("SocialOrdersUpload")]
     public Task<IResult> Upload(
@@ -43,12 +43,12 @@ public sealed class SocialOrderFunctions(ApiPipeline pipeline, Uploading uploadi
     [Function("SocialOrders")]
     public Task<IResult> Sums(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/social-orders")] HttpRequest request, string contest) =>
-        pipeline.ReadAsync(request, contest, s_sums, (api, state) => responses.Answer(
+        pipeline.ReadPublishedAsync(request, contest, s_sums, (api, state) => responses.Answer(
             api, state, "social-orders", static asked => SocialOrdersResponse.Of(asked.State), static (sums, _) => sums.Table()));
 
     [Function("SocialOrderFigures")]
     public Task<IResult> Figures(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/social-orders/figures")] HttpRequest request, string contest) =>
-        pipeline.ReadAsync(request, contest, s_figures, (api, state) => responses.Answer(
+        pipeline.ReadPublishedAsync(request, contest, s_figures, (api, state) => responses.Answer(
             api, state, "social-order-figures", static asked => SocialOrderFigures.Of(asked.State), static (figures, _) => figures.Table()));
 }

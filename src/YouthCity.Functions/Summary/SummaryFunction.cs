@@ -13,16 +13,17 @@ public sealed class SummaryFunction(ApiPipeline pipeline, CachedResponse respons
     private static readonly Operation s_summary = new("Summary")
     {
         IsPublic = true,
-        Returns = [Versions.Returns<ScoredSummary>() with { For = Capability.ReadScores }, Versions.Returns<OpenSummary>()],
+        NewestFor = [Capability.ReadScores],
+        Returns = [Versions.ReturnsPublished<ScoredSummary>() with { For = Capability.ReadScores }, Versions.ReturnsPublished<OpenSummary>()],
         Problems = [ProblemCodes.CannotScore],
     };
 
     [Function("Summary")]
     public Task<IResult> Summary(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/summary")] HttpRequest request, string contest) =>
-        pipeline.ReadAsync(request, contest, s_summary, (api, state) =>
+        pipeline.ReadPublishedAsync(request, contest, s_summary, (api, state) =>
         {
-            if (!api.Caller.May(Capability.ReadScores))
+            if (!api.Caller.May(Capability.ReadScores) && state.Publication is null)
                 return responses.Answer(api, state, "summary", static asked => OpenSummary.Of(asked.State, asked.Language), static (summary, _) => summary.Table());
             return state.Result is null
                 ? Refusals.CannotScore(api, state)

@@ -55,9 +55,21 @@ public sealed partial class ApiPipeline(ContestCatalog contests, SignIns signIns
             return state is null ? refusal! : await answer(api with { Found = state.Known }, state);
         });
 
-    /// <summary>Answers a request about the result of a contest, or refuses it if its rules cannot score what there is.</summary>
+    /// <summary>Answers a request about a contest as it was published, or at a version for those who may read that: <see cref="Operation.NewestFor"/> says who.</summary>
+    public Task<IResult> ReadPublishedAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, ContestState, Task<IResult>> answer) =>
+        OpenAsync(request, contest, operation, async api =>
+        {
+            var (state, refusal) = await versions.PublishedOrAskedAsync(api);
+            return state is null ? refusal! : await answer(api with { Found = state.Known, IsForEver = Versions.IsNumbered(request, state.Publication) }, state);
+        });
+
+    /// <inheritdoc cref="ReadPublishedAsync(HttpRequest, string, Operation, Func{ApiRequest, ContestState, Task{IResult}})"/>
+    public Task<IResult> ReadPublishedAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, ContestState, IResult> answer) =>
+        ReadPublishedAsync(request, contest, operation, (api, state) => Task.FromResult(answer(api, state)));
+
+    /// <summary>Likewise about the result of a contest, or refuses it if its rules cannot score what there is.</summary>
     public Task<IResult> ReadResultAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, ContestState, ContestResult, Task<IResult>> answer) =>
-        ReadAsync(request, contest, operation, (api, state) => state.Result is { } result
+        ReadPublishedAsync(request, contest, operation, (api, state) => state.Result is { } result
             ? answer(api, state, result)
             : Task.FromResult(Refusals.CannotScore(api, state)));
 
@@ -76,7 +88,7 @@ public sealed partial class ApiPipeline(ContestCatalog contests, SignIns signIns
             var known = contest is null ? null : await contests.FindAsync(contest, request.HttpContext.RequestAborted);
             if (contest is not null && known is null)
                 return await UnknownAsync(language, contest, request.HttpContext.RequestAborted);
-            return Refuse(request, operation, language, caller) ?? await answer(new ApiRequest(request, operation, language, caller, known));
+            return Refuse(request, operation, language, caller, known) ?? await answer(new ApiRequest(request, operation, language, caller, known));
         }
         catch (StoreUnavailableException fault)
         {
@@ -129,9 +141,10 @@ public sealed partial class ApiPipeline(ContestCatalog contests, SignIns signIns
         && header.Parameter is { Length: > 0 } key ? key : null;
 
     /// <summary>Null if the caller may call the operation so.</summary>
-    private static IResult? Refuse(HttpRequest request, Operation operation, Language language, Caller caller)
+    private static IResult? Refuse(HttpRequest request, Operation operation, Language language, Caller caller, KnownContest? known)
     {
-        if (!operation.IsPublic && !caller.MayAny(operation.Needs))
+        var isOpen = operation.IsPublic || (operation.OpensOncePublished && known is not null && PublishedStates.Latest(known) is not null);
+        if (!isOpen && !caller.MayAny(operation.Needs))
             return Refuse(language, caller, operation.Needs);
         if (operation.Stores && request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
             return Problem.Of(language, ProblemCodes.EncodedBody, encoding[..Math.Min(encoding.Length, LongestShown)]);

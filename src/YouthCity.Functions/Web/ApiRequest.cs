@@ -18,6 +18,9 @@ public sealed record ApiRequest(HttpRequest Request, Operation Operation, Langua
 
     public Contest Contest => Known.Rules;
 
+    /// <summary>Whether it asks for a publication by its number, and so for what never changes.</summary>
+    public bool IsForEver { get; init; }
+
     /// <summary>Fires when the caller goes away.</summary>
     public CancellationToken Cancellation => Request.HttpContext.RequestAborted;
 

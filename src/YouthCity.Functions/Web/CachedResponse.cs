@@ -76,9 +76,19 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
     private static ResponseKey? KeyOf<TSubject>(ApiRequest api, ContestState state, TSubject subject) => AsksForCsv(api.Request) is not { } csv ? null : new(
         state.Contest.Id, api.Operation.Function, JsonSerializer.Serialize(subject, Json.Options),
         csv ? IsRussianExcel(api.Request) ? ResponseFormat.RussianCsv : ResponseFormat.Csv : ResponseFormat.Json,
-        api.Language, api.Caller.Scope, state.Known.RulesHash, state.Version.Hash);
+        api.Language, state.Publication is null ? api.Caller.Scope : Published, state.Known.RulesHash, state.Version.Hash)
+    { Publication = state.Publication?.Number };
 
     private static IResult RefuseFormat(ApiRequest api) => api.Refuse(ProblemCodes.BadParameter, "format", api.Request.Query["format"].ToString(), "json, csv");
+
+    /// <summary>In place of what a caller may see: a publication is the same for all.</summary>
+    private const string Published = "published";
+
+    /// <summary>What anyone may keep, and has to ask about before it is used again.</summary>
+    public const string Revalidated = "public, no-cache";
+
+    /// <summary>What never changes: anyone may keep it for a year.</summary>
+    public const string Immutable = "public, max-age=31536000, immutable";
 
     private CompressedContent? Kept(ResponseKey key)
     {
@@ -107,12 +117,13 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
     {
         var (bytes, encoding) = made.For(api.Request);
         var isJson = key.Format == ResponseFormat.Json;
-        return new(
+        var answer = new Answer(
             StatusCodes.Status200OK, isJson ? "application/json; charset=utf-8" : "text/csv; charset=utf-8", new(bytes), api.Language, key.ETag(encoding),
             isJson ? null : $"{key.Contest}-{name}.csv")
         {
             Encoding = encoding,
         };
+        return key.Publication is null ? answer : answer with { Cache = api.IsForEver ? Immutable : Revalidated };
     }
 
     /// <summary>Whether a tag is of an answer, or of an upload, at the state's version: what <c>If-Match</c> asks.</summary>

@@ -15,6 +15,9 @@ namespace YouthCity.Functions.Web;
 public sealed record ResponseKey(
     string Contest, string Operation, string Subject, ResponseFormat Format, Language Language, string Scope, ContentHash Rules, ContentHash? Version)
 {
+    /// <summary>The number of the publication that it is about; null for a version of the contest itself.</summary>
+    public int? Publication { get; init; }
+
     /// <summary>Begins with the version, which <c>If-Match</c> asks for.</summary>
     /// <param name="encoding">How the bytes are compressed: those of another way are other bytes, so they have another tag. Null for not at all.</param>
     public string ETag(string? encoding = null) =>

@@ -58,6 +58,11 @@ public static class FunctionCalls
         new("IssueKey", "POST", "/api/keys", 201, "agency"),
         new("RevokeKey", "DELETE", "/api/keys/jury-00000000?reason=letter", 404, "agency"),
         new("KeyAudit", "GET", "/api/audit", 200, "agency"),
+        new("Publish", "POST", "/api/contests/2020/publications", 409, "agency"),
+        Open("Publications", "GET", "/api/contests/2020/publications"),
+        Open("Publication", "GET", "/api/contests/2020/publications/latest", 404),
+        Open("PublicationSignature", "GET", "/api/contests/2020/publications/latest/signature", 404),
+        Open("SigningKey", "GET", "/api/signing-key"),
         new("BallotsUpload", "POST", "/api/contests/2020/ballots?dryRun=true", 200, "jury"),
         new("BallotsWithdrawal", "POST", "/api/contests/2020/ballots/withdrawals?dryRun=true", 422, "jury"),
         new("Ballots", "GET", "/api/contests/2020/ballots", 200, "agency", "jury"),
@@ -89,6 +94,7 @@ public static class FunctionCalls
         "SurveysUpload" => "city,1.4\nosh,1\n",
         "BallotsUpload" => "city,group,mark\nosh,1,7.5\n",
         "IssueKey" => """{ "role": "observer", "name": "A test" }""",
+        "Publish" => """{ "protocol": "12-3", "protocolDate": "2026-11-20" }""",
         "ApplicationsWithdrawal" or "SocialOrdersWithdrawal" => "city\nosh\n",
         "BallotsWithdrawal" => "city,group\nosh,1\n",
         "SocialOrdersUpload" => "city,amount,theme\nosh,100,Билим\n",
@@ -96,7 +102,7 @@ public static class FunctionCalls
     };
 
     /// <summary>A function that every known key opens, and no key as well; a key that is not known is refused everywhere under <c>/api</c>.</summary>
-    private static FunctionCall Open(string function, string method, string path) => new(function, method, path, 200, [.. Callers.Except(["unknown"])]);
+    private static FunctionCall Open(string function, string method, string path, int status = 200) => new(function, method, path, status, [.. Callers.Except(["unknown"])]);
 
     private static FunctionCall Outside(string function, string method, string path, int status = 200) => new(function, method, path, status, Callers);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using YouthCity.Core.Signatures;
 using YouthCity.Functions.Signing;
 using YouthCity.Storage;
 using YouthCity.Storage.Secrets;

@@ -7,7 +7,7 @@ namespace YouthCity.Functions.Tests.Cities;
 
 public sealed class StatusTests : ServiceTest
 {
-    private static readonly string[] s_open = ["contest", "city", "applied", "socialOrders", "socialOrderAmount"];
+    private static readonly string[] s_open = ["contest", "city", "applied", "socialOrders", "socialOrderAmount", "published"];
 
     [Fact]
     [OwnProcess]

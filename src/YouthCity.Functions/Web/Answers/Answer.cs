@@ -24,8 +24,11 @@ public sealed record Answer(
     /// <summary>How long to wait before asking again, where waiting helps.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether nobody may keep the answer, since it holds a secret.</summary>
-    public bool IsSecret { get; init; }
+    /// <summary>The <see cref="Cache"/> of an answer that holds a secret: nobody may keep it.</summary>
+    public const string NotKept = "no-store";
+
+    /// <summary>Who may keep the answer, and for how long.</summary>
+    public string Cache { get; init; } = "private, no-cache";
 
     int? IStatusCodeHttpResult.StatusCode => Status;
 
@@ -33,7 +36,7 @@ public sealed record Answer(
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         response.Headers[RequestNumber.Header] = RequestNumber.Of(httpContext);
-        response.Headers.CacheControl = IsSecret ? "no-store" : "private, no-cache";
+        response.Headers.CacheControl = Cache;
         response.Headers.Vary = Differences;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentLanguage = Language.Code();

@@ -56,6 +56,8 @@ public static class ProblemCodes
 
     public static ProblemCode NotFound { get; } = new("not-found", 404);
 
+    public static ProblemCode NothingToPublish { get; } = new("nothing-to-publish", 409);
+
     public static ProblemCode OutcomeUnknown { get; } = new("outcome-unknown", 503);
 
     public static ProblemCode OverlappingChange { get; } = new("overlapping-change", 409);
@@ -89,6 +91,8 @@ public static class ProblemCodes
     public static ProblemCode UnknownParameter { get; } = new("unknown-parameter", 400);
 
     public static ProblemCode UnknownUpload { get; } = new("unknown-upload", 404);
+
+    public static ProblemCode UnknownPublication { get; } = new("unknown-publication", 404);
 
     public static ProblemCode UnknownVersion { get; } = new("unknown-version", 404);
 

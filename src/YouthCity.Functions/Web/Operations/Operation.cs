@@ -27,6 +27,15 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
     /// <summary>Whether it is open to anyone, with or without a key; a function that says neither this nor what it needs is open to nobody.</summary>
     public bool IsPublic { get; init; }
 
+    /// <summary>
+    /// Who reads the contest as it is now. Everyone else reads the latest publication, and nothing before there is one unless <see cref="IsPublic"/> says so. Empty for an
+    /// operation that has nothing to do with publications.
+    /// </summary>
+    public IReadOnlyList<Capability> NewestFor { get; init; } = [];
+
+    /// <summary>Whether it is open to everyone from the first publication on, and not before.</summary>
+    public bool OpensOncePublished => NewestFor.Count > 0 && !IsPublic;
+
     public Pipeline Pipeline { get; init; } = Pipeline.Api;
 
     /// <summary>Whether the pipeline finds the contest that the route names.</summary>

@@ -23,4 +23,8 @@ public sealed record UploadAnswer(
     FileForm? Form,
     FindingCounts Counts,
     IReadOnlyList<ShownGroup> Groups,
-    IReadOnlyList<ShownFinding> Findings);
+    IReadOnlyList<ShownFinding> Findings)
+{
+    /// <summary>The documents that the store keeps of these cities from this act on; empty for a dry run. A city that keeps the answer can prove what was acknowledged.</summary>
+    public required IReadOnlyList<CityDocument> Documents { get; init; }
+}

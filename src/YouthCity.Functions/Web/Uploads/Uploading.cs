@@ -110,7 +110,7 @@ public sealed partial class Uploading(
         var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));
         await NoteSentBeforeAsync(api, upload.Act, state, taken);
         if (dryRun)
-            return Answer(api, StatusCodes.Status200OK, taken, state.Version.Hash, stored: false, unchanged: taken.Difference.IsEmpty);
+            return Answer(api, StatusCodes.Status200OK, taken, new(Outcome.Unchanged, state.Version.Hash), stored: false, unchanged: taken.Difference.IsEmpty);
         var reason = Given(api.Request.Query["reason"]) ?? Given(file.Reason);
         if (upload.NeedsReason && reason is null)
             return api.Refuse(ProblemCodes.ReasonRequired);
@@ -146,22 +146,26 @@ public sealed partial class Uploading(
             StoreFaults.NoteStored(api.Request.HttpContext, version);
         return accepted.Outcome switch
         {
-            Outcome.Accepted => Answer(api, StatusCodes.Status201Created, taken, accepted.Version, stored: true, unchanged: false),
-            Outcome.Unchanged => Answer(api, StatusCodes.Status200OK, taken, accepted.Version, stored: false, unchanged: true),
+            Outcome.Accepted => Answer(api, StatusCodes.Status201Created, taken, accepted, stored: true, unchanged: false),
+            Outcome.Unchanged => Answer(api, StatusCodes.Status200OK, taken, accepted, stored: false, unchanged: true),
             Outcome.RulesChanged => null,
             Outcome.Moved => api.Refuse(ProblemCodes.VersionChanged, Shown(accepted.Version)),
             _ => api.Refuse(ProblemCodes.OverlappingChange, Shown(act.Base.Version.Hash), Shown(accepted.Version)),
         };
     }
 
-    private static Answer Answer(ApiRequest api, int status, TakenFile taken, ContentHash? version, bool stored, bool unchanged)
+    /// <param name="accepted">What became of the act; of a dry run, the version it met.</param>
+    private static Answer Answer(ApiRequest api, int status, TakenFile taken, Accepted accepted, bool stored, bool unchanged)
     {
-        var file = taken.File;
+        var (file, version) = (taken.File, accepted.Version);
         var answer = new UploadAnswer(
             version?.Hex, stored, unchanged, file.Change.Size,
             [.. file.Change.Cities],
             Changes.Of(taken.Difference), taken.Hash.Hex, file.Form, FindingCounts.Of(file.Findings), ShownGroup.Of(file.Findings, api.Language),
-            [.. file.Findings.All.Select(finding => finding.In(api.Language))]);
+            [.. file.Findings.All.Select(finding => finding.In(api.Language))])
+        {
+            Documents = [.. file.Change.CitiesOfDocuments.SelectMany(city => CityDocument.Of(accepted.Manifest, city))],
+        };
         return new Answer(
             status, "application/json; charset=utf-8", new(Json.Bytes(answer)), api.Language,
             version is null ? null : $"\"{version}\"",
@@ -183,7 +187,7 @@ public sealed partial class Uploading(
     private static IResult Refuse(ApiRequest api, ReadFile file) => Problem.Of(api.Language, FileRefusal.Details(file.Form, file.Findings, api.Language));
 
     /// <summary>Whether the version the sender looked at is still the newest; one who names none accepts any.</summary>
-    private static bool Matches(HttpRequest request, ContestState state) =>
+    public static bool Matches(HttpRequest request, ContestState state) =>
         request.Headers.IfMatch.Count == 0
         || (EntityTagHeaderValue.TryParseList(request.Headers.IfMatch, out var tags)
             && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || CachedResponse.IsOfVersion(tag, state)));

@@ -1,19 +1,40 @@
 using System.Security.Cryptography;
 
-namespace YouthCity.Functions.Signing;
+namespace YouthCity.Core.Signatures;
 
 /// <summary>A public key with which anyone can check signatures: ECDSA on the curve P-256 over the SHA-256 of what was signed.</summary>
 public sealed class VerificationKey
 {
     private readonly byte[] _subjectPublicKeyInfo;
 
-    internal VerificationKey(byte[] subjectPublicKeyInfo) => _subjectPublicKeyInfo = subjectPublicKeyInfo;
+    private VerificationKey(byte[] subjectPublicKeyInfo) => _subjectPublicKeyInfo = subjectPublicKeyInfo;
 
     /// <summary>The SHA-256 of the key's SubjectPublicKeyInfo (DER), 64 lower-case hexadecimal digits. People compare it, over a way that nobody who forges a bundle can reach.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(_subjectPublicKeyInfo));
 
     /// <summary>As <c>-----BEGIN PUBLIC KEY-----</c>.</summary>
     public string Pem => PemEncoding.WriteString("PUBLIC KEY", _subjectPublicKeyInfo);
+
+    /// <summary>The key as a SubjectPublicKeyInfo (DER), 91 bytes.</summary>
+    public ReadOnlyMemory<byte> SubjectPublicKeyInfo => _subjectPublicKeyInfo;
+
+    /// <summary>The public half of a key on the curve P-256.</summary>
+    public static VerificationKey Of(ECDsa key) => Curves.IsP256(key) ? new(key.ExportSubjectPublicKeyInfo()) : throw new ArgumentException("The key is not on the curve P-256.", nameof(key));
+
+    /// <summary>Null if the bytes are no SubjectPublicKeyInfo of a key on the curve P-256, in the form that <see cref="SubjectPublicKeyInfo"/> has.</summary>
+    public static VerificationKey? TryRead(ReadOnlySpan<byte> subjectPublicKeyInfo)
+    {
+        using var key = ECDsa.Create();
+        try
+        {
+            key.ImportSubjectPublicKeyInfo(subjectPublicKeyInfo, out _);
+            return Curves.IsP256(key) && key.ExportSubjectPublicKeyInfo() is var written && subjectPublicKeyInfo.SequenceEqual(written) ? new(written) : null;
+        }
+        catch (Exception fault) when (fault is CryptographicException or PlatformNotSupportedException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Null if the text holds no public key of the curve P-256.</summary>
     public static VerificationKey? TryRead(string pem)
@@ -24,13 +45,13 @@ public sealed class VerificationKey
             key.ImportFromPem(pem);
             return Curves.IsP256(key) ? new(key.ExportSubjectPublicKeyInfo()) : null;
         }
-        catch (Exception fault) when (fault is ArgumentException or CryptographicException)
+        catch (Exception fault) when (fault is ArgumentException or CryptographicException or PlatformNotSupportedException)
         {
             return null;
         }
     }
 
-    /// <param name="signature">In DER (RFC 3279), as <see cref="SigningKey.Sign"/> gives it.</param>
+    /// <param name="signature">In DER (RFC 3279), of at most 72 bytes.</param>
     /// <returns>False too for what is no signature at all.</returns>
     public bool Verifies(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature)
     {

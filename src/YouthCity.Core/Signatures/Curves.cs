@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 
-namespace YouthCity.Functions.Signing;
+namespace YouthCity.Core.Signatures;
 
-internal static class Curves
+/// <summary>The curve that keys of signatures are on.</summary>
+public static class Curves
 {
     /// <summary>The object identifier of P-256, which is also called secp256r1 and prime256v1.</summary>
     private const string P256 = "1.2.840.10045.3.1.7";

@@ -1,0 +1,136 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using YouthCity.Core.Access;
+using YouthCity.Core.Documents;
+using YouthCity.Core.History;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.Web;
+using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
+using YouthCity.Functions.Web.Uploads;
+using YouthCity.Functions.Work;
+using YouthCity.Storage.Documents;
+
+namespace YouthCity.Functions.Publications;
+
+/// <summary>Freezes a result for good, and gives what was frozen to anyone.</summary>
+public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates states, Publishing publishing, Acceptance acceptance, IDocumentStore store, Workload workload)
+{
+    /// <summary>The name of the act.</summary>
+    private const string Act = "publication";
+
+    private const int LongestReason = 500;
+
+    private static readonly Operation s_publish = new("Publish", Capability.Publish)
+    {
+        Takes = new(["application/json"], [new("first", """{ "protocol": "12-3", "protocolDate": "2026-11-20" }""", 201), new("no-protocol", """{ "protocolDate": "2026-11-20" }""", 400)]),
+        Returns = [Returned.JsonOf<PublicationLine>(StatusCodes.Status201Created)],
+        Parameters = [Parameter.Header("If-Match")],
+        Problems =
+        [
+            ProblemCodes.BadBody, ProblemCodes.BadParameter, ProblemCodes.NothingToPublish, ProblemCodes.ReasonRequired, ProblemCodes.CannotScore, ProblemCodes.VersionChanged,
+            ProblemCodes.OverlappingChange, ProblemCodes.Busy, ProblemCodes.TookTooLong,
+        ],
+    };
+
+    private static readonly Operation s_list = new("Publications") { IsPublic = true, Returns = [Returned.JsonOf<PublicationsResponse>(StatusCodes.Status200OK) with { HasETag = true, Parameters = [CachedResponse.Known] }] };
+
+    private static readonly Operation s_bundle = OfDocument("Publication");
+
+    private static readonly Operation s_signature = OfDocument("PublicationSignature");
+
+    [Function("Publish")]
+    public Task<IResult> Publish(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/publications")] HttpRequest request, string contest) =>
+        pipeline.OpenAsync(request, contest, s_publish, async api =>
+        {
+            var (body, refusal) = await JsonBody.ReadAsync<PublishRequest>(api);
+            if (body is null)
+                return refusal!;
+            var number = body.Protocol?.Trim() ?? "";
+            if (number.Length is 0 or > Protocol.LongestNumber)
+                return api.Refuse(ProblemCodes.BadParameter, "protocol", Shown(number), $"1 – {Protocol.LongestNumber}");
+            if (!DateOnly.TryParseExact(body.ProtocolDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+                return api.Refuse(ProblemCodes.BadParameter, "protocolDate", Shown(body.ProtocolDate ?? ""), "YYYY-MM-DD");
+            var reason = body.Reason?.Trim() is { Length: > 0 } given ? given : null;
+            if (reason?.Length > LongestReason)
+                return api.Refuse(ProblemCodes.BadParameter, "reason", Shown(reason), $"1 – {LongestReason}");
+            return await PublishAsync(api, new(number, date), reason);
+        });
+
+    [Function("Publications")]
+    public Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/publications")] HttpRequest request, string contest) =>
+        pipeline.OpenAsync(request, contest, s_list, api => Task.FromResult<IResult>(List(api)));
+
+    [Function("Publication")]
+    public Task<IResult> Bundle(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/publications/{publication}")] HttpRequest request, string contest, string publication) =>
+        pipeline.OpenAsync(request, contest, s_bundle, api => DocumentAsync(api, publication, found => found.Bundle, "json"));
+
+    [Function("PublicationSignature")]
+    public Task<IResult> Signature(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/publications/{publication}/signature")] HttpRequest request, string contest, string publication) =>
+        pipeline.OpenAsync(request, contest, s_signature, api => DocumentAsync(api, publication, found => found.Signature, "json.sig"));
+
+    private static Operation OfDocument(string function) => new(function)
+    {
+        IsPublic = true,
+        Returns = [new(StatusCodes.Status200OK, [Returned.Json]) { HasETag = true, Parameters = [CachedResponse.Known] }],
+        Problems = [ProblemCodes.UnknownPublication],
+    };
+
+    private async Task<IResult> PublishAsync(ApiRequest api, Protocol protocol, string? reason)
+    {
+        var state = await states.ReadAsync(api.Known, api.Cancellation);
+        if (!Uploading.Matches(api.Request, state))
+            return api.Refuse(ProblemCodes.VersionChanged, Shown(state.Version.Hash));
+        if (state.Version.Hash is null)
+            return api.Refuse(ProblemCodes.NothingToPublish);
+        if (state.Result is null)
+            return Refusals.CannotScore(api, state);
+        if (reason is null && PublishedStates.Latest(state.Known) is not null)
+            return api.Refuse(ProblemCodes.ReasonRequired);
+        var bundle = await publishing.PrepareAsync(state, protocol, reason, api.Cancellation);
+        var (outcome, draft) = await workload.Computations.RunAsync($"publication|{RequestNumber.Of(api.Request.HttpContext)}", _ => publishing.Write(bundle), api.Cancellation);
+        return outcome == WorkOutcome.Done ? await StoreAsync(api, state, draft!) : api.Refuse(outcome, workload);
+    }
+
+    /// <summary>Of two who publish at once one is accepted: the other's bundle does not say that it takes the place of the first.</summary>
+    private async Task<IResult> StoreAsync(ApiRequest api, ContestState state, PublicationDraft draft)
+    {
+        var publication = draft.Publication;
+        var accepted = await acceptance.AcceptAsync(
+            new(Act, state, ContestChange.None, api.Caller.Key!, publication.Reason ?? publication.Protocol.Number, File: null, Kept: null, IsExact: true)
+            {
+                Publication = publication,
+                Documents = [draft.Bundle, draft.Signature],
+            }, api.Cancellation);
+        if (accepted is not { Outcome: Outcome.Accepted, Version: { } version })
+            return api.Refuse(ProblemCodes.OverlappingChange, Shown(state.Version.Hash), Shown(accepted.Version));
+        StoreFaults.NoteStored(api.Request.HttpContext, version);
+        var line = PublicationLine.Of(state.Contest.Id, publication);
+        return new Answer(StatusCodes.Status201Created, "application/json; charset=utf-8", new(Json.Bytes(line)), api.Language, $"\"{version}\"", Location: line.Bundle);
+    }
+
+    private static Answer List(ApiRequest api) => new(
+        StatusCodes.Status200OK, "application/json; charset=utf-8", new(Json.Bytes(PublicationsResponse.Of(api.Known))), api.Language,
+        $"\"{PublishedStates.Latest(api.Known)?.Bundle.Hex ?? "none"}\"")
+    { Cache = CachedResponse.Revalidated };
+
+    private async Task<IResult> DocumentAsync(ApiRequest api, string asked, Func<Publication, ContentHash> which, string ending)
+    {
+        if (PublishedStates.Find(api.Known, asked) is not { } publication)
+            return api.Refuse(ProblemCodes.UnknownPublication, Shown(asked));
+        var hash = which(publication);
+        return new Answer(
+            StatusCodes.Status200OK, "application/json; charset=utf-8", new(await store.ReadOneAsync(hash, api.Cancellation)), api.Language, $"\"{hash}\"",
+            $"{api.Contest.Id}-{publication.Number}.{ending}")
+        { Cache = asked == PublishedStates.LatestName ? CachedResponse.Revalidated : CachedResponse.Immutable };
+    }
+
+    private static string Shown(ContentHash? version) => version?.Hex ?? "-";
+
+    private static string Shown(string text) => text[..Math.Min(text.Length, 40)];
+}
