@@ -3,6 +3,9 @@ namespace YouthCity.Core.Criteria;
 /// <summary>Settings as <c>contest.json</c> and the tables of rules write them.</summary>
 public static class ScoringCodes
 {
+    /// <summary>What stands for no tie-breaker at all.</summary>
+    public const string SharedPlace = "share";
+
     internal static (string Code, Mean Value)[] Means { get; } =
     [
         ("arithmetic", Mean.Arithmetic), ("geometric", Mean.Geometric), ("harmonic", Mean.Harmonic), ("mazziotta-pareto", Mean.MazziottaPareto),

@@ -3,7 +3,7 @@ using YouthCity.Intake.Tables.Rows;
 
 namespace YouthCity.Intake.Criteria;
 
-/// <summary>Reads rules that were sent in one file: an archive with the four files.</summary>
+/// <summary>Reads rules that were sent in one file: an archive with the four files, or a workbook with a sheet for each of them.</summary>
 public static class RuleUploadReader
 {
     public const string Archive = "zip", Workbook = "xlsx";
@@ -19,6 +19,8 @@ public static class RuleUploadReader
             findings.Add(FindingCodes.EmptyFile);
         else if (!start.StartsWith("PK\x03\x04"u8) && !start.StartsWith("PK\x05\x06"u8))
             findings.Add(FindingCodes.NotRules, found: file.Name);
+        else if (RuleArchive.IsWorkbook(file.Content))
+            return (RuleWorkbookReader.Read(file, findings), findings, new FileForm(Encoding: null, Separator: null) { Format = Workbook });
         else if (RuleArchive.Read(file, findings) is { } files)
             return (RuleFilesReader.Read(files.GetValueOrDefault, findings, file.Cancellation), findings, new FileForm(Encoding: null, Separator: null) { Format = Archive });
         return (null, findings, null);

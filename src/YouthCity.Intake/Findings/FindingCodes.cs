@@ -125,6 +125,8 @@ public static class FindingCodes
 
     public static FindingCode MissingName { get; } = new("missing-name", Severity.Error);
 
+    public static FindingCode MissingSheet { get; } = new("missing-sheet", Severity.Error);
+
     public static FindingCode NoAnswers { get; } = new("no-answers", Severity.Error);
 
     public static FindingCode NoRows { get; } = new("no-rows", Severity.Error);
@@ -180,6 +182,8 @@ public static class FindingCodes
     public static FindingCode RepeatedFile { get; } = new("repeated-file", Severity.Error);
 
     public static FindingCode RepeatedOrder { get; } = new("repeated-order", Severity.Error);
+
+    public static FindingCode RepeatedSheet { get; } = new("repeated-sheet", Severity.Error);
 
     public static FindingCode RowTooLong { get; } = new("row-too-long", Severity.Error);
 

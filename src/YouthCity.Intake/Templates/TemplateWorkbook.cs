@@ -24,9 +24,9 @@ public static class TemplateWorkbook
             var book = document.AddWorkbookPart();
             book.Workbook = new Workbook(new Sheets());
             book.AddNewPart<WorkbookStylesPart>().Stylesheet = TemplateStyles.Sheet();
-            AddSheet(book, "applications", Table(template), TemplateStyles.Columns(template), Validations(template));
-            AddSheet(book, Lists, ListRows(template), TemplateStyles.ListColumns(), validations: null);
-            AddSheet(book, TemplateStamp.Sheet, TemplateStamp.Prints(template.Contest).Select(IReadOnlyList<object?> (print) => [print]), TemplateStyles.ListColumns(), validations: null);
+            TemplateSheet.Add(book, "applications", Table(template), TemplateStyles.Columns(template), Validations(template));
+            TemplateSheet.Add(book, Lists, ListRows(template), TemplateStyles.ListColumns(), validations: null);
+            TemplateSheet.Add(book, TemplateStamp.Sheet, TemplateStamp.Prints(template.Contest).Select(IReadOnlyList<object?> (print) => [print]), TemplateStyles.ListColumns(), validations: null);
             book.Workbook.Descendants<Sheet>().Last().State = SheetStateValues.Hidden;
         }
 
@@ -105,27 +105,4 @@ public static class TemplateWorkbook
     }
 
     private static string Bound(double number) => number.ToString("R", CultureInfo.InvariantCulture);
-
-    private static void AddSheet(WorkbookPart book, string name, IEnumerable<IReadOnlyList<object?>> rows, DocumentFormat.OpenXml.Spreadsheet.Columns columns, DataValidations? validations)
-    {
-        var part = book.AddNewPart<WorksheetPart>();
-        var sheets = book.Workbook!.GetFirstChild<Sheets>()!;
-        sheets.Append(new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)sheets.Count() + 1, Name = name });
-        part.Worksheet = new Worksheet(
-            new SheetProperties(new PageSetupProperties { FitToPage = true }),
-            new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
-            columns,
-            new SheetData(rows.Select((row, at) => new Row(row.Select((cell, column) => Cell(cell, $"{ColumnLetters.Of(column)}{at + 1}", at == 0 ? TemplateStyles.Header : column == 0 ? TemplateStyles.City : TemplateStyles.Text)).OfType<Cell>()) { RowIndex = (uint)at + 1 })));
-        if (validations is not null)
-            part.Worksheet.Append(validations);
-        part.Worksheet.Append(new PageSetup { Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
-    }
-
-    /// <param name="style">Of a text.</param>
-    private static Cell? Cell(object? content, string reference, uint style) => content switch
-    {
-        null => null,
-        double number => new Cell(new CellValue(number)) { CellReference = reference },
-        var text => new Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text($"{text}"))) { CellReference = reference, DataType = CellValues.InlineString, StyleIndex = style },
-    };
 }

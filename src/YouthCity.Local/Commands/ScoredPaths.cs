@@ -5,7 +5,7 @@ namespace YouthCity.Local.Commands;
 /// <summary>What a command scores: the folder of the rules, the application file and, where there is one, the file of the jury's ballots.</summary>
 public sealed record ScoredPaths(string Contest, string Applications, string? Ballots)
 {
-    public static Option<string> ContestOption() => new("--contest") { Description = "The folder of the contest's rules.", Required = true };
+    public static Option<string> ContestOption() => new("--contest") { Description = "The contest's rules: a folder, an archive (.zip) or a workbook (.xlsx).", Required = true };
 
     public static Option<string> ApplicationsOption() => new("--applications") { Description = "The application file.", Required = true };
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Web.Answers;
-using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Csv;
 using YouthCity.Intake.Tables.Rows;
@@ -48,22 +47,32 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
         return option;
     }
 
-    /// <summary>The contest in a folder; nothing, and an exit code, where there is none.</summary>
-    public (Contest? Contest, int ExitCode) ReadContest(string folder)
+    /// <summary>The contest in a folder, archive or workbook; null, and an exit code, where there is none.</summary>
+    public (Contest? Contest, int ExitCode) ReadContest(string path)
     {
-        if (!Directory.Exists(folder))
-            return (null, Refuse("cli.nofolder", folder));
-        var (contest, findings) = ContestFolder.Read(folder);
-        if (contest is null)
-            ReportRules(folder, findings);
-        return (contest, FileWithErrors);
+        if (ReadRules(path) is not { } read)
+            return (null, WrongCall);
+        if (read.Upload is null)
+            ReportRules(path, read.Findings);
+        return (read.Upload?.Rules, FileWithErrors);
+    }
+
+    /// <summary>The rules in a folder, archive or workbook and what was found in them; null, and a message, where there is nothing of that name.</summary>
+    public SentRules? ReadRules(string path)
+    {
+        if (Directory.Exists(path))
+            return SentRules.OfFolder(path);
+        if (File.Exists(path))
+            return WithFile(path, SentRules.OfFile);
+        Refuse("cli.nofolder", path);
+        return null;
     }
 
     /// <summary>Lists why rules cannot be used.</summary>
     public void ReportRules(string path, FindingList findings)
     {
         Error.WriteLine(CommandMessages.In(Language, "cli.rules", path));
-        ReportFindings(Error, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), findings);
+        ReportFindings(Error, SentRules.NameOf(path), findings);
     }
 
     /// <summary>Reads a file; nothing, and a message, where it is not there.</summary>

@@ -68,6 +68,8 @@ public static class FunctionCalls
         new("Ballots", "GET", "/api/contests/2020/ballots", 200, "agency", "jury"),
         new("Jury", "GET", "/api/contests/2020/jury", 200, "agency", "jury", "observer"),
 
+        Open("RuleSchema", "GET", "/api/schemas/contest.schema.json"),
+
         // Keys mean nothing outside /api: probes and style sheets are for anyone, pages know cookies only, and a form without its token is refused.
         Outside("Health", "GET", "/health"),
         Outside("HealthLive", "GET", "/health/live"),

@@ -16,6 +16,21 @@ internal sealed class RuleSet
     private readonly List<(string Path, byte[] Content)> _files =
         [.. RuleFiles.Names.Select(name => (name, File.ReadAllBytes(Repository.Path("criteria", "2020", name))))];
 
+    /// <summary>Every setting that there is, none of them as usual.</summary>
+    public const string Settings = """
+        {
+          "id": "all", "edition": 3, "continues": "2020", "name": { "ky": "Баары", "ru": "Всё", "en": "=All" }, "legalBasis": "№ 1", "contact": { "ky": "а", "ru": "б", "en": "c" },
+          "notice": "n", "opensOn": "2026-01-01", "applicationsCloseOn": "2026-02-01", "validUntil": "2026-12-31", "prizes": { "fund": 1000.5, "currency": "KGS", "places": [600.25, 300, 100] },
+          "scoring": { "normalisation": "min-max", "progressShare": 0.125, "aggregation": { "indicators": "geometric", "groups": "harmonic" }, "missing": "available",
+            "minimumAvailability": 0.333333333333333, "floor": 1.5, "winsorise": { "skewness": 1.75, "kurtosis": 3.25, "maxPoints": 4 }, "ties": ["group:2", "coverage", "jury", "group:1"] },
+          "jury": { "share": 0.2, "trim": 0.15, "minimumBallots": 5, "adjust": "leniency", "closesOn": "2026-03-01" }
+        }
+        """;
+
+    /// <summary>Rules that use every setting that there is, none of them as usual.</summary>
+    public static Contest EverySetting => new RuleSet().With("contest.json", Settings).With("groups.csv", "1,1,", "1,1.234,").With("groups.csv", "2,1,", "2,0.0000123,")
+        .With("cities.csv", "Рыбачье|", "=1+1|Рыбачье|").Contest();
+
     public static Contest Reference { get; } = ContestFolder.Read(Repository.Criteria2020).Contest!;
 
     public string Text(string file) => Encoding.UTF8.GetString(_files.Find(each => each.Path == file).Content);

@@ -10,17 +10,6 @@ namespace YouthCity.Functions.Tests.Criteria;
 /// <summary>Rules in an archive: what is taken, and what is said of everything else.</summary>
 public sealed class RuleArchiveTests
 {
-    /// <summary>Every setting that there is, none of them as usual.</summary>
-    private const string EverySetting = """
-        {
-          "id": "all", "edition": 3, "continues": "2020", "name": { "ky": "Баары", "ru": "Всё", "en": "=All" }, "legalBasis": "№ 1", "contact": { "ky": "а", "ru": "б", "en": "c" },
-          "notice": "n", "opensOn": "2026-01-01", "applicationsCloseOn": "2026-02-01", "validUntil": "2026-12-31", "prizes": { "fund": 1000.5, "currency": "KGS", "places": [600.25, 300, 100] },
-          "scoring": { "normalisation": "min-max", "progressShare": 0.125, "aggregation": { "indicators": "geometric", "groups": "harmonic" }, "missing": "available",
-            "minimumAvailability": 0.333333333333333, "floor": 1.5, "winsorise": { "skewness": 1.75, "kurtosis": 3.25, "maxPoints": 4 }, "ties": ["group:2", "coverage", "jury", "group:1"] },
-          "jury": { "share": 0.2, "trim": 0.15, "minimumBallots": 5, "adjust": "leniency", "closesOn": "2026-03-01" }
-        }
-        """;
-
     [Fact]
     public void The_rules_of_2020_written_as_files_are_the_same_rules()
     {
@@ -33,8 +22,7 @@ public sealed class RuleArchiveTests
     [Fact]
     public void Rules_that_use_every_setting_written_as_files_are_the_same_rules()
     {
-        var contest = new RuleSet().With("contest.json", EverySetting).With("groups.csv", "1,1,", "1,1.234,").With("groups.csv", "2,1,", "2,0.0000123,")
-            .With("cities.csv", "Рыбачье|", "=1+1|Рыбачье|").Contest();
+        var contest = RuleSet.EverySetting;
         var back = RuleSet.Contest(RuleArchive.Write(RuleFiles.Of(contest)));
         Assert.Equal(RuleSet.Hash(contest), RuleSet.Hash(back));
         Assert.Equal((1.234, "=All", 4), (back.Groups[0].Weight, back.Name.En, back.Scoring.Ties.Count));

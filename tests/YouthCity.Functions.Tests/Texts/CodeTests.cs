@@ -60,6 +60,9 @@ public sealed partial class CodeTests
         language => Assert.Distinct(RuleSettings.All.Select(setting => SettingLabel.Of(setting.Path, language) ?? "")));
 
     [Fact]
+    public void Every_setting_of_the_rules_is_explained() => Assert.All(RuleSettings.All, setting => Assert.True(Has($"setting.meaning.{setting.Path}"), setting.Path));
+
+    [Fact]
     public void Every_key_that_the_source_names_has_a_text()
     {
         var keys = s_literals.Where(literal => WholeKey().IsMatch(literal)).ToList();
@@ -75,7 +78,7 @@ public sealed partial class CodeTests
             ["problem", var code, ..] => ProblemCodes.All.All(known => known.Name != code),
             ["finding", var code, ..] => FindingCodes.All.All(known => known.Name != code) && !s_literals.Contains(code),
             ["setting", "place" or "in", ..] => !s_literals.Contains(key),
-            ["setting", ..] => RuleSettings.All.All(setting => key != $"setting.{setting.Path}"),
+            ["setting", ..] => RuleSettings.All.All(setting => key != $"setting.{setting.Path}" && key != $"setting.meaning.{setting.Path}"),
             ["column", var column] => !s_literals.Contains(column) && !s_source.Any(source => source.Text.Contains($"\"{column}\"", StringComparison.Ordinal)),
             ["columns", var kind] => !s_literals.Contains(kind),
             ["verify", "fault", var code] => !s_literals.Contains(code),

@@ -6,6 +6,9 @@ namespace YouthCity.Core.Criteria.Parsing;
 /// <summary>Turns the four files of a contest into rules that are consistent, or says everything that is wrong with them.</summary>
 public static class ContestParser
 {
+    /// <summary>Weights farther apart than these say nothing, and their sums lose digits.</summary>
+    public const double LightestWeight = 1e-9, HeaviestWeight = 1e9;
+
     /// <summary>True with the contest; or false with every problem found, which are none where all that is wrong was said before.</summary>
     public static bool TryParse(ContestText text, [NotNullWhen(true)] out Contest? contest, out IReadOnlyList<RuleProblem> problems)
     {

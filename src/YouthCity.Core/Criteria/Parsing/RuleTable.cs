@@ -5,9 +5,6 @@ namespace YouthCity.Core.Criteria.Parsing;
 /// <summary>A table of rules, read cell by cell; what is wrong goes into the list of problems with its line.</summary>
 internal sealed class RuleTable
 {
-    /// <summary>Weights farther apart than these say nothing, and their sums lose digits.</summary>
-    public const double LightestWeight = 1e-9, HeaviestWeight = 1e9;
-
     private readonly TextTable _table;
     private readonly List<RuleProblem> _problems;
     private readonly Dictionary<string, int> _columns;
@@ -71,7 +68,7 @@ internal sealed class RuleTable
     {
         if (Required("weight").Length == 0 || Number("weight") is not { } weight)
             return 1;
-        if (weight is >= LightestWeight and <= HeaviestWeight)
+        if (weight is >= ContestParser.LightestWeight and <= ContestParser.HeaviestWeight)
             return weight;
         AddProblem(weight > 0 ? "weight-out-of-range" : "weight-not-above-zero", "weight", Cell("weight"));
         return 1;

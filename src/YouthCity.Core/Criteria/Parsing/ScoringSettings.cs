@@ -8,8 +8,7 @@ internal sealed record ScoringSettings(ScoringRules Rules, IReadOnlyList<string>
     /// <summary>Two thirds, as the reference contest writes it.</summary>
     private const double UsualAvailability = 0.6667;
 
-    /// <summary>What stands for no tie-breaker at all.</summary>
-    internal const string Share = "share";
+    private const string Share = ScoringCodes.SharedPlace;
 
     public static ScoringSettings? Read(RuleObject? scoring)
     {

@@ -18,6 +18,7 @@ public sealed record Parameter(string Name, ParameterLocation Location, string T
         ["city"] = "osh",
         ["other"] = "talas",
         ["file"] = "site.css",
+        ["schema"] = "contest.schema.json",
         ["key"] = "jury-3f2a9c1e",
         ["publication"] = "latest",
 

@@ -1,0 +1,78 @@
+using System.Text;
+using YouthCity.Core;
+using YouthCity.Functions.Tests.Builders;
+using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Findings;
+
+namespace YouthCity.Functions.Tests.Fuzz;
+
+/// <summary>
+/// Rules as they come after an accident: reading never throws, whatever is found can be said in all languages, and what is taken says the same when it is written
+/// again. Of <c>YOUTHCITY_FUZZ</c> files a quarter are archives, and a tenth each workbooks with changed cells and with changed bytes.
+/// </summary>
+[OwnProcess]
+public sealed class RuleFuzzTests
+{
+    [Fact]
+    public void No_accident_to_the_files_of_rules_makes_reading_throw_or_changes_what_they_say() => ForEach(FuzzTests.Files / 4, chance =>
+    {
+        var (mutations, set, file) = (new Mutations(chance), new RuleSet(), RuleFiles.Names[chance.Next(RuleFiles.Names.Count)]);
+        set.With(file, chance.Next(2) == 0 ? mutations.Bytes(Encoding.UTF8.GetBytes(set.Text(file))) : Encoding.UTF8.GetBytes(mutations.Text(set.Text(file))));
+        return chance.Next(10) == 0 ? mutations.Bytes(set.Zip()) : set.Zip();
+    });
+
+    [Fact]
+    public void No_accident_to_the_cells_of_a_workbook_makes_reading_throw_or_changes_what_they_say() => ForEach(FuzzTests.Files / 10, chance =>
+    {
+        var (mutations, sheets) = (new Mutations(chance), new RuleSheets());
+        for (var times = chance.Next(1, 5); times > 0; times--)
+        {
+            var sheet = sheets.Names[chance.Next(sheets.Names.Count)];
+            var cell = FormattableString.Invariant($"{(char)('A' + chance.Next(10))}{chance.Next(1, 45)}");
+            sheets.With(sheet, cell, chance.Next(6) switch
+            {
+                0 => null,
+                1 => chance.NextDouble() * Math.Pow(10, chance.Next(-12, 20)),
+                2 => AWorkbook.Date(chance.Next(1, 60_000)),
+                3 => AWorkbook.Percent(chance.NextDouble()),
+                4 => AWorkbook.Formula("A1", chance.Next(2) == 0 ? null : 1),
+                _ => new string([.. mutations.Strange().Where(letter => letter >= ' ' && !char.IsSurrogate(letter) && letter != '\uFFFE')]),
+            });
+        }
+
+        return sheets.Bytes();
+    });
+
+    [Fact]
+    public void No_accident_to_the_bytes_of_a_workbook_makes_reading_throw_or_changes_what_they_say()
+    {
+        var workbook = RuleWorkbook.Write(RuleSet.Reference, Language.Ky);
+        ForEach(FuzzTests.Files / 10, chance => new Mutations(chance).Bytes(workbook));
+    }
+
+    private static void ForEach(int files, Func<Random, byte[]> make)
+    {
+        for (var seed = 0; seed < files; seed++)
+        {
+            try
+            {
+                Check(seed, make(new Random(seed)));
+            }
+            catch (Exception fault) when (fault is not Xunit.Sdk.IAssertionException)
+            {
+                Assert.Fail($"{FuzzTests.Of(seed)}: {fault}");
+            }
+        }
+    }
+
+    private static void Check(int seed, byte[] file)
+    {
+        var (upload, findings, _) = RuleSet.Read(file);
+        Assert.True(upload is null == findings.HasErrors, FuzzTests.Of(seed));
+        foreach (var language in Enum.GetValues<Language>())
+            Assert.All(findings.All.Take(20), finding => Assert.False(string.IsNullOrWhiteSpace(finding.In(language).Message), FuzzTests.Of(seed)));
+        if (upload is not null)
+            Assert.True(RuleSet.Hash(upload.Rules) == RuleSet.Hash(RuleSet.Contest(RuleArchive.Write(RuleFiles.Of(upload.Rules)))), FuzzTests.Of(seed));
+    }
+}
