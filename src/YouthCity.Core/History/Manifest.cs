@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using YouthCity.Core.Documents;
+using YouthCity.Core.Stages;
 
 namespace YouthCity.Core.History;
 
@@ -16,6 +17,9 @@ public sealed record Manifest(
 
     public static Manifest Empty { get; } = new(s_none, s_none, s_none);
 
+    /// <summary>The stage; a manifest that names none is of a contest that collects.</summary>
+    public ContestStage Stage { get; init; } = ContestStage.Collecting;
+
     /// <summary>Every document that this manifest names.</summary>
     public IEnumerable<ContentHash> Documents => Applications.Values.Concat(SocialOrders.Values).Concat(Ballots.Values).Distinct();
 
@@ -26,6 +30,8 @@ public sealed record Manifest(
         // Manifests from before there were ballots have no such member, nor do those of contests without any.
         if (Ballots.Count > 0)
             members["ballots"] = Write(Ballots);
+        if (Stage != ContestStage.Collecting)
+            members["stage"] = Stage.Write();
         return CanonicalJson.Write(members);
     }
 
@@ -33,7 +39,10 @@ public sealed record Manifest(
     public static Manifest Read(ReadOnlyMemory<byte> utf8) => StoredJson.Read(utf8, document =>
         new Manifest(
             Read(document.GetProperty("applications")), Read(document.GetProperty("socialOrders")),
-            document.Present("ballots") is { } ballots ? Read(ballots) : s_none));
+            document.Present("ballots") is { } ballots ? Read(ballots) : s_none)
+        {
+            Stage = document.Present("stage") is { } stage ? ContestStage.Read(stage) : ContestStage.Collecting,
+        });
 
     private static JsonObject Write(ImmutableSortedDictionary<string, ContentHash> documents) =>
         new(documents.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value.Hex)));
