@@ -49,6 +49,8 @@ public static class FunctionCalls
         Open("SocialOrders", "GET", "/api/contests/2020/social-orders"),
         Open("SocialOrderFigures", "GET", "/api/contests/2020/social-orders/figures"),
         Open("Summary", "GET", "/api/contests/2020/summary"),
+        Open("Stage", "GET", "/api/contests/2020/stage"),
+        new("StageMove", "POST", "/api/contests/2020/stage?dryRun=true", 200, "agency"),
         new("Audit", "GET", "/api/contests/2020/audit", 200, "agency", "jury", "observer"),
         new("Uploads", "GET", "/api/contests/2020/uploads", 200, "agency"),
         new("UploadedFile", "GET", "/api/contests/2020/uploads/none", 404, "agency"),
@@ -86,6 +88,7 @@ public static class FunctionCalls
         "BallotsUpload" => "city,group,mark\nosh,1,7.5\n",
         "ApplicationsWithdrawal" or "SocialOrdersWithdrawal" => "city\nosh\n",
         "BallotsWithdrawal" => "city,group\nosh,1\n",
+        "StageMove" => """{ "stage": "collecting", "reason": "why not" }""",
         "SocialOrdersUpload" => "city,amount,theme\nosh,100,Билим\n",
         _ => "",
     };
