@@ -12,6 +12,8 @@ public sealed record Manifest(
     ImmutableSortedDictionary<string, ContentHash> SocialOrders,
     ImmutableSortedDictionary<string, ContentHash> Ballots)
 {
+    private const string RulesMember = "rules";
+
     private static readonly ImmutableSortedDictionary<string, ContentHash> s_none =
         ImmutableSortedDictionary.Create<string, ContentHash>(StringComparer.Ordinal);
 
@@ -20,8 +22,12 @@ public sealed record Manifest(
     /// <summary>The stage; a manifest that names none is of a contest that collects.</summary>
     public ContestStage Stage { get; init; } = ContestStage.Collecting;
 
+    /// <summary>The document of the rules that all of it stands under; none in a manifest from before rules were documents.</summary>
+    public ContentHash? Rules { get; init; }
+
     /// <summary>Every document that this manifest names.</summary>
-    public IEnumerable<ContentHash> Documents => Applications.Values.Concat(SocialOrders.Values).Concat(Ballots.Values).Distinct();
+    public IEnumerable<ContentHash> Documents =>
+        Applications.Values.Concat(SocialOrders.Values).Concat(Ballots.Values).Concat(Rules is { } rules ? [rules] : []).Distinct();
 
     public byte[] Write()
     {
@@ -32,6 +38,7 @@ public sealed record Manifest(
             members["ballots"] = Write(Ballots);
         if (Stage != ContestStage.Collecting)
             members["stage"] = Stage.Write();
+        members.AddPresent(RulesMember, Rules?.Hex);
         return CanonicalJson.Write(members);
     }
 
@@ -42,6 +49,7 @@ public sealed record Manifest(
             document.Present("ballots") is { } ballots ? Read(ballots) : s_none)
         {
             Stage = document.Present("stage") is { } stage ? ContestStage.Read(stage) : ContestStage.Collecting,
+            Rules = document.Present(RulesMember) is { } rules ? ContentHash.Parse(rules.GetString()!) : null,
         });
 
     private static JsonObject Write(ImmutableSortedDictionary<string, ContentHash> documents) =>

@@ -24,7 +24,8 @@ public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests
     [Function("HomePage")]
     public Task<IResult> Home(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request) =>
-        pipeline.OpenAsync(request, page => Task.FromResult(pipeline.Page<HomePage>(page, parameters: ("Contests", contests.All.Values.Select(known => known.Rules).ToList()))));
+        pipeline.OpenAsync(request, async page => pipeline.Page<HomePage>(
+            page, parameters: ("Contests", (await contests.ListAsync(request.HttpContext.RequestAborted)).Select(known => known.Rules).ToList())));
 
     [Function("ContestPage")]
     public Task<IResult> Contest(

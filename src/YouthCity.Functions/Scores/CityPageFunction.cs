@@ -19,7 +19,7 @@ public sealed class CityPageFunction(PagePipeline pipeline, ContestCatalog conte
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contests/{contest}/cities/{city}")] HttpRequest request, string contest, string city) =>
         pipeline.OpenAsync(request, async page =>
         {
-            if (contests.Find(contest) is not { } known || known.Rules.FindCity(city) is not { } position)
+            if (await contests.FindAsync(contest, request.HttpContext.RequestAborted) is not { } known || known.Rules.FindCity(city) is not { } position)
                 return pipeline.NotFound(page);
             var state = await states.ReadAsync(known, request.HttpContext.RequestAborted);
             var content = page.Caller.May(Capability.ReadScores) && state.Result is { } result ? CityPageContent.Of(state, result, position) : null;

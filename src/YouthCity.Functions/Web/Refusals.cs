@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using YouthCity.Core.Criteria;
 using YouthCity.Core.Scoring;
 using YouthCity.Core.Stages;
 using YouthCity.Functions.Contests;
@@ -13,7 +14,7 @@ public static class Refusals
 {
     /// <summary>The refusal where a mean has no use for a score of 0.</summary>
     public static IResult CannotScore(ApiRequest api, ContestState state) =>
-        api.Refuse(ProblemCodes.CannotScore, [.. Arguments(api, state.Refusal!)]);
+        api.Refuse(ProblemCodes.CannotScore, [.. Arguments(api, state.Contest, state.Refusal!)]);
 
     /// <summary>The refusal where the stage, or the clock, stands in the way.</summary>
     public static IResult OfStage(ApiRequest api, StageRefusal refusal)
@@ -31,9 +32,9 @@ public static class Refusals
         _ => "stage.reason.takenback",
     };
 
-    private static IEnumerable<object> Arguments(ApiRequest api, ScoringRefusal refusal)
+    private static IEnumerable<object> Arguments(ApiRequest api, Contest contest, ScoringRefusal refusal)
     {
-        yield return api.Contest.Cities[refusal.City].In(api.Language);
-        yield return refusal.Indicator is { } indicator ? api.Contest.Indicators[indicator].Id : api.Contest.Groups[refusal.Group].Id;
+        yield return contest.Cities[refusal.City].In(api.Language);
+        yield return refusal.Indicator is { } indicator ? contest.Indicators[indicator].Id : contest.Groups[refusal.Group].Id;
     }
 }

@@ -42,7 +42,7 @@ public static class DemoCommand
             foreach (var setting in (string[])[InstallationSettings.FolderSetting, InstallationSettings.SecretSetting, InstallationSettings.SigningKeySetting])
                 builder.Configuration[setting] = null;
         });
-        if (!await ServeCommand.TryStartAsync(terminal, app, port, cancellation))
+        if (!await ServeCommand.TryStartAsync(terminal, app, Listening.OnThisMachine(port), cancellation))
             return Terminal.WrongCall;
         var state = await FillAsync(app, cancellation);
         DemoReport.Write(terminal, state);
@@ -57,22 +57,22 @@ public static class DemoCommand
     private static async Task<ContestState> FillAsync(WebApplication app, CancellationToken cancellation)
     {
         var states = app.Services.GetRequiredService<ContestStates>();
-        var contest = app.Services.GetRequiredService<ContestCatalog>().Find(ContestId)!;
+        var contest = app.Services.GetRequiredService<InstalledContests>().Find(ContestId)!;
         var acceptance = app.Services.GetRequiredService<Acceptance>();
         var (agency, rules) = (new AccessKey("demo", Role.Agency, null, "", TimeProvider.System.GetUtcNow()), contest.Rules);
         await AcceptAsync(ActNames.SocialOrders, "social-orders-2020.csv", file => [(agency, ContestChange.Of(SocialOrderReader.Read(rules, file).Orders))]);
         await AcceptAsync(ActNames.Applications, "applications-sample-invented.csv", file => [(agency, ContestChange.Of(ApplicationReader.Read(rules, file).Upload.Entries()))]);
-        await acceptance.AcceptAsync(new Act(ActNames.Stage, await states.ReadAsync(contest, cancellation), ContestChange.Of(new ContestStage(Stage.Judging)), agency, "demo", File: null, Kept: null), cancellation);
+        await acceptance.AcceptAsync(new Act(ActNames.Stage, await states.ReadNewestAsync(ContestId, cancellation), ContestChange.Of(new ContestStage(Stage.Judging)), agency, "demo", File: null, Kept: null), cancellation);
         await AcceptAsync(ActNames.Ballots, "ballots-sample-invented.csv", file => BallotFile.Read(rules, file).Ballots.Select(juror =>
             (agency with { Id = juror.Key, Role = Role.Jury, Name = juror.Value.Name }, ContestChange.Of(juror.Key, juror.Value))));
-        return await states.ReadAsync(contest, cancellation);
+        return await states.ReadNewestAsync(ContestId, cancellation);
 
         async Task AcceptAsync(string act, string seed, Func<SentFile, IEnumerable<(AccessKey Who, ContestChange Change)>> read)
         {
             var content = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "seeds", seed), cancellation);
             foreach (var (who, change) in read(new SentFile(seed, new MemoryStream(content))))
             {
-                var state = await states.ReadAsync(contest, cancellation);
+                var state = await states.ReadNewestAsync(ContestId, cancellation);
                 await acceptance.AcceptAsync(new Act(act, state, change, who, seed, ContentHash.Of(content), content), cancellation);
             }
         }

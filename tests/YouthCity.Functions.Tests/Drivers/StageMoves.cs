@@ -1,9 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using YouthCity.Functions.Contests;
-using YouthCity.Functions.Web.Answers;
 using Microsoft.Extensions.DependencyInjection;
+using YouthCity.Functions.Contests;
 
 namespace YouthCity.Functions.Tests.Drivers;
 
@@ -42,7 +41,7 @@ public static class StageMoves
     /// <summary>Has every contest judged that is not yet: jurors mark in no other stage.</summary>
     public static async Task JudgeAsync(this Service service)
     {
-        foreach (var contest in service.Services.GetRequiredService<ContestCatalog>().All.Keys)
+        foreach (var contest in await service.Services.GetRequiredService<ContestCatalog>().ListIdsAsync(TestContext.Current.CancellationToken))
         {
             if (await service.StageAsync(contest) == s_order[0])
                 await service.MoveAsync(s_order[1], contest);

@@ -27,7 +27,7 @@ public sealed class StageMoveTests : ServiceTest
         var acts = (await Service.Agency.ReadOfAsync("audit")).Json.GetProperty("acts").EnumerateArray().ToList();
         Assert.Equal(
             [("stage", "a value was wrong", "agency"), ("stage", "the jury has met", "agency"), ("stage", "judging", "agency")],
-            acts.Select(act => (act.GetProperty("act").GetString()!, act.GetProperty("reason").GetString()!, act.GetProperty("role").GetString()!)));
+            acts.Take(3).Select(act => (act.GetProperty("act").GetString()!, act.GetProperty("reason").GetString()!, act.GetProperty("role").GetString()!)));
 
         // An older version is in the stage of its day.
         Assert.Equal("decided", (await Service.Anyone.ReadOfAsync($"stage?version={decided.Version}")).Json.GetProperty("stage").GetString());

@@ -68,8 +68,7 @@ public sealed class StageRaceTests : ServiceTest
         Assert.All(replies.Where(reply => reply.Code != 201), reply => Assert.Equal(HttpStatusCode.Conflict, reply.Status));
     }
 
-    private Task<ContestState> ReadAsync() => Service.Services.GetRequiredService<ContestStates>().ReadAsync(
-        Service.Services.GetRequiredService<ContestCatalog>().Find(Requests.Contest)!, TestContext.Current.CancellationToken);
+    private Task<ContestState> ReadAsync() => Service.Services.GetRequiredService<ContestStates>().ReadNewestAsync(Requests.Contest, TestContext.Current.CancellationToken);
 
     private Task<Accepted> MoveAsync(ContestState start, ContestStage to) => Acceptance.AcceptAsync(
         new Act(ActNames.Stage, start, ContestChange.Of(to), s_agency, "a race", File: null, Kept: null), TestContext.Current.CancellationToken);

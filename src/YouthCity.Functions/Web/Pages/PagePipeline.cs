@@ -60,7 +60,7 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
 
     /// <summary>Opens a page about a contest at its newest version; a page that says so if there is no such contest.</summary>
     public Task<IResult> OpenAsync(HttpRequest request, string contest, Func<PageRequest, ContestState, Task<IResult>> answer) =>
-        OpenAsync(request, async page => contests.Find(contest) is { } known
+        OpenAsync(request, async page => await contests.FindAsync(contest, request.HttpContext.RequestAborted) is { } known
             ? await answer(page, await states.ReadAsync(known, request.HttpContext.RequestAborted))
             : NotFound(page));
 

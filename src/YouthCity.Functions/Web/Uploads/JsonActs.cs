@@ -7,6 +7,7 @@ using YouthCity.Core.History;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Web.Uploads;
 
@@ -60,7 +61,21 @@ public sealed class JsonActs(ContestStates states, Acceptance acceptance, SizeLi
         var (told, refusal) = await ReadAsync<TBody>(api);
         if (told is null)
             return refusal!;
-        var state = await states.ReadAsync(api.Known, api.Cancellation);
+
+        // Where the rules were changed in the meantime, it is decided again under the new ones.
+        for (var tries = 1; ; tries++)
+        {
+            if (await ActAsync(api, act, told, decide, answer, isExact, dryRun) is { } answered)
+                return answered;
+            await HeadMoves.YieldToOthersAsync(tries, api.Cancellation);
+        }
+    }
+
+    /// <summary>Null if the rules were changed in the meantime.</summary>
+    private async Task<IResult?> ActAsync<TBody, TAnswer>(
+        ApiRequest api, string act, TBody told, Func<ContestState, TBody, Task<DecidedAct>> decide, Func<ActOutcome, Task<TAnswer>> answer, bool isExact, bool dryRun)
+    {
+        var state = await states.ReadNewestAsync(api.Contest.Id, api.Cancellation);
         if (!Preconditions.AllowVersion(api.Request, state))
             return api.Refuse(ProblemCodes.VersionChanged, Shown(state.Version.Hash));
         var decided = await decide(state, told);
@@ -77,6 +92,7 @@ public sealed class JsonActs(ContestStates states, Acceptance acceptance, SizeLi
         {
             Outcome.Accepted => Answer(api, StatusCodes.Status201Created, await answer(new(state, accepted.Version?.Hex, Stored: true)), accepted.Version, stored: true),
             Outcome.Unchanged => Answer(api, StatusCodes.Status200OK, await answer(new(state, accepted.Version?.Hex, Stored: false)), accepted.Version, stored: false),
+            Outcome.RulesChanged => null,
             Outcome.Refused => Refusals.OfStage(api, accepted.Refusal!),
             Outcome.Moved when api.Request.Headers.IfMatch.Count > 0 => api.Refuse(ProblemCodes.VersionChanged, Shown(accepted.Version)),
             _ => api.Refuse(ProblemCodes.OverlappingChange, Shown(state.Version.Hash), Shown(accepted.Version)),

@@ -15,6 +15,7 @@ using YouthCity.Intake.Findings;
 using YouthCity.Intake.Marking;
 using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Withdrawals;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Web.Uploads;
 
@@ -48,7 +49,7 @@ public sealed partial class Uploading(
     /// <param name="keepsFile">Whether the bytes are kept with what they say, or only their hash.</param>
     public async Task<IResult> UploadAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile = true)
     {
-        var answer = await TakeAsync(api, act, read, keepsFile);
+        var answer = await TakeAsync(api, new(act, read, keepsFile));
         var status = ((IStatusCodeHttpResult)answer).StatusCode!.Value;
         telemetry.Uploaded(act, status);
         var number = RequestNumber.Of(api.Request.HttpContext);
@@ -62,7 +63,7 @@ public sealed partial class Uploading(
     public Task<IResult> WithdrawAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadWithdrawal> read) =>
         UploadAsync(api, act, (state, file) => ReadFile.Of(read(state, file)));
 
-    private async Task<IResult> TakeAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile)
+    private async Task<IResult> TakeAsync(ApiRequest api, Upload upload)
     {
         if (Preconditions.IsDryRun(api.Request) is not { } dryRun)
             return api.Refuse(ProblemCodes.BadParameter, "dryRun", api.Request.Query["dryRun"].ToString(), "true, false");
@@ -72,18 +73,33 @@ public sealed partial class Uploading(
         if (body is null)
             return refusal!;
         using var content = body.Content;
-        var state = await states.ReadAsync(api.Known, api.Cancellation);
+
+        // Where the rules were changed while the file was read, it is read again under the new ones.
+        for (var tries = 1; ; tries++)
+        {
+            if (await TakeAsync(api, upload, body, dryRun) is { } answer)
+                return answer;
+            await HeadMoves.YieldToOthersAsync(tries, api.Cancellation);
+        }
+    }
+
+    /// <summary>Null if the rules were changed in the meantime.</summary>
+    private async Task<IResult?> TakeAsync(ApiRequest api, Upload upload, TakenBody body, bool dryRun)
+    {
+        var content = body.Content;
+        content.Position = 0;
+        var state = await states.ReadNewestAsync(api.Contest.Id, api.Cancellation);
         if (!Preconditions.AllowVersion(api.Request, state))
             return api.Refuse(ProblemCodes.VersionChanged, Shown(state.Version.Hash));
 
         // A reason may stand in the file.
-        if (Check(api, act, state, hasReason: true) is { } closed)
+        if (Check(upload.Act, state, hasReason: true) is { } closed)
             return Refusals.OfStage(api, closed);
         var (outcome, worked) = await workload.Readings.RunAsync(
             token =>
             {
-                var found = Read(read, state, new SentFile(body.Name, content, api.Request.Query["sheet"]) { Charset = body.Charset, Cancellation = token });
-                return (File: found, Refusal: !found.Findings.HasErrors ? null : (keepsFile ? GiveBack(api, found, content, token) : null) ?? Refuse(api, found));
+                var found = Read(upload.Read, state, new SentFile(body.Name, content, api.Request.Query["sheet"]) { Charset = body.Charset, Cancellation = token });
+                return (File: found, Refusal: !found.Findings.HasErrors ? null : (upload.KeepsFile ? GiveBack(api, found, content, token) : null) ?? Refuse(api, found));
             },
             api.Cancellation);
         if (outcome != WorkOutcome.Done)
@@ -93,17 +109,17 @@ public sealed partial class Uploading(
         var file = worked.File;
         content.Position = 0;
         var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));
-        await NoteSentBeforeAsync(api, act, state, taken);
+        await NoteSentBeforeAsync(api, upload.Act, state, taken);
         var reason = Preconditions.Reason(api.Request.Query["reason"]) ?? Preconditions.Reason(file.Reason);
         if (dryRun)
-            return Answer(api, StatusCodes.Status200OK, taken, state.Version.Hash, stored: false, unchanged: taken.Difference.IsEmpty, Check(api, act, state, reason is not null) is not null);
-        return await StoreAsync(api, taken, new(act, state, file.Change, api.Caller.Key!, reason ?? body.Name, taken.Hash, keepsFile ? content.ToArray() : null, api.Request.Headers.IfMatch.Count > 0)
+            return Answer(api, StatusCodes.Status200OK, taken, state.Version.Hash, stored: false, unchanged: taken.Difference.IsEmpty, Check(upload.Act, state, reason is not null) is not null);
+        return await StoreAsync(api, taken, new(upload.Act, state, file.Change, api.Caller.Key!, reason ?? body.Name, taken.Hash, upload.KeepsFile ? content.ToArray() : null, api.Request.Headers.IfMatch.Count > 0)
         {
             HasReason = reason is not null,
         });
     }
 
-    private StageRefusal? Check(ApiRequest api, string act, ContestState state, bool hasReason) => StageRules.Check(act, state.Stage, api.Contest, clock.GetUtcNow(), hasReason);
+    private StageRefusal? Check(string act, ContestState state, bool hasReason) => StageRules.Check(act, state.Stage, state.Contest, clock.GetUtcNow(), hasReason);
 
     private ReadFile Read(Func<ContestState, SentFile, ReadFile> read, ContestState state, SentFile sent)
     {
@@ -124,7 +140,7 @@ public sealed partial class Uploading(
             taken.File.Findings.Add(FindingCodes.FileSentBefore, arguments: [Moments.Text(before.Commit.At), before.Version.Hex]);
     }
 
-    private async Task<IResult> StoreAsync(ApiRequest api, TakenFile taken, Act act)
+    private async Task<IResult?> StoreAsync(ApiRequest api, TakenFile taken, Act act)
     {
         var accepted = await acceptance.AcceptAsync(act, api.Cancellation);
         if (accepted is { Outcome: Outcome.Accepted, Version: { } version })
@@ -134,6 +150,7 @@ public sealed partial class Uploading(
             Outcome.Accepted => Answer(api, StatusCodes.Status201Created, taken, accepted.Version, stored: true, unchanged: false),
             Outcome.Unchanged => Answer(api, StatusCodes.Status200OK, taken, accepted.Version, stored: false, unchanged: true),
             Outcome.Refused => Refusals.OfStage(api, accepted.Refusal!),
+            Outcome.RulesChanged => null,
             Outcome.Moved => api.Refuse(ProblemCodes.VersionChanged, Shown(accepted.Version)),
             _ => api.Refuse(ProblemCodes.OverlappingChange, Shown(act.Base.Version.Hash), Shown(accepted.Version)),
         };
@@ -171,6 +188,8 @@ public sealed partial class Uploading(
     private static IResult Refuse(ApiRequest api, ReadFile file) => Problem.Of(api.Language, FileRefusal.Details(file.Form, file.Findings, api.Language));
 
     private static string Shown(ContentHash? version) => version?.Hex ?? "-";
+
+    private sealed record Upload(string Act, Func<ContestState, SentFile, ReadFile> Read, bool KeepsFile);
 
     /// <summary>Neither the file's name nor the reason: a person writes both.</summary>
     [LoggerMessage(Level = LogLevel.Information, Message = "A file of {Act} for contest {Contest} from {Role} was answered with {Status}, request {Number}")]
