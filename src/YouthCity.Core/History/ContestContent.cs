@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
+using YouthCity.Core.Objections;
 using YouthCity.Core.SocialOrders;
 using YouthCity.Core.Stages;
 
@@ -14,6 +15,9 @@ public sealed record ContestContent(
     ImmutableDictionary<string, JurorBallots> Ballots)
 {
     public ContestStage Stage { get; init; } = ContestStage.Collecting;
+
+    /// <summary>By id.</summary>
+    public ImmutableDictionary<string, Objection> Objections { get; init; } = ImmutableDictionary.Create<string, Objection>(StringComparer.Ordinal);
 
     public static ContestContent Empty { get; } = new(
         ImmutableDictionary.Create<string, Application>(StringComparer.Ordinal),

@@ -25,9 +25,12 @@ public sealed record Manifest(
     /// <summary>The document of the rules that all of it stands under; none in a manifest from before rules were documents.</summary>
     public ContentHash? Rules { get; init; }
 
+    /// <summary>By id, the document of each objection; empty in a manifest from before there were any.</summary>
+    public ImmutableSortedDictionary<string, ContentHash> Objections { get; init; } = s_none;
+
     /// <summary>Every document that this manifest names.</summary>
     public IEnumerable<ContentHash> Documents =>
-        Applications.Values.Concat(SocialOrders.Values).Concat(Ballots.Values).Concat(Rules is { } rules ? [rules] : []).Distinct();
+        Applications.Values.Concat(SocialOrders.Values).Concat(Ballots.Values).Concat(Objections.Values).Concat(Rules is { } rules ? [rules] : []).Distinct();
 
     public byte[] Write()
     {
@@ -38,6 +41,8 @@ public sealed record Manifest(
             members["ballots"] = Write(Ballots);
         if (Stage != ContestStage.Collecting)
             members["stage"] = Stage.Write();
+        if (Objections.Count > 0)
+            members["objections"] = Write(Objections);
         members.AddPresent(RulesMember, Rules?.Hex);
         return CanonicalJson.Write(members);
     }
@@ -48,6 +53,7 @@ public sealed record Manifest(
             Read(document.GetProperty("applications")), Read(document.GetProperty("socialOrders")),
             document.Present("ballots") is { } ballots ? Read(ballots) : s_none)
         {
+            Objections = document.Present("objections") is { } objections ? Read(objections) : s_none,
             Stage = document.Present("stage") is { } stage ? ContestStage.Read(stage) : ContestStage.Collecting,
             Rules = document.Present(RulesMember) is { } rules ? ContentHash.Parse(rules.GetString()!) : null,
         });

@@ -133,6 +133,7 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
         var manifest = before with
         {
             Stage = after.Stage,
+            Objections = Replace(before.Objections, change.Objection is { Id: var objection } ? [objection] : [], made => after.Objections[made].Write()),
             Applications = Replace(before.Applications, change.Applying(now.Content), city => after.Application(city) is { Entries.Count: > 0 } application ? ApplicationJson.Write(application) : null),
             SocialOrders = Replace(before.SocialOrders, change.Ordering(now.Content), city => after.Orders(city) is { Count: > 0 } orders ? SocialOrderJson.Write(orders) : null),
             Ballots = Replace(before.Ballots, change.Judging, juror => after.BallotsOf(juror) is { Cities.Count: > 0 } ballots ? JurorBallotsJson.Write(ballots) : null),

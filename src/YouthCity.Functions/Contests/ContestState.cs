@@ -2,6 +2,7 @@ using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.History;
+using YouthCity.Core.Objections;
 using YouthCity.Core.Results;
 using YouthCity.Core.Scoring;
 using YouthCity.Core.SocialOrders;
@@ -38,6 +39,9 @@ public sealed class ContestState
     public ContestContent Content { get; }
 
     public ContestStage Stage => Content.Stage;
+
+    /// <summary>How many objections of cities there are, and how they ended; publishing while one is open needs a reason.</summary>
+    public ObjectionCount Objections => ObjectionCount.Of(Content.Objections.Values);
 
     /// <summary>Whether its result may still change, and how much has arrived.</summary>
     public Standing Standing => _standing.Value;

@@ -4,6 +4,7 @@ using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
+using YouthCity.Core.Objections;
 using YouthCity.Core.SocialOrders;
 using YouthCity.Functions.Telemetry;
 using YouthCity.Storage;
@@ -51,7 +52,8 @@ public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, 
     {
         var before = known?.Version.Manifest ?? Manifest.Empty;
         var changed = Changed(manifest.Applications, before.Applications)
-            .Concat(Changed(manifest.SocialOrders, before.SocialOrders)).Concat(Changed(manifest.Ballots, before.Ballots));
+            .Concat(Changed(manifest.SocialOrders, before.SocialOrders)).Concat(Changed(manifest.Ballots, before.Ballots))
+            .Concat(Changed(manifest.Objections, before.Objections));
         var documents = await store.ReadAsync([.. changed.Select(pair => pair.Value).Distinct()], cancellation);
         return new(
             manifest.Applications.ToImmutableDictionary(pair => pair.Key, pair => IsIn(before.Applications, pair)
@@ -65,6 +67,9 @@ public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, 
                 : JurorBallotsJson.Read(Found(documents, pair.Value)), StringComparer.Ordinal))
         {
             Stage = manifest.Stage,
+            Objections = manifest.Objections.ToImmutableDictionary(pair => pair.Key, pair => IsIn(before.Objections, pair)
+                ? known!.Content.Objections[pair.Key]
+                : Objection.Read(Found(documents, pair.Value)), StringComparer.Ordinal),
         };
     }
 

@@ -19,7 +19,11 @@ public static class DemoReport
         terminal.Out.WriteLine(T("page.sample.values"));
         terminal.Out.WriteLine(T("page.sample.orders"));
         if (state.Standing is { IsProvisional: true, Arrived: var arrived })
-            terminal.Out.WriteLine(T("page.provisional", StageTexts.Name(state.Stage.Stage, terminal.Language), arrived.Cities, arrived.OfCities, arrived.Values, arrived.OfValues));
+        {
+            terminal.Out.WriteLine(T("page.provisional", StageTexts.Name(state.Stage.Stage, terminal.Language)));
+            terminal.Out.WriteLine(T("page.arrived", arrived.Cities, arrived.OfCities, arrived.Values, arrived.OfValues));
+        }
+
         terminal.Out.WriteLine();
         var table = new TextTable(
             (T("page.rank"), true), (T("page.city"), false), (T("page.score"), true), (T(state.Standing.IsProvisional ? "page.prize.ifitstayedso" : "page.prize"), true), (T("page.orders"), true), ($"МСЗ: {T("page.amount")}", true));

@@ -47,4 +47,19 @@ public static class StageMoves
                 await service.MoveAsync(s_order[1], contest);
         }
     }
+
+    /// <summary>Has the own city object to a value, in a contest that is decided, and gives the objection's id.</summary>
+    public static async Task<string> ObjectAsync(this Service service, string indicator)
+    {
+        using var content = JsonContent.Create(new { subject = "value", what = indicator, text = "The letter says otherwise." });
+        var reply = (await service.City.SendAsync("POST", $"/api/contests/{Requests.Contest}/cities/{Service.OwnCity}/objections", content)).AssertStatus(HttpStatusCode.Created);
+        return reply.Json.GetProperty("objection").GetProperty("id").GetString()!;
+    }
+
+    /// <summary>Sets a contest back to a version.</summary>
+    public static async Task<Reply> RevertAsync(this Service service, string? version, string query = "")
+    {
+        using var content = JsonContent.Create(new { version, reason = "the wrong file" });
+        return await service.Agency.SendAsync("POST", $"/api/contests/{Requests.Contest}/reversions{query}", content);
+    }
 }

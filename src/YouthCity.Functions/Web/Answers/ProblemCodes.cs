@@ -14,6 +14,8 @@ public static class ProblemCodes
 {
     public static ProblemCode AnotherCity { get; } = new("another-city", 403);
 
+    public static ProblemCode AnsweredAlready { get; } = new("answered-already", 409);
+
     public static ProblemCode AnswerFailed { get; } = new("answer-failed", 500);
 
     public static ProblemCode BadForm { get; } = new("bad-form", 400);
@@ -50,6 +52,8 @@ public static class ProblemCodes
 
     public static ProblemCode NotFound { get; } = new("not-found", 404);
 
+    public static ProblemCode ObjectionsClosed { get; } = new("objections-closed", 409);
+
     public static ProblemCode OutcomeUnknown { get; } = new("outcome-unknown", 503);
 
     public static ProblemCode OverlappingChange { get; } = new("overlapping-change", 409);
@@ -77,6 +81,8 @@ public static class ProblemCodes
     public static ProblemCode UnknownContest { get; } = new("unknown-contest", 404);
 
     public static ProblemCode UnknownKey { get; } = new("unknown-key", 401);
+
+    public static ProblemCode UnknownObjection { get; } = new("unknown-objection", 404);
 
     public static ProblemCode UnknownParameter { get; } = new("unknown-parameter", 400);
 
