@@ -39,7 +39,9 @@ public sealed class Site : IAsyncLifetime
         await _app.StartAsync();
         Address = $"http://127.0.0.1:{ServeCommand.PortOf(_app)}";
         JuryKey = await IssueAsync(Role.Jury);
-        await SendSeedsAsync(await IssueAsync(Role.Agency));
+        var agency = await IssueAsync(Role.Agency);
+        await SendSeedsAsync(agency);
+        await JudgeAsync(agency);
         await SendBallotsAsync("Айгүл", 6, null);
         await SendBallotsAsync("Бакыт", 8, "osh");
         _playwright = await Playwright.CreateAsync();
@@ -66,6 +68,15 @@ public sealed class Site : IAsyncLifetime
             .SelectMany((judged, at) => contest.Groups.Select(group => $"{judged.Id},{group.Id},{mark + (at % 3)}\n"));
         using var file = new StringContent("city,group,mark\n" + string.Concat(rows));
         using var answer = await http.PostAsync(new Uri($"{Address}/api/contests/2020/ballots"), file);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Jurors mark in no other stage.</summary>
+    private async Task JudgeAsync(string key)
+    {
+        using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
+        using var move = new StringContent("""{ "stage": "judging" }""");
+        using var answer = await http.PostAsync(new Uri($"{Address}/api/contests/2020/stage"), move);
         answer.EnsureSuccessStatusCode();
     }
 

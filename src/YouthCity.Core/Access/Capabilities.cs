@@ -11,11 +11,11 @@ public static class Capabilities
     {
         [Role.Agency] =
         [
-            Capability.ReadScores, Capability.ReadAllBallots, Capability.Upload, Capability.ManageKeys, Capability.DecideStage,
+            Capability.ReadScores, Capability.ReadAllBallots, Capability.Upload, Capability.ManageKeys, Capability.DecideStage, Capability.AnswerObjections,
             Capability.Publish, Capability.ReadAudit, Capability.ReadCity,
         ],
         [Role.Jury] = [Capability.ReadScores, Capability.ReadOwnBallots, Capability.Mark, Capability.ReadAudit],
-        [Role.City] = [Capability.ReadCity],
+        [Role.City] = [Capability.ReadCity, Capability.RaiseObjections],
         [Role.Observer] = [Capability.ReadScores, Capability.ReadAudit],
     }.ToFrozenDictionary();
 

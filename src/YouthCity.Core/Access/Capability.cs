@@ -24,6 +24,12 @@ public enum Capability
     /// <summary>Moves a contest to another stage.</summary>
     DecideStage,
 
+    /// <summary>Objects for the own city while the contest is decided.</summary>
+    RaiseObjections,
+
+    /// <summary>Answers the objections of cities.</summary>
+    AnswerObjections,
+
     /// <summary>Publishes the result.</summary>
     Publish,
 

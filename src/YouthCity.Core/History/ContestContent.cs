@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
+using YouthCity.Core.Objections;
 using YouthCity.Core.SocialOrders;
+using YouthCity.Core.Stages;
 
 namespace YouthCity.Core.History;
 
@@ -12,6 +14,11 @@ public sealed record ContestContent(
     ImmutableDictionary<string, IReadOnlyList<SocialOrder>> SocialOrders,
     ImmutableDictionary<string, JurorBallots> Ballots)
 {
+    public ContestStage Stage { get; init; } = ContestStage.Collecting;
+
+    /// <summary>By id.</summary>
+    public ImmutableDictionary<string, Objection> Objections { get; init; } = ImmutableDictionary.Create<string, Objection>(StringComparer.Ordinal);
+
     public static ContestContent Empty { get; } = new(
         ImmutableDictionary.Create<string, Application>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, IReadOnlyList<SocialOrder>>(StringComparer.Ordinal),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using YouthCity.Core.Documents;
+using YouthCity.Core.Stages;
 
 namespace YouthCity.Core.History;
 
@@ -15,14 +16,20 @@ public sealed record Manifest(DocumentDictionary Applications, DocumentDictionar
 
     public static Manifest Empty { get; } = new(DocumentDictionary.Empty, DocumentDictionary.Empty, DocumentDictionary.Empty);
 
+    /// <summary>The stage; a manifest that names none is of a contest that collects.</summary>
+    public ContestStage Stage { get; init; } = ContestStage.Collecting;
+
     /// <summary>The document of the rules that all of it stands under; none in a manifest from before rules were documents.</summary>
     public ContentHash? Rules { get; init; }
 
     /// <summary>From the first to the newest.</summary>
     public IReadOnlyList<Publication> Publications { get; init; } = [];
 
+    /// <summary>By id, the document of each objection; empty in a manifest from before there were any.</summary>
+    public DocumentDictionary Objections { get; init; } = DocumentDictionary.Empty;
+
     /// <summary>Every document that this manifest names, leaves among them.</summary>
-    public IEnumerable<ContentHash> Documents => Leaves.Select(leaf => leaf.Hash).Concat(Applications.Values).Concat(SocialOrders.Values).Concat(Ballots.Values).Concat(Rules is { } rules ? [rules] : [])
+    public IEnumerable<ContentHash> Documents => Leaves.Select(leaf => leaf.Hash).Concat(Applications.Values).Concat(SocialOrders.Values).Concat(Ballots.Values).Concat(Objections.Values).Concat(Rules is { } rules ? [rules] : [])
         .Concat(Publications.SelectMany(publication => (ContentHash[])[publication.Bundle, publication.Signature])).Distinct();
 
     public byte[] Write()
@@ -34,6 +41,10 @@ public sealed record Manifest(DocumentDictionary Applications, DocumentDictionar
         // Manifests from before there were ballots have no such member, nor do those of contests without any.
         if (Ballots.Count > 0)
             Write(members, "ballots", Ballots);
+        if (Stage != ContestStage.Collecting)
+            members["stage"] = Stage.Write();
+        if (Objections.Count > 0)
+            Write(members, "objections", Objections);
         members.AddPresent(RulesMember, Rules?.Hex);
         if (Publications.Count > 0)
             members[PublicationsMember] = new JsonArray([.. Publications.Select(publication => publication.Write())]);
@@ -42,7 +53,7 @@ public sealed record Manifest(DocumentDictionary Applications, DocumentDictionar
 
     /// <summary>The leaves that are documents of their own.</summary>
     public IEnumerable<DocumentLeaf> Leaves =>
-        ((DocumentDictionary[])[Applications, SocialOrders, Ballots]).Where(map => map.IsTree).SelectMany(map => map.Leaves).Where(leaf => leaf.Entries.Count > 0);
+        ((DocumentDictionary[])[Applications, SocialOrders, Ballots, Objections]).Where(map => map.IsTree).SelectMany(map => map.Leaves).Where(leaf => leaf.Entries.Count > 0);
 
     /// <summary>The hashes of the leaves that a manifest names.</summary>
     /// <exception cref="JsonException">The document is not a manifest.</exception>
@@ -54,8 +65,10 @@ public sealed record Manifest(DocumentDictionary Applications, DocumentDictionar
     public static Manifest Read(ReadOnlyMemory<byte> utf8, Func<ContentHash, DocumentLeaf> leaf) => StoredJson.Read(utf8, document =>
         new Manifest(
             Read(document, "applications", leaf), Read(document, "socialOrders", leaf),
-            document.Present("ballots") is null && document.Present($"ballots{LeavesSuffix}") is null ? DocumentDictionary.Empty : Read(document, "ballots", leaf))
+            ReadPresent(document, "ballots", leaf))
         {
+            Objections = ReadPresent(document, "objections", leaf),
+            Stage = document.Present("stage") is { } stage ? ContestStage.Read(stage) : ContestStage.Collecting,
             Rules = document.Present(RulesMember) is { } rules ? ContentHash.Parse(rules.GetString()!) : null,
             Publications = document.Present(PublicationsMember) is { } publications ? [.. publications.EnumerateArray().Select(Publication.Read)] : [],
         });
@@ -67,6 +80,10 @@ public sealed record Manifest(DocumentDictionary Applications, DocumentDictionar
         else
             members[name] = DocumentLeaf.Write(documents);
     }
+
+    /// <summary>Empty where the manifest has no such member.</summary>
+    private static DocumentDictionary ReadPresent(JsonElement document, string name, Func<ContentHash, DocumentLeaf> leaf) =>
+        document.Present(name) is null && document.Present(name + LeavesSuffix) is null ? DocumentDictionary.Empty : Read(document, name, leaf);
 
     private static DocumentDictionary Read(JsonElement document, string name, Func<ContentHash, DocumentLeaf> leaf)
     {

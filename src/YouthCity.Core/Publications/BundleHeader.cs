@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using YouthCity.Core.Documents;
-using YouthCity.Core.History;
+using YouthCity.Core.Stages;
 
 namespace YouthCity.Core.Publications;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
 using YouthCity.Core.History;
+using YouthCity.Core.Stages;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Uploads;
@@ -28,7 +29,7 @@ public sealed class ApplicationFunctions(ApiPipeline pipeline, Uploading uploadi
     [Function("ApplicationsUpload")]
     public Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/applications")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_upload, api => uploading.UploadAsync(api, "applications", (state, file) =>
+        pipeline.OpenAsync(request, contest, s_upload, api => uploading.UploadAsync(api, ActNames.Applications, (state, file) =>
         {
             var (upload, findings, form) = ApplicationReader.Read(state.Contest, file, state.Sheet);
             if (state.Contest.IsClosed(clock.GetUtcNow()))
@@ -40,7 +41,7 @@ public sealed class ApplicationFunctions(ApiPipeline pipeline, Uploading uploadi
     public Task<IResult> Withdraw(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/applications/withdrawals")] HttpRequest request, string contest) =>
         pipeline.OpenAsync(request, contest, s_withdraw, api => uploading.WithdrawAsync(
-            api, "application-withdrawal", (state, file) => ApplicationWithdrawalReader.Read(state.Contest, state.Content, file)));
+            api, ActNames.ApplicationWithdrawal, (state, file) => ApplicationWithdrawalReader.Read(state.Contest, state.Content, file)));
 
     [Function("Applications")]
     public Task<IResult> List(

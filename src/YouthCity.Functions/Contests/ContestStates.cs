@@ -4,6 +4,7 @@ using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
+using YouthCity.Core.Objections;
 using YouthCity.Core.SocialOrders;
 using YouthCity.Functions.Telemetry;
 using YouthCity.Storage;
@@ -53,12 +54,15 @@ public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, 
         var applications = manifest.Applications.ChangesSince(before.Applications).ToList();
         var orders = manifest.SocialOrders.ChangesSince(before.SocialOrders).ToList();
         var ballots = manifest.Ballots.ChangesSince(before.Ballots).ToList();
-        var documents = await store.ReadAsync([.. applications.Concat(orders).Concat(ballots).Select(change => change.Document).OfType<ContentHash>().Distinct()], cancellation);
+        var objections = manifest.Objections.ChangesSince(before.Objections).ToList();
+        var documents = await store.ReadAsync([.. applications.Concat(orders).Concat(ballots).Concat(objections).Select(change => change.Document).OfType<ContentHash>().Distinct()], cancellation);
         return content with
         {
             Applications = Changed(content.Applications, applications, documents, (_, document) => ApplicationJson.Read(document)),
             SocialOrders = Changed(content.SocialOrders, orders, documents, (city, document) => SocialOrderJson.Read(city, document)),
             Ballots = Changed(content.Ballots, ballots, documents, (_, document) => JurorBallotsJson.Read(document)),
+            Objections = Changed(content.Objections, objections, documents, (_, document) => Objection.Read(document)),
+            Stage = manifest.Stage,
         };
     }
 

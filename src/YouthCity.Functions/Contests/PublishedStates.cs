@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Core.Publications;
 using YouthCity.Storage.Documents;
@@ -47,7 +46,7 @@ public sealed class PublishedStates(ContestStates states, IDocumentStore store)
         return new(
             Documents(manifest.Applications), Documents(manifest.SocialOrders), state.Contest.IsJudged ? JurorMarks.Of(state.Contest, state.Content.Ballots) : null);
 
-        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Documents(ImmutableSortedDictionary<string, ContentHash> named) => named.ToImmutableSortedDictionary(
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Documents(DocumentDictionary named) => named.ToImmutableSortedDictionary(
             city => city.Key,
             city => documents.TryGetValue(city.Value, out var document) ? (ReadOnlyMemory<byte>)document : throw new InvalidDataException($"Document {city.Value} is missing."),
             StringComparer.Ordinal);

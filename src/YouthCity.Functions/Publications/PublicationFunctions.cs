@@ -4,10 +4,13 @@ using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
+using YouthCity.Core.Objections;
+using YouthCity.Core.Stages;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
+using YouthCity.Functions.Web.Texts;
 using YouthCity.Functions.Web.Uploads;
 using YouthCity.Functions.Work;
 using YouthCity.Storage.Documents;
@@ -15,11 +18,8 @@ using YouthCity.Storage.Documents;
 namespace YouthCity.Functions.Publications;
 
 /// <summary>Freezes a result for good, and gives what was frozen to anyone.</summary>
-public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates states, Publishing publishing, Acceptance acceptance, IDocumentStore store, Workload workload)
+public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates states, Publishing publishing, Acceptance acceptance, IDocumentStore store, Workload workload, TimeProvider clock)
 {
-    /// <summary>The name of the act.</summary>
-    private const string Act = "publication";
-
     private const int LongestReason = 500;
 
     private static readonly Operation s_publish = new("Publish", Capability.Publish)
@@ -30,7 +30,7 @@ public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates sta
         Problems =
         [
             ProblemCodes.BadBody, ProblemCodes.BadParameter, ProblemCodes.NothingToPublish, ProblemCodes.ReasonRequired, ProblemCodes.CannotScore, ProblemCodes.VersionChanged,
-            ProblemCodes.OverlappingChange, ProblemCodes.Busy, ProblemCodes.TookTooLong,
+            ProblemCodes.OverlappingChange, ProblemCodes.Busy, ProblemCodes.TookTooLong, ProblemCodes.WrongStage,
         ],
     };
 
@@ -84,14 +84,17 @@ public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates sta
     private async Task<IResult> PublishAsync(ApiRequest api, Protocol protocol, string? reason)
     {
         var state = await states.ReadAsync(api.Known, api.Cancellation);
-        if (!Uploading.Matches(api.Request, state))
+        if (!Preconditions.AllowVersion(api.Request, state))
             return api.Refuse(ProblemCodes.VersionChanged, Shown(state.Version.Hash));
         if (state.Version.Hash is null)
             return api.Refuse(ProblemCodes.NothingToPublish);
+        if (StageRules.Check(ActNames.Publication, state.Stage, state.Contest, clock.GetUtcNow(), reason is not null) is { } stage)
+            return Refusals.OfStage(api, stage);
         if (state.Result is null)
             return Refusals.CannotScore(api, state);
-        if (reason is null && PublishedStates.Latest(state.Known) is not null)
-            return api.Refuse(ProblemCodes.ReasonRequired);
+        var why = PublishedStates.Latest(state.Known) is not null ? "stage.reason.republished" : ObjectionCount.Of(state.Content.Objections.Values).Open > 0 ? "stage.reason.objections" : null;
+        if (reason is null && why is not null)
+            return api.Refuse(ProblemCodes.ReasonRequired, WebMessages.In(api.Language, why));
         var bundle = await publishing.PrepareAsync(state, protocol, reason, api.Cancellation);
         var (outcome, draft) = await workload.Computations.RunAsync($"publication|{RequestNumber.Of(api.Request.HttpContext)}", _ => publishing.Write(bundle), api.Cancellation);
         return outcome == WorkOutcome.Done ? await StoreAsync(api, state, draft!) : api.Refuse(outcome, workload);
@@ -102,11 +105,13 @@ public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates sta
     {
         var publication = draft.Publication;
         var accepted = await acceptance.AcceptAsync(
-            new(Act, state, ContestChange.None, api.Caller.Key!, publication.Reason ?? publication.Protocol.Number, File: null, Kept: null, IsExact: true)
+            new(ActNames.Publication, state, ContestChange.None, api.Caller.Key!, publication.Reason ?? publication.Protocol.Number, File: null, Kept: null, IsExact: true)
             {
                 Publication = publication,
                 Documents = [draft.Bundle, draft.Signature],
             }, api.Cancellation);
+        if (accepted.Refusal is { } stage)
+            return Refusals.OfStage(api, stage);
         if (accepted is not { Outcome: Outcome.Accepted, Version: { } version })
             return api.Refuse(ProblemCodes.OverlappingChange, Shown(state.Version.Hash), Shown(accepted.Version));
         StoreFaults.NoteStored(api.Request.HttpContext, version);

@@ -2,6 +2,7 @@ using System.Reflection;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Core.Publications;
+using YouthCity.Core.Stages;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Signing;
 using YouthCity.Storage.Documents;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
 using YouthCity.Core.History;
+using YouthCity.Core.Stages;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Uploads;
@@ -28,7 +29,7 @@ public sealed class SocialOrderFunctions(ApiPipeline pipeline, Uploading uploadi
     [Function("SocialOrdersUpload")]
     public Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/social-orders")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_upload, api => uploading.UploadAsync(api, "social-orders", (state, file) =>
+        pipeline.OpenAsync(request, contest, s_upload, api => uploading.UploadAsync(api, ActNames.SocialOrders, (state, file) =>
         {
             var (orders, findings, form) = SocialOrderReader.Read(state.Contest, file);
             return new ReadFile(ContestChange.Of(orders), findings, form);
@@ -38,7 +39,7 @@ public sealed class SocialOrderFunctions(ApiPipeline pipeline, Uploading uploadi
     public Task<IResult> Withdraw(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/social-orders/withdrawals")] HttpRequest request, string contest) =>
         pipeline.OpenAsync(request, contest, s_withdraw, api => uploading.WithdrawAsync(
-            api, "social-order-withdrawal", (state, file) => OrderWithdrawalReader.Read(state.Contest, state.Content, file)));
+            api, ActNames.SocialOrderWithdrawal, (state, file) => OrderWithdrawalReader.Read(state.Contest, state.Content, file)));
 
     [Function("SocialOrders")]
     public Task<IResult> Sums(

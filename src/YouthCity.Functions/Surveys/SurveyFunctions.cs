@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
 using YouthCity.Core.History;
+using YouthCity.Core.Stages;
 using YouthCity.Core.Surveys;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Answers;
@@ -31,7 +32,7 @@ public sealed class SurveyFunctions(ApiPipeline pipeline, Uploading uploading, C
                     ProblemCodes.BadParameter, Round, api.Request.Query[Round].ToString(), $"{CurrentRound}, {BaselineRound}"));
             }
 
-            return uploading.UploadAsync(api, "surveys", keepsFile: false, read: (state, file) =>
+            return uploading.UploadAsync(api, ActNames.Surveys, keepsFile: false, read: (state, file) =>
             {
                 var (counts, findings, form) = SurveyReader.Read(state.Contest, file);
                 return new ReadFile(ContestChange.Of(counts.Entries(round)), findings, form);

@@ -15,11 +15,16 @@ public sealed class ExampleTests(FilledService filled) : IClassFixture<FilledSer
     {
         var operation = await FindAsync(id);
         var replies = new List<Reply>();
+        await filled.Service.MoveAsync(id.StartsWith("Ballots", StringComparison.Ordinal) ? "judging" : id.Contains("Objection", StringComparison.Ordinal) ? "decided" : "collecting");
+        if (id == "ObjectionAnswer")
+            operation = operation with { Path = operation.Path.Replace("{objection}", await filled.Service.ObjectAsync("1.2"), StringComparison.Ordinal) };
+        if (id == "Reversion")
+            replies.AddRange(await RevertAsync());
         if (id == "BallotsWithdrawal")
             (await filled.Service.Jury.SendFileAsync("/api/contests/2020/ballots", "city,group,mark\ntalas,1,5\n"u8.ToArray())).AssertStatus(HttpStatusCode.Created);
 
-        // What is taken back can be tried before and not after.
-        foreach (var address in operation.QueryExamples.Where(address => id.EndsWith("Withdrawal", StringComparison.Ordinal) && address.EndsWith("dryRun=true", StringComparison.Ordinal)))
+        // What is taken back, and a move, can be tried before and not after.
+        foreach (var address in operation.QueryExamples.Where(address => (id.EndsWith("Withdrawal", StringComparison.Ordinal) || id is "StageMove" or "CityObjection" or "ObjectionAnswer") && address.EndsWith("dryRun=true", StringComparison.Ordinal)))
             replies.Add((await SendAsync(operation, address, operation.Sender)).AssertStatus(HttpStatusCode.OK));
         foreach (var (body, status) in operation.Bodies.Distinct())
             replies.Add((await SendAsync(operation, operation.Example, operation.Sender, body)).AssertStatus((HttpStatusCode)status));
@@ -75,6 +80,14 @@ public sealed class ExampleTests(FilledService filled) : IClassFixture<FilledSer
         Assert.Throws<Xunit.Sdk.TrueException>(() => operation.AssertDescribes(reply with { Content = more }));
         Assert.Throws<Xunit.Sdk.TrueException>(() => operation.AssertDescribes(reply with { Content = "{}"u8.ToArray() }));
         Assert.Throws<Xunit.Sdk.TrueException>(() => operation.AssertDescribes(reply with { Status = HttpStatusCode.Accepted }));
+    }
+
+    /// <summary>A version that there is cannot stand in a description.</summary>
+    private async Task<Reply[]> RevertAsync()
+    {
+        var version = await filled.Service.VersionAsync();
+        (await filled.Service.Agency.ApplyAsync("city,indicator,value\nosh,1.3,1\n")).AssertStatus(HttpStatusCode.Created);
+        return [(await filled.Service.RevertAsync(version, "?dryRun=true")).AssertStatus(HttpStatusCode.OK), (await filled.Service.RevertAsync(version)).AssertStatus(HttpStatusCode.Created)];
     }
 
     private Task<Documented> FindAsync(string id) => Documented.FindAsync(filled.Service, id);

@@ -14,6 +14,8 @@ public static class ProblemCodes
 {
     public static ProblemCode AnotherCity { get; } = new("another-city", 403);
 
+    public static ProblemCode AnsweredAlready { get; } = new("answered-already", 409);
+
     public static ProblemCode AnswerFailed { get; } = new("answer-failed", 500);
 
     public static ProblemCode BadBody { get; } = new("bad-body", 400);
@@ -21,6 +23,8 @@ public static class ProblemCodes
     public static ProblemCode BadForm { get; } = new("bad-form", 400);
 
     public static ProblemCode BadParameter { get; } = new("bad-parameter", 400);
+
+    public static ProblemCode BadJson { get; } = new("bad-json", 400);
 
     public static ProblemCode BallotsClosed { get; } = new("ballots-closed", 409);
 
@@ -58,6 +62,10 @@ public static class ProblemCodes
 
     public static ProblemCode NothingToPublish { get; } = new("nothing-to-publish", 409);
 
+    public static ProblemCode NoSuchMove { get; } = new("no-such-move", 409);
+
+    public static ProblemCode ObjectionsClosed { get; } = new("objections-closed", 409);
+
     public static ProblemCode OutcomeUnknown { get; } = new("outcome-unknown", 503);
 
     public static ProblemCode OverlappingChange { get; } = new("overlapping-change", 409);
@@ -88,6 +96,8 @@ public static class ProblemCodes
 
     public static ProblemCode UnknownKey { get; } = new("unknown-key", 401);
 
+    public static ProblemCode UnknownObjection { get; } = new("unknown-objection", 404);
+
     public static ProblemCode UnknownParameter { get; } = new("unknown-parameter", 400);
 
     public static ProblemCode UnknownUpload { get; } = new("unknown-upload", 404);
@@ -101,6 +111,8 @@ public static class ProblemCodes
     public static ProblemCode UploadTooSlow { get; } = new("upload-too-slow", 408);
 
     public static ProblemCode VersionChanged { get; } = new("version-changed", 412);
+
+    public static ProblemCode WrongStage { get; } = new("wrong-stage", 409);
 
     /// <summary>Stands last: it is made of the ones above.</summary>
     public static IReadOnlyList<ProblemCode> All { get; } =

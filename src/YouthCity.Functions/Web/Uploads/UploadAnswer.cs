@@ -27,4 +27,7 @@ public sealed record UploadAnswer(
 {
     /// <summary>The documents that the store keeps of these cities from this act on; empty for a dry run. A city that keeps the answer can prove what was acknowledged.</summary>
     public required IReadOnlyList<CityDocument> Documents { get; init; }
+
+    /// <summary>Of a dry run: whether it would be stored for a reason only, and none was given.</summary>
+    public bool NeedsReason { get; init; }
 }

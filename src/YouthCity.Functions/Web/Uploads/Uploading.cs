@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Microsoft.Net.Http.Headers;
 using YouthCity.Core;
 using YouthCity.Core.Access;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
+using YouthCity.Core.Stages;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Telemetry;
 using YouthCity.Functions.Web.Answers;
@@ -13,7 +13,6 @@ using YouthCity.Functions.Work;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Marking;
 using YouthCity.Intake.Tables.Rows;
-using YouthCity.Intake.Text;
 using YouthCity.Intake.Withdrawals;
 using YouthCity.Storage.Documents;
 
@@ -21,10 +20,8 @@ namespace YouthCity.Functions.Web.Uploads;
 
 /// <summary>The way of every upload: take the file, read it, decide, store it whole or answer with everything found.</summary>
 public sealed partial class Uploading(
-    ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit, UploadsUnderWay uploads, Workload workload, ServiceTelemetry telemetry, ILogger<Uploading> log)
+    ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit, UploadsUnderWay uploads, Workload workload, ServiceTelemetry telemetry, TimeProvider clock, ILogger<Uploading> log)
 {
-    private const int LongestReason = 500;
-
     /// <summary>In which form a refused file comes back.</summary>
     private static readonly Parameter s_returnedFormat =
         Parameter.OneOf("format", "json", ReturnedFile.Csv, ReturnedFile.Workbook) with { Meaning = "parameter.format-refused" };
@@ -36,7 +33,7 @@ public sealed partial class Uploading(
         Returns = [Returned.JsonOf<UploadAnswer>(StatusCodes.Status201Created), Returned.JsonOf<UploadAnswer>(StatusCodes.Status200OK)],
         Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), s_returnedFormat, Parameter.Header("If-Match")],
         GivesBack = [Returned.Csv, Sent.Workbook],
-        Problems = [ProblemCodes.BadParameter, ProblemCodes.BadForm, ProblemCodes.NoFile, ProblemCodes.SeveralFiles, ProblemCodes.FileTooLarge, ProblemCodes.UploadStalled, ProblemCodes.UploadTooSlow, ProblemCodes.TooManyUploads, ProblemCodes.Busy, ProblemCodes.TookTooLong, ProblemCodes.VersionChanged, ProblemCodes.OverlappingChange, ProblemCodes.ReasonRequired, ProblemCodes.FileRefused],
+        Problems = [ProblemCodes.BadParameter, ProblemCodes.BadForm, ProblemCodes.NoFile, ProblemCodes.SeveralFiles, ProblemCodes.FileTooLarge, ProblemCodes.UploadStalled, ProblemCodes.UploadTooSlow, ProblemCodes.TooManyUploads, ProblemCodes.Busy, ProblemCodes.TookTooLong, ProblemCodes.VersionChanged, ProblemCodes.OverlappingChange, ProblemCodes.ReasonRequired, ProblemCodes.WrongStage, ProblemCodes.FileRefused],
     };
 
     /// <summary>What is said of a function that takes back what was sent.</summary>
@@ -49,10 +46,9 @@ public sealed partial class Uploading(
     /// <param name="act">What is done, such as <c>applications</c>.</param>
     /// <param name="read">Reads the file against what the contest holds.</param>
     /// <param name="keepsFile">Whether the bytes are kept with what they say, or only their hash.</param>
-    /// <param name="needsReason">Whether it is stored for a reason that the sender gives, and not without.</param>
-    public async Task<IResult> UploadAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile = true, bool needsReason = false)
+    public async Task<IResult> UploadAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile = true)
     {
-        var answer = await TakeAsync(api, new(act, read, keepsFile, needsReason));
+        var answer = await TakeAsync(api, new(act, read, keepsFile));
         var status = ((IStatusCodeHttpResult)answer).StatusCode!.Value;
         telemetry.Uploaded(act, status);
         var number = RequestNumber.Of(api.Request.HttpContext);
@@ -64,11 +60,11 @@ public sealed partial class Uploading(
     /// <param name="act">What is done, such as <c>application-withdrawal</c>.</param>
     /// <param name="read">Reads the file against what the contest holds.</param>
     public Task<IResult> WithdrawAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadWithdrawal> read) =>
-        UploadAsync(api, act, (state, file) => ReadFile.Of(read(state, file)), needsReason: true);
+        UploadAsync(api, act, (state, file) => ReadFile.Of(read(state, file)));
 
     private async Task<IResult> TakeAsync(ApiRequest api, Upload upload)
     {
-        if (IsDryRun(api.Request) is not { } dryRun)
+        if (Preconditions.IsDryRun(api.Request) is not { } dryRun)
             return api.Refuse(ProblemCodes.BadParameter, "dryRun", api.Request.Query["dryRun"].ToString(), "true, false");
         if (api.Request.Query["format"].ToString() is not ("" or "json" or ReturnedFile.Csv or ReturnedFile.Workbook))
             return api.Refuse(ProblemCodes.BadParameter, "format", api.Request.Query["format"].ToString(), $"json, {ReturnedFile.Csv}, {ReturnedFile.Workbook}");
@@ -92,8 +88,12 @@ public sealed partial class Uploading(
         var content = body.Content;
         content.Position = 0;
         var state = await states.ReadNewestAsync(api.Contest.Id, api.Cancellation);
-        if (!Matches(api.Request, state))
+        if (!Preconditions.AllowVersion(api.Request, state))
             return api.Refuse(ProblemCodes.VersionChanged, Shown(state.Version.Hash));
+
+        // A reason may stand in the file.
+        if (Check(upload.Act, state, hasReason: true) is { } closed)
+            return Refusals.OfStage(api, closed);
         var (outcome, worked) = await workload.Readings.RunAsync(
             token =>
             {
@@ -109,16 +109,16 @@ public sealed partial class Uploading(
         content.Position = 0;
         var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));
         await NoteSentBeforeAsync(api, upload.Act, state, taken);
+        var reason = Preconditions.Reason(api.Request.Query["reason"]) ?? Preconditions.Reason(file.Reason);
         if (dryRun)
-            return Answer(api, StatusCodes.Status200OK, taken, new(Outcome.Unchanged, state.Version.Hash), stored: false, unchanged: taken.Difference.IsEmpty);
-        var reason = Given(api.Request.Query["reason"]) ?? Given(file.Reason);
-        if (upload.NeedsReason && reason is null)
-            return api.Refuse(ProblemCodes.ReasonRequired);
-        return await StoreAsync(api, taken, new(upload.Act, state, file.Change, api.Caller.Key!, CellText.Cut(reason ?? body.Name, LongestReason), taken.Hash, upload.KeepsFile ? content.ToArray() : null, api.Request.Headers.IfMatch.Count > 0));
+            return Answer(api, StatusCodes.Status200OK, taken, new(Outcome.Unchanged, state.Version.Hash), stored: false, unchanged: taken.Difference.IsEmpty, Check(upload.Act, state, reason is not null) is not null);
+        return await StoreAsync(api, taken, new(upload.Act, state, file.Change, api.Caller.Key!, reason ?? body.Name, taken.Hash, upload.KeepsFile ? content.ToArray() : null, api.Request.Headers.IfMatch.Count > 0)
+        {
+            HasReason = reason is not null,
+        });
     }
 
-    /// <summary>A reason that somebody wrote; null if nothing is written.</summary>
-    private static string? Given(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
+    private StageRefusal? Check(string act, ContestState state, bool hasReason) => StageRules.Check(act, state.Stage, state.Contest, clock.GetUtcNow(), hasReason);
 
     private ReadFile Read(Func<ContestState, SentFile, ReadFile> read, ContestState state, SentFile sent)
     {
@@ -148,6 +148,7 @@ public sealed partial class Uploading(
         {
             Outcome.Accepted => Answer(api, StatusCodes.Status201Created, taken, accepted, stored: true, unchanged: false),
             Outcome.Unchanged => Answer(api, StatusCodes.Status200OK, taken, accepted, stored: false, unchanged: true),
+            Outcome.Refused => Refusals.OfStage(api, accepted.Refusal!),
             Outcome.RulesChanged => null,
             Outcome.Moved => api.Refuse(ProblemCodes.VersionChanged, Shown(accepted.Version)),
             _ => api.Refuse(ProblemCodes.OverlappingChange, Shown(act.Base.Version.Hash), Shown(accepted.Version)),
@@ -155,7 +156,7 @@ public sealed partial class Uploading(
     }
 
     /// <param name="accepted">What became of the act; of a dry run, the version it met.</param>
-    private static Answer Answer(ApiRequest api, int status, TakenFile taken, Accepted accepted, bool stored, bool unchanged)
+    private static Answer Answer(ApiRequest api, int status, TakenFile taken, Accepted accepted, bool stored, bool unchanged, bool needsReason = false)
     {
         var (file, version) = (taken.File, accepted.Version);
         var answer = new UploadAnswer(
@@ -165,6 +166,7 @@ public sealed partial class Uploading(
             [.. file.Findings.All.Select(finding => finding.In(api.Language))])
         {
             Documents = [.. file.Change.CitiesOfDocuments.SelectMany(city => CityDocument.Of(accepted.Manifest, city))],
+            NeedsReason = needsReason,
         };
         return new Answer(
             status, "application/json; charset=utf-8", new(Json.Bytes(answer)), api.Language,
@@ -186,24 +188,9 @@ public sealed partial class Uploading(
 
     private static IResult Refuse(ApiRequest api, ReadFile file) => Problem.Of(api.Language, FileRefusal.Details(file.Form, file.Findings, api.Language));
 
-    /// <summary>Whether the version the sender looked at is still the newest; one who names none accepts any.</summary>
-    public static bool Matches(HttpRequest request, ContestState state) =>
-        request.Headers.IfMatch.Count == 0
-        || (EntityTagHeaderValue.TryParseList(request.Headers.IfMatch, out var tags)
-            && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || CachedResponse.IsOfVersion(tag, state)));
-
-    /// <summary>Nothing where the parameter says neither: storing what was meant as a trial cannot be taken back.</summary>
-    private static bool? IsDryRun(HttpRequest request) => request.Query["dryRun"] switch
-    {
-        { Count: 0 } => false,
-        var text when bool.TryParse(text, out var asked) => asked,
-        _ => null,
-    };
-
     private static string Shown(ContentHash? version) => version?.Hex ?? "-";
 
-    /// <param name="NeedsReason">Whether it is stored for a reason that the sender gives, and not without.</param>
-    private sealed record Upload(string Act, Func<ContestState, SentFile, ReadFile> Read, bool KeepsFile, bool NeedsReason);
+    private sealed record Upload(string Act, Func<ContestState, SentFile, ReadFile> Read, bool KeepsFile);
 
     /// <summary>Neither the file's name nor the reason: a person writes both.</summary>
     [LoggerMessage(Level = LogLevel.Information, Message = "A file of {Act} for contest {Contest} from {Role} was answered with {Status}, request {Number}")]
