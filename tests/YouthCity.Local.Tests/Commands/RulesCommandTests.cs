@@ -45,7 +45,7 @@ public sealed class RulesCommandTests : IDisposable
         Assert.Contains("    One of: progressShare.", run.Out, StringComparison.Ordinal);
         Assert.Contains("How to fix: ", run.Out, StringComparison.Ordinal);
         Assert.Contains("ошибка: Вес равен 0", (await Run.OfAsync("rules", "check", contest, "--lang", "ru")).Out, StringComparison.Ordinal);
-        Assert.Equal("groups.csv", (await Run.OfAsync("rules", "check", contest, "--format", "json")).Json().GetProperty("findings")[^1].GetProperty("file").GetString());
+        Assert.Equal("groups.csv", (await Run.OfAsync("rules", "check", contest, "--format", "json")).Json().GetProperty("findings").EnumerateArray().Last().GetProperty("file").GetString());
     }
 
     [Fact]
