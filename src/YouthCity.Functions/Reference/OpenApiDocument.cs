@@ -160,6 +160,7 @@ public sealed class OpenApiDocument
                 ["code"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. ProblemCodes.All.Select(code => (JsonNode)code.Name)]) },
                 [Refusal.NumberMember] = text.DeepClone(),
                 ["version"] = text.DeepClone(),
+                ["stage"] = text.DeepClone(),
             },
             ["required"] = new JsonArray("type", "title", "status", "detail", "code", Refusal.NumberMember),
         };

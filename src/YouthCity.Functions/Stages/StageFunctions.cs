@@ -94,7 +94,7 @@ public sealed class StageFunctions(ApiPipeline pipeline, JsonActs acts, CachedRe
             [.. covered.Where(city => city.Values == 0).Select(city => city.Id)],
             [.. covered.Where(city => city.Values > 0 && city.Values < state.Sheet.Indicators).Select(city => new MissingValues(city.Id, state.Sheet.Indicators - city.Values))],
             [
-                .. ring.Keys.Where(key => Capabilities.Of(key.Role).Contains(Capability.Mark) && !state.Content.BallotsOf(key.Id).Cities.Values.Any(ballot => ballot.Marks.Count > 0))
+                .. ring.Keys.Where(key => key.WorksAt(clock.GetUtcNow()) && Capabilities.Of(key.Role).Contains(Capability.Mark) && !state.Content.BallotsOf(key.Id).Cities.Values.Any(ballot => ballot.Marks.Count > 0))
                     .Select(key => key.Name ?? key.Id).Order(StringComparer.Ordinal),
             ],
             state.Result is null);

@@ -39,7 +39,7 @@ public sealed class ObjectionTests : ServiceTest
 
         // What it says stands in no reason of the audit trail, which the jury and observers read.
         Assert.DoesNotContain(acts, act => act.GetProperty("reason").GetString()!.Contains("letter", StringComparison.Ordinal));
-        Assert.True((await Service.Agency.ReadOfAsync("check")).AssertStatus(HttpStatusCode.OK).Json.GetProperty("ok").GetBoolean());
+        Assert.True((await Service.Agency.ReadOfAsync("check")).AssertStatus(HttpStatusCode.OK).Json.GetProperty("addsUp").GetBoolean());
     }
 
     [Fact]

@@ -58,6 +58,8 @@ public static class ProblemCodes
 
     public static ProblemCode NoSuchKey { get; } = new("no-such-key", 404);
 
+    public static ProblemCode NoSuchMove { get; } = new("no-such-move", 409);
+
     public static ProblemCode NotFound { get; } = new("not-found", 404);
 
     public static ProblemCode NothingToPublish { get; } = new("nothing-to-publish", 409);
