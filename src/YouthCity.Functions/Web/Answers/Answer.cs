@@ -24,20 +24,26 @@ public sealed record Answer(
     /// <summary>Who may keep the answer, and for how long.</summary>
     public string Cache { get; init; } = "private, no-cache";
 
+    /// <summary>How long to wait before asking again, where waiting helps.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether nobody may keep the answer, since it holds a secret.</summary>
+    public bool IsSecret { get; init; }
+
     int? IStatusCodeHttpResult.StatusCode => Status;
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         response.Headers[RequestNumber.Header] = RequestNumber.Of(httpContext);
-        response.Headers.CacheControl = Cache;
+        response.Headers.CacheControl = IsSecret ? "no-store" : Cache;
         response.Headers.Vary = Differences;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentLanguage = Language.Code();
         if (Challenge)
             response.Headers.WWWAuthenticate = "Bearer";
         if (Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
-            response.Headers.RetryAfter = RetryAfterSeconds;
+            response.Headers.RetryAfter = RetryAfter is { } wait ? Seconds(wait) : RetryAfterSeconds;
         if (Location is not null)
             response.Headers.Location = Location;
         if (ETag is not null)
@@ -60,6 +66,9 @@ public sealed record Answer(
         foreach (var piece in Content)
             await response.Body.WriteAsync(piece, httpContext.RequestAborted);
     }
+
+    /// <summary>As the header has it: whole seconds, and not fewer than asked for.</summary>
+    public static string Seconds(TimeSpan wait) => Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool IsReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 
