@@ -15,7 +15,7 @@ public sealed record SigningKeyResponse(string Algorithm, string PublicKey, stri
 /// <summary>With which key this installation signs.</summary>
 public sealed class SigningKeyFunctions(ApiPipeline pipeline, SigningKey key)
 {
-    private static readonly Operation s_key = new("SigningKey") { IsPublic = true, Returns = [Returned.JsonOf<SigningKeyResponse>(StatusCodes.Status200OK)] };
+    private static readonly Operation s_key = new("SigningKey") { IsPublic = true, IsOfContest = false, Returns = [Returned.JsonOf<SigningKeyResponse>(StatusCodes.Status200OK)] };
 
     [Function("SigningKey")]
     public Task<IResult> Key([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/signing-key")] HttpRequest request) =>
