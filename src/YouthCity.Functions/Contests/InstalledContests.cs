@@ -75,7 +75,9 @@ public sealed record InstalledContests(IReadOnlyDictionary<string, KnownContest>
         }
         catch (JsonException fault)
         {
-            (problems[file] = new FindingList()).Add(FindingCodes.NotJson, found: fault.Message);
+            var found = new FindingList();
+            found.Add(FindingCodes.NotJson, row: 1, arguments: ["", fault.Message]);
+            (problems[file] = new()).AddPart(found, Path.GetFileName(file));
         }
     }
 

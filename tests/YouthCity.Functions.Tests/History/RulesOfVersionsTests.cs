@@ -76,8 +76,7 @@ public sealed class RulesOfVersionsTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_light.Path, "valley", "earlier"));
         System.IO.File.WriteAllText(Path.Combine(_light.Path, "valley", "earlier", "x.json"), "{}");
         var installed = InstalledContests.Read(_light.Path);
-        var (file, found) = Assert.Single(installed.Problems);
-        Assert.Equal(("x.json", "not-json"), (Path.GetFileName(file), Assert.Single(found.All).Code));
+        Assert.Equal(("x.json", "not-json"), (Assert.Single(Assert.Single(installed.Problems).Value.All).File, Assert.Single(Assert.Single(installed.Problems).Value.All).Code));
         Assert.NotNull(installed.Find("valley"));
     }
 
