@@ -12,6 +12,9 @@ public sealed record ContestContent(
     ImmutableDictionary<string, IReadOnlyList<SocialOrder>> SocialOrders,
     ImmutableDictionary<string, JurorBallots> Ballots)
 {
+    /// <summary>Whether the contest takes nothing more.</summary>
+    public bool IsArchived { get; init; }
+
     public static ContestContent Empty { get; } = new(
         ImmutableDictionary.Create<string, Application>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, IReadOnlyList<SocialOrder>>(StringComparer.Ordinal),

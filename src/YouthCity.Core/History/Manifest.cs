@@ -11,7 +11,7 @@ public sealed record Manifest(
     ImmutableSortedDictionary<string, ContentHash> SocialOrders,
     ImmutableSortedDictionary<string, ContentHash> Ballots)
 {
-    private const string RulesMember = "rules";
+    private const string RulesMember = "rules", ArchivedMember = "archived";
 
     private static readonly ImmutableSortedDictionary<string, ContentHash> s_none =
         ImmutableSortedDictionary.Create<string, ContentHash>(StringComparer.Ordinal);
@@ -20,6 +20,9 @@ public sealed record Manifest(
 
     /// <summary>The document of the rules that all of it stands under; none in a manifest from before rules were documents.</summary>
     public ContentHash? Rules { get; init; }
+
+    /// <summary>Whether the contest takes nothing more.</summary>
+    public bool IsArchived { get; init; }
 
     /// <summary>Every document that this manifest names.</summary>
     public IEnumerable<ContentHash> Documents =>
@@ -33,6 +36,8 @@ public sealed record Manifest(
         if (Ballots.Count > 0)
             members["ballots"] = Write(Ballots);
         members.AddPresent(RulesMember, Rules?.Hex);
+        if (IsArchived)
+            members[ArchivedMember] = true;
         return CanonicalJson.Write(members);
     }
 
@@ -42,6 +47,7 @@ public sealed record Manifest(
             Read(document.GetProperty("applications")), Read(document.GetProperty("socialOrders")),
             document.Present("ballots") is { } ballots ? Read(ballots) : s_none)
         {
+            IsArchived = document.Present(ArchivedMember)?.GetBoolean() ?? false,
             Rules = document.Present(RulesMember) is { } rules ? ContentHash.Parse(rules.GetString()!) : null,
         });
 

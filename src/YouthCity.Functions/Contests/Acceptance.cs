@@ -63,13 +63,13 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
             if (act.IsExact && now.Version.Hash != decidedOn)
                 return new(Outcome.Moved, now.Version.Hash);
             if (now.Known.RulesHash != act.Base.Known.RulesHash)
-                return new(Outcome.RulesChanged, now.Version.Hash);
+                return new(act.Change.Rules is null ? Outcome.RulesChanged : Outcome.Overlapped, now.Version.Hash);
             if (!ReferenceEquals(now, act.Base) && act.Change.Overlaps(act.Base.Content, now.Content))
                 return new(Outcome.Overlapped, now.Version.Hash);
             var (manifest, documents) = Write(act.Change, now);
             if (manifest.Write().AsSpan().SequenceEqual(now.Version.Manifest.Write()))
                 return new(Outcome.Unchanged, now.Version.Hash);
-            if (manifest.Rules is null)
+            if (now.Version.Manifest.Rules is null)
             {
                 var imported = await ImportRulesAsync(now, cancellation);
                 decidedOn = imported is not null && now.Version.Hash == decidedOn ? imported : decidedOn;
@@ -79,12 +79,25 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
 
             var commit = await history.AppendAsync(act.Base.Contest.Id, now.Version, manifest, act is { Kept: { } kept, File: { } file } ? [.. documents, new(file, kept)] : documents, (parent, hash) => new(
                 parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), Now(now.Version), act.Reason,
-                act.Kept is null ? null : act.File, now.Known.RulesHash, act.Kept is null ? act.File : null), cancellation);
+                act.Kept is null ? null : act.File, manifest.Rules!.Value, act.Kept is null ? act.File : null), cancellation);
             if (commit is not null)
                 return new(Outcome.Accepted, commit);
             await HeadMoves.YieldToOthersAsync(tries, cancellation);
             now = await states.ReadNewestAsync(act.Base.Contest.Id, cancellation);
         }
+    }
+
+    /// <summary>Makes a contest. Null if there is one already.</summary>
+    /// <param name="act">Its base is a state of the new contest, which nothing was stored of yet.</param>
+    /// <exception cref="OutcomeUnknownException">The store's answer was lost, and whether the contest was made could not be found out.</exception>
+    public Task<ContentHash?> CreateAsync(Act act, CancellationToken cancellation)
+    {
+        var (manifest, documents) = Write(act.Change, act.Base);
+        var rules = Document.Of(ContestJson.Write(act.Base.Contest));
+        return history.AppendAsync(
+            act.Base.Contest.Id, ContestVersion.Initial, manifest with { Rules = rules.Hash },
+            act is { Kept: { } kept, File: { } file } ? [.. documents, rules, new(file, kept)] : [.. documents, rules],
+            (parent, hash) => new(parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), Now(ContestVersion.Initial), act.Reason, act.File, rules.Hash), cancellation);
     }
 
     /// <summary>
@@ -123,8 +136,15 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
         {
             Applications = Replace(before.Applications, change.Applying(now.Content), city => after.Application(city) is { Entries.Count: > 0 } application ? ApplicationJson.Write(application) : null),
             SocialOrders = Replace(before.SocialOrders, change.Ordering(now.Content), city => after.Orders(city) is { Count: > 0 } orders ? SocialOrderJson.Write(orders) : null),
+            IsArchived = after.IsArchived,
             Ballots = Replace(before.Ballots, change.Judging, juror => after.BallotsOf(juror) is { Cities.Count: > 0 } ballots ? JurorBallotsJson.Write(ballots) : null),
         };
+        if (change.Rules is { } others && Document.Of(ContestJson.Write(others)) is var rules && rules.Hash != now.Known.RulesHash)
+        {
+            manifest = manifest with { Rules = rules.Hash };
+            documents.Add(rules);
+        }
+
         return (manifest, documents);
 
         // What nothing is left of is named no more.

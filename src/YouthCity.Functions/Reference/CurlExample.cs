@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using YouthCity.Functions.Web.Operations;
 
@@ -11,8 +12,8 @@ public static class CurlExample
         var written = new StringBuilder($"curl \"$SERVICE{described.PathExample}\"");
         if (described.Operation is { Pipeline: Pipeline.Api, IsPublic: false })
             written.Append(" \\\n  -H \"Authorization: Bearer $KEY\"");
-        if (described.Operation.Takes is not null)
-            written.Append(" \\\n  --data-binary @file.csv");
+        if (described.Operation.Takes is { MediaTypes: [var first, ..] })
+            written.Append(CultureInfo.InvariantCulture, $" \\\n  --data-binary @file.{(first == Sent.Archive ? "zip" : "csv")}");
         return written.ToString();
     }
 }

@@ -71,7 +71,7 @@ public sealed class OpenApiDocument
             Tags = new HashSet<OpenApiTagReference> { new(tag, _document) },
             Security = Security(operation),
             Parameters = described.PathParameters.Concat(operation.AllParameters).Select(OpenApiParameters.Write).ToList() is { Count: > 0 } parameters ? parameters : null,
-            RequestBody = operation.Takes is { } sent ? OpenApiParameters.Write(sent) : null,
+            RequestBody = operation.Takes is { MediaTypes.Count: > 0 } sent ? OpenApiParameters.Write(sent) : null,
             Responses = WriteResponses(operation, isHead),
         };
     }

@@ -80,6 +80,8 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
                 return Refuse(language, caller, operation.Needs);
             if (operation.Stores && request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
                 return Problem.Of(language, ProblemCodes.EncodedBody, encoding[..Math.Min(encoding.Length, LongestShown)]);
+            if (operation is { Stores: true, TakesArchived: false } && known is { Version.Manifest.IsArchived: true })
+                return Problem.Of(language, ProblemCodes.ContestArchived, known.Rules.Id);
             return UnknownParameters.First(request, operation) is { } unknown
                 ? Problem.Of(language, ProblemCodes.UnknownParameter, unknown, UnknownParameters.Nearest(unknown, operation))
                 : await answer(new ApiRequest(request, operation, language, caller, known));

@@ -13,6 +13,9 @@ public sealed class ExampleTests(FilledService filled) : IClassFixture<FilledSer
     [MemberData(nameof(Documented.EveryOperation), MemberType = typeof(Documented))]
     public async Task Every_example_comes_back_as_described(string id)
     {
+        // What takes no text, or closes the contest to all other examples, is sent by tests of its own.
+        if (id is "RulesUpload" or "ContestMaking" or "ContestArchive" or "ContestReopen")
+            return;
         var operation = await FindAsync(id);
         var replies = new List<Reply>();
         if (id == "BallotsWithdrawal")
@@ -38,7 +41,7 @@ public sealed class ExampleTests(FilledService filled) : IClassFixture<FilledSer
     public async Task What_is_said_to_have_an_ETag_is_not_sent_twice(string id)
     {
         var operation = await FindAsync(id);
-        if (operation.Method == "POST")
+        if (operation.Method is "POST" or "DELETE")
             return;
         var reply = await SendAsync(operation, operation.Example, operation.Sender);
         Assert.Equal(operation.HasETag, reply.ETag is not null);

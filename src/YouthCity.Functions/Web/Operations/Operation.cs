@@ -43,6 +43,9 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
 
     public Sent? Takes { get; init; }
 
+    /// <summary>Whether it can be done to a contest that is in the archive.</summary>
+    public bool TakesArchived { get; init; }
+
     /// <summary>Whether it changes what is stored.</summary>
     public bool Stores => Takes is not null && Pipeline == Pipeline.Api;
 
@@ -61,14 +64,14 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
         Parameters.Concat(Returns.SelectMany(returned => returned.Parameters)).Concat(Pipeline == Pipeline.None ? [] : [Parameter.Lang]).Distinct();
 
     public IEnumerable<ProblemCode> AllProblems =>
-        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Api ? PipelineProblems(IsPublic, Stores, IsOfContest) : []).Distinct();
+        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Api ? PipelineProblems(IsPublic, Stores, IsOfContest) : []).Except(TakesArchived ? [ProblemCodes.ContestArchived] : []).Distinct();
 
     /// <summary>The codes with which the pipeline refuses a function.</summary>
     /// <param name="stores">Whether the function changes what is stored.</param>
     public static IEnumerable<ProblemCode> PipelineProblems(bool isPublic, bool stores, bool isOfContest = true) =>
     [
         .. isPublic ? (ProblemCode[])[] : [ProblemCodes.NoKey, ProblemCodes.Forbidden],
-        .. stores ? (ProblemCode[])[ProblemCodes.EncodedBody, ProblemCodes.UnknownParameter] : [], .. stores ? StoreFaults.OfStoring : [],
+        .. stores ? (ProblemCode[])[ProblemCodes.EncodedBody, ProblemCodes.UnknownParameter] : [], .. stores && isOfContest ? (ProblemCode[])[ProblemCodes.ContestArchived] : [], .. stores ? StoreFaults.OfStoring : [],
         ProblemCodes.UnknownKey, .. isOfContest ? (ProblemCode[])[ProblemCodes.UnknownContest] : [], ProblemCodes.StoreDamaged, ProblemCodes.StoreUnavailable, ProblemCodes.InternalError,
     ];
 }

@@ -66,6 +66,10 @@ public sealed partial class Uploading(
     public Task<IResult> WithdrawAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadWithdrawal> read) =>
         UploadAsync(api, act, (state, file) => ReadFile.Of(read(state, file)), needsReason: true);
 
+    /// <summary>Puts the rules of a file in the place of those in force, for the reason that the request gives.</summary>
+    public Task<IResult> ChangeRulesAsync(ApiRequest api, Func<ContestState, SentFile, ReadFile> read) =>
+        UploadAsync(api, Acceptance.RulesAct, read, needsReason: true);
+
     private async Task<IResult> TakeAsync(ApiRequest api, Upload upload)
     {
         if (IsDryRun(api.Request) is not { } dryRun)
@@ -107,12 +111,12 @@ public sealed partial class Uploading(
             return worked.Refusal;
         var file = worked.File;
         content.Position = 0;
-        var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));
+        var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content, state.Contest));
         await NoteSentBeforeAsync(api, upload.Act, state, taken);
         if (dryRun)
             return Answer(api, StatusCodes.Status200OK, taken, state.Version.Hash, stored: false, unchanged: taken.Difference.IsEmpty);
         var reason = Given(api.Request.Query["reason"]) ?? Given(file.Reason);
-        if (upload.NeedsReason && reason is null)
+        if (upload.NeedsReason && reason is null && !taken.Difference.IsEmpty)
             return api.Refuse(ProblemCodes.ReasonRequired);
         return await StoreAsync(api, taken, new(upload.Act, state, file.Change, api.Caller.Key!, CellText.Cut(reason ?? body.Name, LongestReason), taken.Hash, upload.KeepsFile ? content.ToArray() : null, api.Request.Headers.IfMatch.Count > 0));
     }
@@ -161,7 +165,10 @@ public sealed partial class Uploading(
             version?.Hex, stored, unchanged, file.Change.Size,
             [.. file.Change.Cities],
             Changes.Of(taken.Difference), taken.Hash.Hex, file.Form, FindingCounts.Of(file.Findings), ShownGroup.Of(file.Findings, api.Language),
-            [.. file.Findings.All.Select(finding => finding.In(api.Language))]);
+            [.. file.Findings.All.Select(finding => finding.In(api.Language))])
+        {
+            Effects = file.Effects,
+        };
         return new Answer(
             status, "application/json; charset=utf-8", new(Json.Bytes(answer)), api.Language,
             version is null ? null : $"\"{version}\"",
