@@ -31,7 +31,7 @@ public sealed class RouteAccessTests(Service service) : IClassFixture<Service>
         if (reply.Code == 401)
             AssertAsksForKey(reply, caller == "anyone" ? "no-key" : "unknown-key");
         if (reply.Code == 403)
-            reply.AssertProblem(HttpStatusCode.Forbidden, function == "CityStatus" ? "another-city" : "forbidden");
+            reply.AssertProblem(HttpStatusCode.Forbidden, function == "CityStatus" || (function, caller) == ("CityEditions", "other city") ? "another-city" : "forbidden");
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class RouteAccessTests(Service service) : IClassFixture<Service>
     {
         var call = FunctionCalls.Of(function);
         var right = HttpFunction.All.Where(other => other.Route == HttpFunction.All.Single(own => own.Name == function).Route).SelectMany(other => other.Methods);
-        foreach (var method in new[] { "PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND" })
+        foreach (var method in new[] { "PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND" }.Except(right))
         {
             var reply = await SendAsync(call, method, "agency");
             if (call.IsApi)
@@ -68,7 +68,7 @@ public sealed class RouteAccessTests(Service service) : IClassFixture<Service>
     [Theory]
     [InlineData("GET", "/api/nothing")]
     [InlineData("POST", "/API/contests/2020/nothing")]
-    [InlineData("PROPFIND", "/api/contests")]
+    [InlineData("PROPFIND", "/api/nothing")]
     public async Task Under_api_an_address_that_is_none_is_a_problem(string method, string path)
     {
         var reply = await service.Agency.SendAsync(method, path);
