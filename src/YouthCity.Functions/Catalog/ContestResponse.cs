@@ -63,10 +63,10 @@ public sealed record ContestResponse(
 
     /// <summary>A row for each group, indicator and city.</summary>
     public CsvTable Table() => new(
-        ["what", "id", "group", "weight", "unit", "name_ky", "name_ru", "name_en"],
-        Groups.Select(IReadOnlyList<object?> (group) => ["group", group.Id, null, group.Weight, null, group.Name.Ky, group.Name.Ru, group.Name.En])
-            .Concat(Indicators.Select(IReadOnlyList<object?> (one) => ["indicator", one.Id, one.Group, one.Weight, one.Unit, one.Name.Ky, one.Name.Ru, one.Name.En]))
-            .Concat(Cities.Select(IReadOnlyList<object?> (city) => ["city", city.Id, null, null, null, city.Name.Ky, city.Name.Ru, city.Name.En])));
+        ["city", "indicator", "group", "weight", "unit", "name_ky", "name_ru", "name_en"],
+        Groups.Select(IReadOnlyList<object?> (group) => [null, null, group.Id, group.Weight, null, group.Name.Ky, group.Name.Ru, group.Name.En])
+            .Concat(Indicators.Select(IReadOnlyList<object?> (one) => [null, one.Id, one.Group, one.Weight, one.Unit, one.Name.Ky, one.Name.Ru, one.Name.En]))
+            .Concat(Cities.Select(IReadOnlyList<object?> (city) => [city.Id, null, null, null, null, city.Name.Ky, city.Name.Ru, city.Name.En])));
 }
 
 public sealed record GroupOfContest(string Id, LocalName Name, double Weight);

@@ -79,7 +79,8 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
 
             var commit = await history.AppendAsync(act.Base.Contest.Id, now.Version, manifest, act is { Kept: { } kept, File: { } file } ? [.. documents, new(file, kept)] : documents, (parent, hash) => new(
                 parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), Now(now.Version), act.Reason,
-                act.Kept is null ? null : act.File, manifest.Rules!.Value, act.Kept is null ? act.File : null), cancellation);
+                act.Kept is null ? null : act.File, manifest.Rules!.Value, act.Kept is null ? act.File : null)
+            { Name = act.Who.Name }, cancellation);
             if (commit is not null)
                 return new(Outcome.Accepted, commit);
             await HeadMoves.YieldToOthersAsync(tries, cancellation);
@@ -97,7 +98,7 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
         return history.AppendAsync(
             act.Base.Contest.Id, ContestVersion.Initial, manifest with { Rules = rules.Hash },
             act is { Kept: { } kept, File: { } file } ? [.. documents, rules, new(file, kept)] : [.. documents, rules],
-            (parent, hash) => new(parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), Now(ContestVersion.Initial), act.Reason, act.File, rules.Hash), cancellation);
+            (parent, hash) => new(parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), Now(ContestVersion.Initial), act.Reason, act.File, rules.Hash) { Name = act.Who.Name }, cancellation);
     }
 
     /// <summary>

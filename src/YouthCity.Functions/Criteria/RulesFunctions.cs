@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
 using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Core.History;
+using YouthCity.Core.Results;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Answers;
@@ -53,9 +54,10 @@ public sealed class RulesFunctions(ApiPipeline pipeline, Uploading uploading)
         var (upload, findings, form) = RuleUploadReader.Read(file);
         if (upload is not null && !upload.Rules.Id.Equals(state.Contest.Id, StringComparison.Ordinal))
             findings.Add(FindingCodes.OtherContest, found: upload.Rules.Id, arguments: [state.Contest.Id]);
-        return upload is null || findings.HasErrors
-            ? new(ContestChange.None, findings, form)
-            : new(ContestChange.Of(upload.Rules), findings, form) { Effects = RuleEffects.Of(state, upload.Rules) };
+        if (upload is null || findings.HasErrors)
+            return new(ContestChange.None, findings, form);
+        var isOther = Fingerprints.OfRules(upload.Rules) != state.Known.RulesHash;
+        return new(ContestChange.Of(upload.Rules), findings, form) { Effects = isOther ? RuleEffects.Of(state, upload.Rules) : null };
     }
 
     private static Operation UploadOf()

@@ -2,20 +2,21 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web.Access;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Pages;
 
 namespace YouthCity.Functions.Home;
 
 /// <summary>The pages for people.</summary>
-public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests, Sessions sessions)
+public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests, SignIns signIns, Sessions sessions)
 {
     public static IReadOnlyList<Operation> Operations { get; } =
     [
         Operation.OfPage("HomePage", StatusCodes.Status200OK),
         Operation.OfPage("ContestPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound),
         Operation.OfPage("SignInPage", StatusCodes.Status200OK),
-        Operation.OfPage("SignIn", StatusCodes.Status302Found, StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized) with { Takes = Sent.Form },
+        Operation.OfPage("SignIn", StatusCodes.Status302Found, StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status429TooManyRequests) with { Takes = Sent.Form },
         Operation.OfPage("SignOut", StatusCodes.Status302Found, StatusCodes.Status400BadRequest) with { Takes = Sent.Form },
     ];
 
@@ -48,12 +49,16 @@ public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests
         pipeline.OpenAsync(request, async page =>
         {
             if (!await pipeline.IsOwnFormAsync(page))
-                return pipeline.Page<SignInPage>(page, StatusCodes.Status400BadRequest, ("Failed", true));
+                return pipeline.Page<SignInPage>(page, StatusCodes.Status400BadRequest, ("Failure", "page.signin.failed"));
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
             var key = form["key"].ToString().Trim();
-            return key.Length is > 0 and <= LongestKey && await sessions.SignInAsync(request.HttpContext, key)
-                ? TypedResults.LocalRedirect("/")
-                : pipeline.Page<SignInPage>(page, StatusCodes.Status401Unauthorized, ("Failed", true));
+            var result = await signIns.OfPageAsync(request.HttpContext, key.Length is > 0 and <= LongestKey ? key : null);
+            if (result.Outcome == SignInOutcome.Slowed)
+                return Slow(page, result.RetryAfter);
+            if (result.Key is null)
+                return pipeline.Page<SignInPage>(page, StatusCodes.Status401Unauthorized, ("Failure", FailureOf(result.Outcome)));
+            sessions.Begin(request.HttpContext, result.Key);
+            return TypedResults.LocalRedirect("/");
         });
 
     [Function("SignOut")]
@@ -63,7 +68,21 @@ public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests
         {
             if (page.Caller.Key is not null && !await pipeline.IsOwnFormAsync(page))
                 return pipeline.Message(page, StatusCodes.Status400BadRequest, "page.signout", page.T("page.signout.failed"));
-            Sessions.SignOut(request.HttpContext);
-            return TypedResults.LocalRedirect("/");
+            return TypedResults.LocalRedirect(await sessions.EndAsync(request.HttpContext));
         });
+
+    private IResult Slow(PageRequest page, TimeSpan wait)
+    {
+        var seconds = Answer.Seconds(wait);
+        page.Context.Response.Headers.RetryAfter = seconds;
+        return pipeline.Message(page, StatusCodes.Status429TooManyRequests, "problem.too-many-guesses.title", page.T("problem.too-many-guesses.detail", seconds));
+    }
+
+    /// <summary>The text that says why a key does not open anything.</summary>
+    private static string FailureOf(SignInOutcome outcome) => outcome switch
+    {
+        SignInOutcome.Revoked => "problem.key-revoked.detail",
+        SignInOutcome.Expired => "problem.key-expired.detail",
+        _ => "page.signin.failed",
+    };
 }

@@ -12,8 +12,14 @@ public static class CurlExample
         var written = new StringBuilder($"curl \"$SERVICE{described.PathExample}\"");
         if (described.Operation is { Pipeline: Pipeline.Api, IsPublic: false })
             written.Append(" \\\n  -H \"Authorization: Bearer $KEY\"");
-        if (described.Operation.Takes is { MediaTypes: [var first, ..] })
+        if (described.Method == "DELETE")
+            written.Append(" \\\n  -X DELETE");
+        if (described.Operation.Takes is { MediaTypes: ["application/json"], Examples: [var example, ..] })
+            written.Append(CultureInfo.InvariantCulture, $" \\\n  -H \"Content-Type: application/json\" --data '{example.Body}'");
+        else if (described.Operation.Takes is { MediaTypes: [var first, ..] })
             written.Append(CultureInfo.InvariantCulture, $" \\\n  --data-binary @file.{(first == Sent.Archive ? "zip" : "csv")}");
+        else if (described.Operation.Takes is not null && described.Method == "POST")
+            written.Append(" \\\n  -X POST");
         return written.ToString();
     }
 }
