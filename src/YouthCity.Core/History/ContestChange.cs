@@ -1,5 +1,6 @@
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
+using YouthCity.Core.Criteria;
 using YouthCity.Core.Objections;
 using YouthCity.Core.SocialOrders;
 using YouthCity.Core.Stages;
@@ -49,13 +50,28 @@ public sealed record ContestChange(
 
     public static ContestChange Of(ContestStage stage) => new(s_noEntries, s_noOrders, s_noBallots) { Stage = stage };
 
+    /// <summary>Rules that take the place of those in force; null in all but one kind of act. Nothing that they do not name is deleted.</summary>
+    public Contest? Rules { get; init; }
+
+    /// <summary>Whether the contest takes nothing more, or is opened again; null in all but one kind of act.</summary>
+    public bool? IsArchived { get; init; }
+
+    public static ContestChange Of(Contest rules) => new(s_noEntries, s_noOrders, s_noBallots) { Rules = rules };
+
+    /// <summary>The change that puts a contest into the archive, or takes it out again.</summary>
+    public static ContestChange Archiving(bool isArchived) => new(s_noEntries, s_noOrders, s_noBallots) { IsArchived = isArchived };
+
+    /// <summary>A change of nothing.</summary>
+    public static ContestChange None { get; } = new(s_noEntries, s_noOrders, s_noBallots);
+
     public static ContestChange Of(Withdrawal withdrawn) => new(s_noEntries, s_noOrders, s_noBallots) { Withdrawn = withdrawn };
 
     /// <summary>The change that sets applications and social orders back to what an earlier version held.</summary>
     public static ContestChange BackTo(ContestContent earlier) => new(s_noEntries, s_noOrders, s_noBallots) { SetBackTo = earlier };
 
-    /// <summary>How many cells (city and indicator), rows of social orders, or marks and declarations of a juror are named.</summary>
-    public int Size => Entries.Values.Sum(city => city.Count) + Orders.Values.Sum(rows => rows.Count) + Ballots.Values.Sum(juror => juror.Size) + Withdrawn.Size;
+    /// <summary>How many cells (city and indicator), rows of social orders, marks and declarations of a juror, or rows of the rules are named.</summary>
+    public int Size => Entries.Values.Sum(city => city.Count) + Orders.Values.Sum(rows => rows.Count) + Ballots.Values.Sum(juror => juror.Size) + Withdrawn.Size
+        + (Rules is { } rules ? rules.Groups.Count + rules.Indicators.Count + rules.Cities.Count : 0);
 
     /// <summary>The ids of the cities that it is about.</summary>
     public IEnumerable<string> Cities =>
@@ -101,14 +117,20 @@ public sealed record ContestChange(
             ballots[juror] = newer.Over(content.BallotsOf(juror));
         foreach (var (juror, parts) in Withdrawn.Ballots)
             ballots[juror] = content.BallotsOf(juror).Without(parts);
-        if (Objection is { } objection)
-            content = content with { Objections = content.Objections.SetItem(objection.Id, objection) };
-        return content with { Stage = Stage ?? content.Stage, Applications = applications.ToImmutable(), SocialOrders = orders.ToImmutable(), Ballots = ballots.ToImmutable() };
+        return content with
+        {
+            Stage = Stage ?? content.Stage,
+            Objections = Objection is { } objection ? content.Objections.SetItem(objection.Id, objection) : content.Objections,
+            Applications = applications.ToImmutable(),
+            SocialOrders = orders.ToImmutable(),
+            Ballots = ballots.ToImmutable(),
+            IsArchived = IsArchived ?? content.IsArchived,
+        };
     }
 
     /// <summary>Whether something that this change names was changed by others between two versions.</summary>
     public bool Overlaps(ContestContent before, ContestContent after) =>
-        SetBackTo is not null || (Stage is not null && before.Stage != after.Stage)
+        SetBackTo is not null || before.IsArchived != after.IsArchived || (Stage is not null && before.Stage != after.Stage)
         || (Objection is { Id: var id } && before.Objections.GetValueOrDefault(id) != after.Objections.GetValueOrDefault(id)) || Withdrawn.Overlaps(before, after)
         || Entries.Any(city => city.Value.Keys.Any(indicator =>
             before.Application(city.Key).Entries.GetValueOrDefault(indicator) != after.Application(city.Key).Entries.GetValueOrDefault(indicator)))

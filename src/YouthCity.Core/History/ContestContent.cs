@@ -19,6 +19,9 @@ public sealed record ContestContent(
     /// <summary>By id.</summary>
     public ImmutableDictionary<string, Objection> Objections { get; init; } = ImmutableDictionary.Create<string, Objection>(StringComparer.Ordinal);
 
+    /// <summary>Whether the contest takes nothing more.</summary>
+    public bool IsArchived { get; init; }
+
     public static ContestContent Empty { get; } = new(
         ImmutableDictionary.Create<string, Application>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, IReadOnlyList<SocialOrder>>(StringComparer.Ordinal),

@@ -1,5 +1,7 @@
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
+using YouthCity.Core.Criteria;
+using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Core.SocialOrders;
 
 namespace YouthCity.Core.History;
@@ -16,9 +18,16 @@ public sealed record BallotDifference(string City, Ballot Before, Ballot After);
 public sealed record ContestDifference(
     IReadOnlyList<CellDifference> Cells, IReadOnlyList<BallotDifference> Ballots, IReadOnlyList<SocialOrder> Removed, IReadOnlyList<SocialOrder> Added)
 {
-    public bool IsEmpty => Cells.Count + Ballots.Count + Removed.Count + Added.Count == 0;
+    /// <summary>What other rules say; empty where the rules stay.</summary>
+    public IReadOnlyList<RuleDifference> Rules { get; init; } = [];
 
-    public static ContestDifference Of(ContestChange change, ContestContent content)
+    public bool IsEmpty => Cells.Count + Ballots.Count + Removed.Count + Added.Count + Rules.Count == 0;
+
+    /// <param name="rules">The rules in force.</param>
+    public static ContestDifference Of(ContestChange change, ContestContent content, Contest rules) =>
+        Of(change, content) with { Rules = change.Rules is { } others ? RuleDifference.Of(rules, others) : [] };
+
+    private static ContestDifference Of(ContestChange change, ContestContent content)
     {
         var after = change.ApplyTo(content);
         var (removed, added) = (new List<SocialOrder>(), new List<SocialOrder>());

@@ -9,7 +9,7 @@ namespace YouthCity.Core.History;
 /// <summary>What a contest holds at one moment: by city id, the document of its application and the one of its social orders; by juror, that of the ballots.</summary>
 public sealed record Manifest(DocumentDictionary Applications, DocumentDictionary SocialOrders, DocumentDictionary Ballots)
 {
-    private const string RulesMember = "rules", PublicationsMember = "publications";
+    private const string RulesMember = "rules", PublicationsMember = "publications", ArchivedMember = "archived";
 
     /// <summary>What stands behind the name of a member whose entries are in leaves: by number, the hash of each that is not empty.</summary>
     private const string LeavesSuffix = "Leaves";
@@ -21,6 +21,9 @@ public sealed record Manifest(DocumentDictionary Applications, DocumentDictionar
 
     /// <summary>The document of the rules that all of it stands under; none in a manifest from before rules were documents.</summary>
     public ContentHash? Rules { get; init; }
+
+    /// <summary>Whether the contest takes nothing more.</summary>
+    public bool IsArchived { get; init; }
 
     /// <summary>From the first to the newest.</summary>
     public IReadOnlyList<Publication> Publications { get; init; } = [];
@@ -48,6 +51,8 @@ public sealed record Manifest(DocumentDictionary Applications, DocumentDictionar
         members.AddPresent(RulesMember, Rules?.Hex);
         if (Publications.Count > 0)
             members[PublicationsMember] = new JsonArray([.. Publications.Select(publication => publication.Write())]);
+        if (IsArchived)
+            members[ArchivedMember] = true;
         return CanonicalJson.Write(members);
     }
 
@@ -69,6 +74,7 @@ public sealed record Manifest(DocumentDictionary Applications, DocumentDictionar
         {
             Objections = ReadPresent(document, "objections", leaf),
             Stage = document.Present("stage") is { } stage ? ContestStage.Read(stage) : ContestStage.Collecting,
+            IsArchived = document.Present(ArchivedMember)?.GetBoolean() ?? false,
             Rules = document.Present(RulesMember) is { } rules ? ContentHash.Parse(rules.GetString()!) : null,
             Publications = document.Present(PublicationsMember) is { } publications ? [.. publications.EnumerateArray().Select(Publication.Read)] : [],
         });

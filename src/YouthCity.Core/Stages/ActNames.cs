@@ -19,4 +19,10 @@ public static class ActNames
     public const string Rules = "rules";
 
     public const string Publication = "publication";
+
+    /// <summary>A contest is made.</summary>
+    public const string Contest = "contest";
+
+    /// <summary>Into the archive, and out of it.</summary>
+    public const string Archive = "archive", Unarchive = "unarchive";
 }

@@ -15,6 +15,9 @@ public enum StageObstacle
     /// <summary>The contest is judged: what is corrected now is corrected for a reason only.</summary>
     NoReasonWhileJudging,
 
+    /// <summary>Rules are changed for a reason only.</summary>
+    NoReasonForRules,
+
     /// <summary>The day until which ballots are taken is over.</summary>
     JuryClosed,
 
@@ -27,5 +30,5 @@ public enum StageObstacle
 public sealed record StageRefusal(StageObstacle Obstacle, Stage Stage, DateOnly? Last = null)
 {
     /// <summary>Whether a reason would be enough.</summary>
-    public bool WantsReason => Obstacle is StageObstacle.NoReason or StageObstacle.NoReasonAfterClosing or StageObstacle.NoReasonWhileJudging;
+    public bool WantsReason => Obstacle is StageObstacle.NoReason or StageObstacle.NoReasonAfterClosing or StageObstacle.NoReasonWhileJudging or StageObstacle.NoReasonForRules;
 }

@@ -19,8 +19,9 @@ public static class StageRules
         Objection,
         Answer,
         Publication,
+        Rules,
 
-        /// <summary>Moves between stages have rules of their own.</summary>
+        /// <summary>Moves between stages, and into the archive, have rules of their own.</summary>
         Move,
     }
 
@@ -29,7 +30,7 @@ public static class StageRules
         [ActNames.Applications] = Kind.File,
         [ActNames.SocialOrders] = Kind.File,
         [ActNames.Surveys] = Kind.File,
-        [ActNames.Rules] = Kind.File,
+        [ActNames.Rules] = Kind.Rules,
         [ActNames.ApplicationWithdrawal] = Kind.TakenBack,
         [ActNames.SocialOrderWithdrawal] = Kind.TakenBack,
         [ActNames.Reversion] = Kind.TakenBack,
@@ -39,6 +40,9 @@ public static class StageRules
         [ActNames.ObjectionAnswer] = Kind.Answer,
         [ActNames.Publication] = Kind.Publication,
         [ActNames.Stage] = Kind.Move,
+        [ActNames.Contest] = Kind.Move,
+        [ActNames.Archive] = Kind.Move,
+        [ActNames.Unarchive] = Kind.Move,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What stands in the way of an act; null if nothing does.</summary>
@@ -56,6 +60,7 @@ public static class StageRules
             Kind.Ballot or Kind.BallotTakenBack when at.Stage == Stage.Judging => CheckBallot(contest, now, hasReason || kind == Kind.Ballot),
             Kind.Objection when at.Stage == Stage.Decided => at.ObjectionsUntil is { } last && !LastDay.IsOver(last, now) ? null : new(StageObstacle.ObjectionsClosed, at.Stage, at.ObjectionsUntil),
             Kind.Answer or Kind.Publication when at.Stage == Stage.Decided => null,
+            Kind.Rules when at.Stage == Stage.Collecting => hasReason ? null : new(StageObstacle.NoReasonForRules, at.Stage),
             Kind.Move => null,
             _ => new(StageObstacle.Stage, at.Stage),
         };

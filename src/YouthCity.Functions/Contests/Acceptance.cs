@@ -61,9 +61,6 @@ public sealed record Accepted(Outcome Outcome, ContentHash? Version, StageRefusa
 /// <summary>Accepts acts: whole or not at all.</summary>
 public sealed class Acceptance(ContestHistory history, ContestStates states, TimeProvider clock)
 {
-    /// <summary>The act that brings rules.</summary>
-    public const string RulesAct = ActNames.Rules;
-
     /// <summary>How far the clocks of two instances may be apart.</summary>
     private static readonly TimeSpan s_clocksDiffer = TimeSpan.FromMinutes(1);
 
@@ -81,7 +78,7 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
             if (act.IsExact && now.Version.Hash != decidedOn)
                 return new(Outcome.Moved, now.Version.Hash);
             if (now.Known.RulesHash != act.Base.Known.RulesHash)
-                return new(Outcome.RulesChanged, now.Version.Hash);
+                return new(act.Change.Rules is null ? Outcome.RulesChanged : Outcome.Overlapped, now.Version.Hash);
             if (StageRules.Check(act.Name, now.Content.Stage, now.Contest, clock.GetUtcNow(), act.HasReason) is { } refusal)
                 return new(Outcome.Refused, now.Version.Hash, refusal);
             if (!ReferenceEquals(now, act.Base) && act.Change.Overlaps(act.Base.Content, now.Content))
@@ -89,7 +86,7 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
             var (manifest, documents) = Write(act, now);
             if (manifest.Write().AsSpan().SequenceEqual(now.Version.Manifest.Write()))
                 return new(Outcome.Unchanged, now.Version.Hash) { Manifest = manifest };
-            if (manifest.Rules is null)
+            if (now.Version.Manifest.Rules is null)
             {
                 var imported = await ImportRulesAsync(now, cancellation);
                 decidedOn = imported is not null && now.Version.Hash == decidedOn ? imported : decidedOn;
@@ -99,13 +96,26 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
 
             var commit = await history.AppendAsync(act.Base.Contest.Id, now.Version, manifest, act is { Kept: { } kept, File: { } file } ? [.. documents, new(file, kept)] : documents, (parent, hash) => new(
                 parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), Now(now.Version), act.Reason,
-                act.Kept is null ? null : act.File, now.Known.RulesHash, act.Kept is null ? act.File : null)
+                act.Kept is null ? null : act.File, manifest.Rules!.Value, act.Kept is null ? act.File : null)
             { Name = act.Who.Name }, cancellation);
             if (commit is not null)
                 return new(Outcome.Accepted, commit) { Manifest = manifest };
             await HeadMoves.YieldToOthersAsync(tries, cancellation);
             now = await states.ReadNewestAsync(act.Base.Contest.Id, cancellation);
         }
+    }
+
+    /// <summary>Makes a contest. Null if there is one already.</summary>
+    /// <param name="act">Its base is a state of the new contest, which nothing was stored of yet.</param>
+    /// <exception cref="OutcomeUnknownException">The store's answer was lost, and whether the contest was made could not be found out.</exception>
+    public Task<ContentHash?> CreateAsync(Act act, CancellationToken cancellation)
+    {
+        var (manifest, documents) = Write(act, act.Base);
+        var rules = Document.Of(ContestJson.Write(act.Base.Contest));
+        return history.AppendAsync(
+            act.Base.Contest.Id, ContestVersion.Initial, manifest with { Rules = rules.Hash },
+            act is { Kept: { } kept, File: { } file } ? [.. documents, rules, new(file, kept)] : [.. documents, rules],
+            (parent, hash) => new(parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), Now(ContestVersion.Initial), act.Reason, act.File, rules.Hash) { Name = act.Who.Name }, cancellation);
     }
 
     /// <summary>
@@ -118,7 +128,7 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
         try
         {
             return await history.AppendAsync(now.Contest.Id, now.Version, now.Version.Manifest with { Rules = rules.Hash }, [rules], (parent, hash) => new(
-            parent, hash, RulesAct, Installation, Installation, Now(now.Version), $"Imported from the files of the installation: criteria of {now.Contest.Id}",
+            parent, hash, ActNames.Rules, Installation, Installation, Now(now.Version), $"Imported from the files of the installation: criteria of {now.Contest.Id}",
             File: null, rules.Hash), cancellation);
         }
         catch (OutcomeUnknownException fault)
@@ -145,10 +155,17 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
             Applications = Replace(before.Applications, act.Change.Applying(now.Content), city => after.Application(city) is { Entries.Count: > 0 } application ? ApplicationJson.Write(application) : null),
             SocialOrders = Replace(before.SocialOrders, act.Change.Ordering(now.Content), city => after.Orders(city) is { Count: > 0 } orders ? SocialOrderJson.Write(orders) : null),
             Ballots = Replace(before.Ballots, act.Change.Judging, juror => after.BallotsOf(juror) is { Cities.Count: > 0 } ballots ? JurorBallotsJson.Write(ballots) : null),
+            IsArchived = after.IsArchived,
             Stage = act.Publication is null ? after.Stage : after.Stage with { Stage = Stage.Published },
             Objections = Replace(before.Objections, act.Change.Objection is { Id: var objection } ? [objection] : [], made => after.Objections[made].Write()),
             Publications = act.Publication is { } publication ? [.. before.Publications, publication] : before.Publications,
         };
+        if (act.Change.Rules is { } others && Document.Of(ContestJson.Write(others)) is var rules && rules.Hash != now.Known.RulesHash)
+        {
+            manifest = manifest with { Rules = rules.Hash };
+            documents.Add(rules);
+        }
+
         return (manifest, documents);
 
         // What nothing is left of is named no more.

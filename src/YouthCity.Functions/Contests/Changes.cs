@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
+using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Core.History;
 using YouthCity.Core.SocialOrders;
 
@@ -13,18 +15,25 @@ public sealed record Changes(
 {
     public const int Most = 1000;
 
+    /// <summary>What other rules say, file by file; not there where the rules stay.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RuleDifference>? Rules { get; init; }
+
     public static Changes Of(ContestDifference difference)
     {
         var cells = difference.Cells.SelectMany(ChangedCell.Of).ToList();
         var marks = difference.Ballots.SelectMany(ChangedMark.Of).ToList();
-        var count = cells.Count + marks.Count + difference.Removed.Count + difference.Added.Count;
+        var count = cells.Count + marks.Count + difference.Removed.Count + difference.Added.Count + difference.Rules.Count;
         return new(
             count,
             Math.Max(0, count - Most),
             [.. cells.Take(Most)],
             [.. marks.Take(Most - cells.Count)],
             [.. difference.Removed.Take(Most - cells.Count - marks.Count)],
-            [.. difference.Added.Take(Most - cells.Count - marks.Count - difference.Removed.Count)]);
+            [.. difference.Added.Take(Most - cells.Count - marks.Count - difference.Removed.Count)])
+        {
+            Rules = difference.Rules.Count == 0 ? null : [.. difference.Rules.Take(Most)],
+        };
     }
 }
 

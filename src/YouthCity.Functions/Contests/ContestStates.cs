@@ -63,6 +63,7 @@ public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, 
             Ballots = Changed(content.Ballots, ballots, documents, (_, document) => JurorBallotsJson.Read(document)),
             Objections = Changed(content.Objections, objections, documents, (_, document) => Objection.Read(document)),
             Stage = manifest.Stage,
+            IsArchived = manifest.IsArchived,
         };
     }
 

@@ -60,7 +60,7 @@ public sealed class HistoryFunctions(ApiPipeline pipeline, Versions versions, Co
         });
 
     private static string EndingOf(byte[] content) =>
-        content.AsSpan().StartsWith("PK\x03\x04"u8) ? "xlsx" : SentJson.Is(content) ? "json" : "csv";
+        content.AsSpan().StartsWith("PK\x03\x04"u8) ? content.AsSpan().IndexOf("[Content_Types].xml"u8) >= 0 ? "xlsx" : "zip" : SentJson.Is(content) ? "json" : "csv";
 
     /// <summary>The chain follows from the version, which is in the answer's key.</summary>
     private async Task<IResult> AnswerAsync<T>(ApiRequest api, ContestState state, Func<string, IReadOnlyList<KnownCommit>, T> content, Func<T, CsvTable> table, string name)

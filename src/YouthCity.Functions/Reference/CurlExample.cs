@@ -16,8 +16,10 @@ public static class CurlExample
             written.Append(" \\\n  -X DELETE");
         if (described.Operation.Takes is { MediaTypes: ["application/json"], Examples: [var example, ..] })
             written.Append(CultureInfo.InvariantCulture, $" \\\n  -H \"Content-Type: application/json\" --data '{example.Body}'");
-        else if (described.Operation.Takes is not null)
-            written.Append(" \\\n  --data-binary @file.csv");
+        else if (described.Operation.Takes is { MediaTypes: [var first, ..] })
+            written.Append(CultureInfo.InvariantCulture, $" \\\n  --data-binary @file.{(first == Sent.Archive ? "zip" : "csv")}");
+        else if (described.Operation.Takes is not null && described.Method == "POST")
+            written.Append(" \\\n  -X POST");
         return written.ToString();
     }
 }

@@ -72,7 +72,7 @@ public sealed class OpenApiDocument
             Description = operation.OpensOncePublished ? WebMessages.In(Language.En, "page.reference.oncepublished") : null,
             Security = Security(operation),
             Parameters = described.PathParameters.Concat(operation.AllParameters).Select(OpenApiParameters.Write).ToList() is { Count: > 0 } parameters ? parameters : null,
-            RequestBody = operation.Takes is { } sent ? OpenApiParameters.Write(sent) : null,
+            RequestBody = operation.Takes is { MediaTypes.Count: > 0 } sent ? OpenApiParameters.Write(sent) : null,
             Responses = WriteResponses(operation, isHead),
         };
     }

@@ -29,7 +29,7 @@ public static class OpenApiParameters
     /// <summary>The body; <c>x-status</c> is the status that an example comes back with.</summary>
     public static IOpenApiRequestBody Write(Sent sent) => new OpenApiRequestBody { Required = true, Content = sent.MediaTypes.ToDictionary(type => type, type => Media(type, sent)) };
 
-    public static OpenApiMediaType WriteFile(string type) => new() { Schema = type == Sent.Workbook ? Bytes() : Text() };
+    public static OpenApiMediaType WriteFile(string type) => new() { Schema = type is Sent.Workbook or Sent.Archive ? Bytes() : Text() };
 
     public static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
 
@@ -38,7 +38,7 @@ public static class OpenApiParameters
     private static OpenApiMediaType Media(string type, Sent sent) => type switch
     {
         "multipart/form-data" => new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = Bytes() } } },
-        Sent.Workbook => WriteFile(type),
+        Sent.Workbook or Sent.Archive => WriteFile(type),
         _ => new()
         {
             Schema = new OpenApiSchema { Type = type.StartsWith("text/", StringComparison.Ordinal) ? JsonSchemaType.String : JsonSchemaType.Object },

@@ -28,6 +28,9 @@ public sealed record SocialOrdersResponse(
             [.. state.Contest.Cities.Select(city => SumOf.Key(city.Id, sums.City(city.Id)))],
             [
                 .. state.Contest.Groups.Select(group => SumOf.Key<string?>(group.Id, sums.Groups.GetValueOrDefault(group.Id))),
+
+                // Orders of groups that the rules no longer have are paid nonetheless: the sums add up.
+                .. sums.Groups.Where(pair => pair.Key.Length > 0 && state.Contest.FindGroup(pair.Key) is null).Select(pair => SumOf.Key<string?>(pair.Key, pair.Value)),
                 .. sums.Groups.TryGetValue("", out var none) ? (SumOf<string?>[])[SumOf.Key<string?>(null, none)] : [],
             ],
             [.. sums.Themes.Select(theme => SumOf.Key(theme.Key, theme.Value)).OrderByDescending(theme => theme.Amount)],

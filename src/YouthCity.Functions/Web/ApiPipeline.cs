@@ -88,7 +88,11 @@ public sealed partial class ApiPipeline(ContestCatalog contests, SignIns signIns
             var known = contest is null ? null : await contests.FindAsync(contest, request.HttpContext.RequestAborted);
             if (contest is not null && known is null)
                 return await UnknownAsync(language, contest, request.HttpContext.RequestAborted);
-            return Refuse(request, operation, language, caller, known) ?? await answer(new ApiRequest(request, operation, language, caller, known));
+            if (Refuse(request, operation, language, caller, known) is { } refused)
+                return refused;
+            return operation is { Stores: true, TakesArchived: false } && known is { Version.Manifest.IsArchived: true }
+                ? Problem.Of(language, ProblemCodes.ContestArchived, known.Rules.Id)
+                : await answer(new ApiRequest(request, operation, language, caller, known));
         }
         catch (StoreUnavailableException fault)
         {

@@ -29,6 +29,7 @@ public static class Refusals
     {
         StageObstacle.NoReasonAfterClosing => "stage.reason.closed",
         StageObstacle.NoReasonWhileJudging => "stage.reason.judging",
+        StageObstacle.NoReasonForRules => "stage.reason.rules",
         _ => "stage.reason.takenback",
     };
 

@@ -165,6 +165,8 @@ public static class FindingCodes
 
     public static FindingCode OpensAfterClosing { get; } = new("opens-after-closing", Severity.Error);
 
+    public static FindingCode OtherContest { get; } = new("other-contest", Severity.Error);
+
     public static FindingCode OtherFormat { get; } = new("other-format", Severity.Error);
 
     public static FindingCode OwnCity { get; } = new("own-city", Severity.Error);

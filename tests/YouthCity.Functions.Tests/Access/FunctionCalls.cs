@@ -34,6 +34,13 @@ public static class FunctionCalls
         new("ApplicationsUpload", "POST", "/api/contests/2020/applications?dryRun=true", 200, "agency"),
         new("ApplicationsWithdrawal", "POST", "/api/contests/2020/applications/withdrawals?dryRun=true", 422, "agency"),
         new("Applications", "GET", "/api/contests/2020/applications", 200, "agency"),
+        Open("Contests", "GET", "/api/contests"),
+        Open("Contest", "GET", "/api/contests/2020"),
+        new("ContestMaking", "POST", "/api/contests?from=2020&id=2030&dryRun=true", 200, "agency"),
+        new("ContestArchive", "POST", "/api/contests/2020/archive", 400, "agency"),
+        new("ContestReopen", "DELETE", "/api/contests/2020/archive", 400, "agency"),
+        Open("Rules", "GET", "/api/contests/2020/rules"),
+        new("RulesUpload", "POST", "/api/contests/2020/rules?dryRun=true", 422, "agency"),
         Open("Template", "GET", "/api/contests/2020/template"),
         new("Scores", "GET", "/api/contests/2020/scores", 200, "agency", "jury", "observer"),
         new("ScoresOfCity", "GET", "/api/contests/2020/scores/osh", 200, "agency", "jury", "observer"),
@@ -61,6 +68,7 @@ public static class FunctionCalls
         new("Check", "GET", "/api/contests/2020/check", 200, "agency"),
         new("CityStatus", "GET", "/api/contests/2020/cities/osh/status", 200, "anyone", "agency", "jury", "observer", "own city"),
         new("Head", "GET", "/api/contests/2020/head", 200, "agency", "jury", "observer", "own city", "other city"),
+        new("CityEditions", "GET", "/api/contests/2020/cities/osh/editions", 200, "agency", "own city"),
         new("Keys", "GET", "/api/keys", 200, "agency"),
         new("IssueKey", "POST", "/api/keys", 201, "agency"),
         new("RevokeKey", "DELETE", "/api/keys/jury-00000000?reason=letter", 404, "agency"),
@@ -99,6 +107,7 @@ public static class FunctionCalls
     /// <summary>The file that an upload sends: right, so that only the caller decides.</summary>
     public static string FileFor(FunctionCall call) => call.Function switch
     {
+        "RulesUpload" => "no archive",
         "ApplicationsUpload" => "city,indicator,value\nosh,1.1,5\n",
         "SurveysUpload" => "city,1.4\nosh,1\n",
         "BallotsUpload" => "city,group,mark\nosh,1,7.5\n",

@@ -75,7 +75,7 @@ public sealed class RouteAccessTests(Service service) : IClassFixture<Service>, 
     [Theory]
     [InlineData("GET", "/api/nothing")]
     [InlineData("POST", "/API/contests/2020/nothing")]
-    [InlineData("PROPFIND", "/api/contests")]
+    [InlineData("PROPFIND", "/api/nothing")]
     public async Task Under_api_an_address_that_is_none_is_a_problem(string method, string path)
     {
         var reply = await service.Agency.SendAsync(method, path);

@@ -13,6 +13,9 @@ public sealed class ExampleTests(FilledService filled) : IClassFixture<FilledSer
     [MemberData(nameof(Documented.EveryOperation), MemberType = typeof(Documented))]
     public async Task Every_example_comes_back_as_described(string id)
     {
+        // What takes no text, or closes the contest to all other examples, is sent by tests of its own.
+        if (id is "RulesUpload" or "ContestMaking" or "ContestArchive" or "ContestReopen")
+            return;
         var operation = await FindAsync(id);
         var replies = new List<Reply>();
         await filled.Service.MoveAsync(id.StartsWith("Ballots", StringComparison.Ordinal) ? "judging" : id.Contains("Objection", StringComparison.Ordinal) ? "decided" : "collecting");

@@ -16,6 +16,7 @@ public sealed class SampleTests : IDisposable
 
     [Theory]
     [InlineData("api.md", 12)]
+    [InlineData("changing.md", 4)]
     [InlineData("commands.md", 3)]
     public async Task Every_command_of_a_document_prints_what_it_says(string name, int fewest)
     {

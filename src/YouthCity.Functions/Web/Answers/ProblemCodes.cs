@@ -32,6 +32,10 @@ public static class ProblemCodes
 
     public static ProblemCode CannotScore { get; } = new("cannot-score", 409);
 
+    public static ProblemCode ContestArchived { get; } = new("contest-archived", 409);
+
+    public static ProblemCode ContestExists { get; } = new("contest-exists", 409);
+
     public static ProblemCode EncodedBody { get; } = new("encoded-body", 415);
 
     public static ProblemCode FileRefused { get; } = new("file-refused", 422);

@@ -52,6 +52,9 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
 
     public Sent? Takes { get; init; }
 
+    /// <summary>Whether it can be done to a contest that is in the archive.</summary>
+    public bool TakesArchived { get; init; }
+
     /// <summary>Whether it takes something back that is stored, without a body.</summary>
     public bool TakesBack { get; init; }
 
@@ -73,7 +76,7 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
         Parameters.Concat(Returns.SelectMany(returned => returned.Parameters)).Concat(Pipeline == Pipeline.None ? [] : [Parameter.Lang]).Distinct();
 
     public IEnumerable<ProblemCode> AllProblems =>
-        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Api ? PipelineProblems(IsPublic, Stores, IsOfContest) : []).Distinct();
+        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Api ? PipelineProblems(IsPublic, Stores, IsOfContest) : []).Except(TakesArchived ? [ProblemCodes.ContestArchived] : []).Distinct();
 
     /// <summary>The codes with which the pipeline refuses a function.</summary>
     /// <param name="stores">Whether the function changes what is stored.</param>
@@ -81,7 +84,7 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
     public static IEnumerable<ProblemCode> PipelineProblems(bool isPublic, bool stores, bool isOfContest = true) =>
     [
         .. isPublic ? (ProblemCode[])[] : [ProblemCodes.NoKey, ProblemCodes.Forbidden],
-        .. stores ? (ProblemCode[])[ProblemCodes.EncodedBody, ProblemCodes.UnknownParameter] : [], .. stores ? StoreFaults.OfStoring : [],
+        .. stores ? (ProblemCode[])[ProblemCodes.EncodedBody, ProblemCodes.UnknownParameter] : [], .. stores && isOfContest ? (ProblemCode[])[ProblemCodes.ContestArchived] : [], .. stores ? StoreFaults.OfStoring : [],
         ProblemCodes.UnknownKey, ProblemCodes.KeyExpired, ProblemCodes.KeyRevoked, ProblemCodes.TooManyGuesses, .. isOfContest ? (ProblemCode[])[ProblemCodes.UnknownContest] : [], ProblemCodes.StoreDamaged, ProblemCodes.StoreUnavailable, ProblemCodes.InternalError,
     ];
 }

@@ -30,6 +30,12 @@ public sealed record Sent(IReadOnlyList<string> MediaTypes, IReadOnlyList<SentEx
     /// <summary>A spreadsheet's workbook (.xlsx).</summary>
     public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /// <summary>The four files of rules in one archive (.zip).</summary>
+    public const string Archive = "application/zip";
+
+    /// <summary>No body: all that there is to say stands in the address.</summary>
+    public static Sent Nothing { get; } = new([], []);
+
     /// <summary>The form of one of our own pages, which no program can make up.</summary>
     public static Sent Form { get; } = new(["application/x-www-form-urlencoded"], []);
 }

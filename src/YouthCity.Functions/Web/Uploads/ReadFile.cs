@@ -1,5 +1,6 @@
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
+using YouthCity.Functions.Contests;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Withdrawals;
@@ -11,6 +12,9 @@ public sealed record ReadFile(ContestChange Change, FindingList Findings, FileFo
 {
     /// <summary>Why it is sent, where the file says so itself.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What a file of rules would make of what the contest holds.</summary>
+    public RuleEffects? Effects { get; init; }
 
     /// <summary>What a file takes back.</summary>
     public static ReadFile Of(ReadWithdrawal read) => new(ContestChange.Of(read.Withdrawn), read.Findings, read.Form) { Reason = read.Reason };

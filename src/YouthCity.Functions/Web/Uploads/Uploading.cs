@@ -62,6 +62,10 @@ public sealed partial class Uploading(
     public Task<IResult> WithdrawAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadWithdrawal> read) =>
         UploadAsync(api, act, (state, file) => ReadFile.Of(read(state, file)));
 
+    /// <summary>Puts the rules of a file in the place of those in force, for the reason that the request gives.</summary>
+    public Task<IResult> ChangeRulesAsync(ApiRequest api, Func<ContestState, SentFile, ReadFile> read) =>
+        UploadAsync(api, ActNames.Rules, read);
+
     private async Task<IResult> TakeAsync(ApiRequest api, Upload upload)
     {
         if (Preconditions.IsDryRun(api.Request) is not { } dryRun)
@@ -107,14 +111,14 @@ public sealed partial class Uploading(
             return worked.Refusal;
         var file = worked.File;
         content.Position = 0;
-        var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));
+        var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content, state.Contest));
         await NoteSentBeforeAsync(api, upload.Act, state, taken);
         var reason = Preconditions.Reason(api.Request.Query["reason"]) ?? Preconditions.Reason(file.Reason);
         if (dryRun)
-            return Answer(api, StatusCodes.Status200OK, taken, new(Outcome.Unchanged, state.Version.Hash), stored: false, unchanged: taken.Difference.IsEmpty, Check(upload.Act, state, reason is not null) is not null);
+            return Answer(api, StatusCodes.Status200OK, taken, new(Outcome.Unchanged, state.Version.Hash), stored: false, unchanged: taken.Difference.IsEmpty, Check(upload.Act, state, reason is not null || taken.Difference.IsEmpty) is not null);
         return await StoreAsync(api, taken, new(upload.Act, state, file.Change, api.Caller.Key!, reason ?? body.Name, taken.Hash, upload.KeepsFile ? content.ToArray() : null, api.Request.Headers.IfMatch.Count > 0)
         {
-            HasReason = reason is not null,
+            HasReason = reason is not null || taken.Difference.IsEmpty,
         });
     }
 
@@ -167,6 +171,7 @@ public sealed partial class Uploading(
         {
             Documents = [.. file.Change.CitiesOfDocuments.SelectMany(city => CityDocument.Of(accepted.Manifest, city))],
             NeedsReason = needsReason,
+            Effects = file.Effects,
         };
         return new Answer(
             status, "application/json; charset=utf-8", new(Json.Bytes(answer)), api.Language,
