@@ -8,23 +8,31 @@ using YouthCity.Functions.Web.Pages;
 namespace YouthCity.Functions.Home;
 
 /// <summary>The pages for people.</summary>
-public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests, Sessions sessions)
+public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests, ContestStates states, Sessions sessions, TimeProvider clock)
 {
     public static IReadOnlyList<Operation> Operations { get; } =
     [
         Operation.OfPage("HomePage", StatusCodes.Status200OK),
-        Operation.OfPage("ContestPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound),
+        Operation.OfPage("ContestPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound) with { Parameters = [PageLinks.Parameter] },
+        Operation.OfPage("MethodPage", StatusCodes.Status200OK),
+        Operation.OfPage("AccessibilityPage", StatusCodes.Status200OK),
         Operation.OfPage("SignInPage", StatusCodes.Status200OK),
         Operation.OfPage("SignIn", StatusCodes.Status302Found, StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized) with { Takes = Sent.Form },
         Operation.OfPage("SignOut", StatusCodes.Status302Found, StatusCodes.Status400BadRequest) with { Takes = Sent.Form },
     ];
 
-    private const int LongestKey = 200;
+    private const int LongestKey = 200, LongestTarget = 1000;
 
     [Function("HomePage")]
     public Task<IResult> Home(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request) =>
-        pipeline.OpenAsync(request, page => Task.FromResult(pipeline.Page<HomePage>(page, parameters: ("Contests", contests.All.Values.Select(known => known.Rules).ToList()))));
+        pipeline.OpenAsync(request, async page =>
+        {
+            var all = new List<ContestState>();
+            foreach (var known in contests.All.Values.OrderByDescending(known => known.Rules.Id, StringComparer.Ordinal))
+                all.Add(await states.ReadAsync(known, request.HttpContext.RequestAborted));
+            return pipeline.Page<HomePage>(page, parameters: ("States", all));
+        });
 
     [Function("ContestPage")]
     public Task<IResult> Contest(
@@ -33,13 +41,25 @@ public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests
         {
             // Computed here, where a fault still finds its page.
             _ = (state.Result, state.Sums, state.Jury);
-            return Task.FromResult(pipeline.Page<ContestPage>(page, parameters: ("State", state)));
+            return Task.FromResult(pipeline.Page<ContestPage>(page, parameters:
+                [("State", state), ("Today", Formats.Today(clock.GetUtcNow())), ("Number", PageLinks.NumberOf(page, state.Sums.Cities.Count))]));
         });
+
+    [Function("MethodPage")]
+    public Task<IResult> Method(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "method")] HttpRequest request) =>
+        pipeline.OpenAsync(request, page => Task.FromResult(pipeline.Page<MethodPage>(page)));
+
+    [Function("AccessibilityPage")]
+    public Task<IResult> Accessibility(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "accessibility")] HttpRequest request) =>
+        pipeline.OpenAsync(request, page => Task.FromResult(pipeline.Page<AccessibilityPage>(page)));
 
     [Function("SignInPage")]
     public Task<IResult> SignInForm(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sign-in")] HttpRequest request) =>
-        pipeline.OpenAsync(request, page => Task.FromResult(pipeline.Page<SignInPage>(page)));
+        pipeline.OpenAsync(request, page => Task.FromResult(pipeline.Page<SignInPage>(
+            page, parameters: [("To", Target(request.Query["to"])), ("Ended", request.Query["ended"] == "1")])));
 
     [Function("SignIn")]
     public Task<IResult> SignIn(
@@ -47,12 +67,12 @@ public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests
         pipeline.OpenAsync(request, async page =>
         {
             if (!await pipeline.IsOwnFormAsync(page))
-                return pipeline.Page<SignInPage>(page, StatusCodes.Status400BadRequest, ("Failed", true));
+                return pipeline.Page<SignInPage>(page, StatusCodes.Status400BadRequest, ("Failed", true), ("To", "/"));
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
             var key = form["key"].ToString().Trim();
             return key.Length is > 0 and <= LongestKey && await sessions.SignInAsync(request.HttpContext, key)
-                ? TypedResults.LocalRedirect("/")
-                : pipeline.Page<SignInPage>(page, StatusCodes.Status401Unauthorized, ("Failed", true));
+                ? TypedResults.LocalRedirect(Target(form["to"]))
+                : pipeline.Page<SignInPage>(page, StatusCodes.Status401Unauthorized, ("Failed", true), ("To", Target(form["to"])));
         });
 
     [Function("SignOut")]
@@ -65,4 +85,8 @@ public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests
             Sessions.SignOut(request.HttpContext);
             return TypedResults.LocalRedirect("/");
         });
+
+    /// <summary>Where to go after signing in: an address of ours that was asked for, or home. No other site is gone to, whatever the address says.</summary>
+    private static string Target(string? asked) =>
+        asked is ['/', not ('/' or '\\'), ..] && asked.Length <= LongestTarget && !asked.Any(char.IsControl) && !asked.StartsWith("/sign-", StringComparison.OrdinalIgnoreCase) ? asked : "/";
 }

@@ -14,6 +14,9 @@ public sealed class Sessions(AccessKeys keys, IDataProtectionProvider protection
 
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("YouthCity.Sessions").ToTimeLimitedDataProtector();
 
+    /// <summary>Whether the browser sends a session, be it one that has ended.</summary>
+    public static bool IsSent(HttpRequest request) => request.Cookies[Cookie] is { Length: > 0 };
+
     public async Task<Caller> ReadAsync(HttpRequest request)
     {
         if (request.Cookies[Cookie] is not { Length: > 0 } cookie || Unprotect(cookie) is not { } id)

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
+using YouthCity.Core.Access;
+using YouthCity.Core.Criteria;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web.Access;
 using YouthCity.Functions.Web.Answers;
@@ -18,12 +21,14 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
     /// <summary>Bytes: the forms hold a key and a token.</summary>
     private const long LongestForm = 64 * 1024;
 
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private const string PolicyWithModules = $"{Policy}; script-src 'self'; connect-src 'self'";
 
     public async Task<IResult> OpenAsync(HttpRequest request, Func<PageRequest, Task<IResult>> answer)
     {
         var context = request.HttpContext;
-        var page = new PageRequest(context, Languages.OfPage(request), Caller.Anyone, options);
+        var page = new PageRequest(context, Languages.OfPage(request), Caller.Anyone, options) { MenuContest = Newest() };
         RequestNumber.Join(context);
         Protect(context);
         RememberLanguage(request);
@@ -43,7 +48,7 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
     }
 
     /// <summary>The page for what went wrong. It has no form: what failed may be what its token comes from.</summary>
-    private RazorComponentResult<MessagePage> Fail(PageRequest page, Exception fault)
+    private Zipping Fail(PageRequest page, Exception fault)
     {
         var number = RequestNumber.Of(page.Context);
         Failed(log, fault, number, page.Context.Request.Path.ToUriComponent());
@@ -61,8 +66,33 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
     /// <summary>Opens a page about a contest at its newest version; a page that says so if there is no such contest.</summary>
     public Task<IResult> OpenAsync(HttpRequest request, string contest, Func<PageRequest, ContestState, Task<IResult>> answer) =>
         OpenAsync(request, async page => contests.Find(contest) is { } known
-            ? await answer(page, await states.ReadAsync(known, request.HttpContext.RequestAborted))
+            ? await answer(page with { Contest = known.Rules, MenuContest = known.Rules }, await states.ReadAsync(known, request.HttpContext.RequestAborted))
             : NotFound(page));
+
+    /// <summary>Opens a page about a contest to those who have at least one of the capabilities; others are told whom it is open to, or asked to sign in.</summary>
+    public Task<IResult> OpenAsync(HttpRequest request, string contest, IReadOnlyList<Capability> needs, Func<PageRequest, ContestState, Task<IResult>> answer) =>
+        OpenAsync(request, contest, (page, state) => page.Caller.MayAny(needs) ? answer(page, state) : Task.FromResult(Refuse(page, needs)));
+
+    /// <summary>The answer to a caller who may not see a page: whoever is not signed in may do so, and comes back to the page.</summary>
+    public IResult Refuse(PageRequest page, IReadOnlyList<Capability> needs)
+    {
+        if (page.Caller.Key is null)
+            return TypedResults.LocalRedirect(SignInAddress(page));
+        var open = string.Join(", ", Capabilities.RolesWith(needs).Select(role => page.T($"page.open.{role.Code()}")));
+        return Page<RefusedPage>(page, StatusCodes.Status403Forbidden, ("Open", open));
+    }
+
+    /// <summary>Where to sign in and come back from.</summary>
+    private static string SignInAddress(PageRequest page)
+    {
+        var request = page.Context.Request;
+        var back = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? request.Path + request.QueryString.ToString() : request.Path.ToString();
+        return QueryHelpers.AddQueryString("/sign-in", new Dictionary<string, string?>(StringComparer.Ordinal) { ["to"] = back, ["ended"] = Sessions.IsSent(request) ? "1" : null }
+            .Where(pair => pair.Value is not null));
+    }
+
+    /// <summary>The contest that comes last by its id, as the editions of years do.</summary>
+    private Contest? Newest() => contests.All.Values.Select(known => known.Rules).MaxBy(rules => rules.Id, StringComparer.Ordinal);
 
     /// <summary>A form sent by one of our own pages; false for one that another site made the browser send.</summary>
     public async Task<bool> IsOwnFormAsync(PageRequest page)
@@ -92,18 +122,27 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
     /// <summary>What renders a page makes an address of the Host header, and fails where none can be made of it; no page has a use for either.</summary>
     private static readonly HostString s_anyHost = new("localhost");
 
-    private static RazorComponentResult<T> Component<T>(PageRequest page, int status, FormToken? form, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    private static Zipping Component<T>(PageRequest page, int status, FormToken? form, params ReadOnlySpan<(string Name, object? Value)> parameters)
         where T : IComponent
     {
         var all = new Dictionary<string, object?>(StringComparer.Ordinal) { ["Page"] = page, ["Form"] = form };
         foreach (var (name, value) in parameters)
             all[name] = value;
         page.Context.Request.Host = s_anyHost;
-        return new RazorComponentResult<T>(all) { StatusCode = status, PreventStreamingRendering = true };
+        if (page.Modules.Count > 0)
+            page.Context.Response.Headers.ContentSecurityPolicy = PolicyWithModules;
+        return new Zipping(new RazorComponentResult<T>(all) { StatusCode = status, PreventStreamingRendering = true }, status);
     }
 
     public IResult NotFound(PageRequest page) =>
-        Message(page, StatusCodes.Status404NotFound, "page.notfound.title", page.T("page.notfound.text"));
+        Page<NotFoundPage>(page, StatusCodes.Status404NotFound);
+
+    /// <summary>The page for those who may not see scores yet.</summary>
+    public IResult NotPublished(PageRequest page) => Page<NotPublishedPage>(page, parameters: ("SignIn", page.Caller.Key is null ? SignInAddress(page) : null));
+
+    /// <summary>The page for a contest whose rules cannot score what was sent.</summary>
+    public IResult CannotScore(PageRequest page, ContestState state) =>
+        Page<CannotScorePage>(page, parameters: ("City", state.Contest.Cities[state.Refusal!.City].Name.In(page.Language)));
 
     public IResult Message(PageRequest page, int status, string title, string text) =>
         Page<MessagePage>(page, status, ("Title", page.T(title)), ("Message", text));
@@ -123,7 +162,7 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "same-origin";
-        response.Headers.Vary = "Cookie, Accept-Language";
+        response.Headers.Vary = "Cookie, Accept-Language, Accept-Encoding";
     }
 
     private static void RememberLanguage(HttpRequest request)
