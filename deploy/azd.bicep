@@ -37,4 +37,5 @@ output AZURE_LOCATION string = location
 output AZURE_RESOURCE_GROUP string = group.name
 output SERVICE_WORKER_NAME string = youthcity.outputs.app
 output SERVICE_WORKER_ENDPOINT_URL string = youthcity.outputs.address
+output YOUTHCITY_VAULT string = youthcity.outputs.vault
 output YOUTHCITY_STORE string = youthcity.outputs.store

@@ -53,6 +53,8 @@ var roles = {
   queueContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
   tableContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
   metricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
+  secretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
+  secretsOfficer: 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
 }
 
 resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
@@ -84,6 +86,23 @@ resource lock 'Microsoft.Authorization/locks@2020-05-01' = {
   name: 'keep'
   scope: storage
   properties: { level: 'CanNotDelete' }
+}
+
+// The installation's secret and its signing key. They are put in by hand, once: what a template makes can be read in its deployment.
+resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
+  name: '${name}${unique}'
+  location: location
+  properties: {
+    tenantId: subscription().tenantId
+    sku: {
+      family: 'A'
+      name: 'standard'
+    }
+    enableRbacAuthorization: true
+    enableSoftDelete: true
+    enablePurgeProtection: true
+    softDeleteRetentionInDays: 90
+  }
 }
 
 resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
@@ -166,6 +185,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       Store: storage.properties.primaryEndpoints.table
       StoreTables: storeTables
       MaxUploadMegabytes: string(maxUploadMegabytes)
+      Secret: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=secret)'
+      SigningKey: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=signing-key)'
     }, empty(telemetryEndpoint) ? {} : {
       OTEL_EXPORTER_OTLP_ENDPOINT: telemetryEndpoint
       OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf'
@@ -174,7 +195,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     })
 
     // The host reads its storage as soon as it starts.
-    dependsOn: [grants]
+    dependsOn: [grants, vaultGrant]
   }
 }
 
@@ -198,6 +219,27 @@ resource telemetryGrant 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+resource vaultGrant 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault.id, app.id, roles.secretsUser)
+  scope: vault
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.secretsUser)
+    principalId: app.identity.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+// The operator puts the secret and the signing key in, and reads the secret to issue the first key.
+resource operatorVaultGrant 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(operatorId)) {
+  name: guid(vault.id, operatorId, roles.secretsOfficer)
+  scope: vault
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.secretsOfficer)
+    principalId: operatorId
+    principalType: operatorType
+  }
+}
+
 // "youthcity keys issue" writes into the tables from the operator's machine.
 resource operatorGrant 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(operatorId)) {
   name: guid(storage.id, operatorId, roles.tableContributor)
@@ -211,4 +253,5 @@ resource operatorGrant 'Microsoft.Authorization/roleAssignments@2022-04-01' = if
 
 output app string = app.name
 output address string = 'https://${app.properties.defaultHostName}'
+output vault string = vault.name
 output store string = storage.properties.primaryEndpoints.table

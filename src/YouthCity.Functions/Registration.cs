@@ -12,6 +12,7 @@ using YouthCity.Functions.Contests;
 using YouthCity.Functions.Health;
 using YouthCity.Functions.Integrity;
 using YouthCity.Functions.Robustness;
+using YouthCity.Functions.Signing;
 using YouthCity.Functions.Telemetry;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Access;
@@ -20,6 +21,7 @@ using YouthCity.Functions.Web.Uploads;
 using YouthCity.Functions.Work;
 using YouthCity.Storage;
 using YouthCity.Storage.Documents;
+using YouthCity.Storage.Secrets;
 
 namespace YouthCity.Functions;
 
@@ -27,12 +29,15 @@ namespace YouthCity.Functions;
 public static class Registration
 {
     /// <param name="telemetry">What a program adds to the sending of telemetry; where it is given, telemetry is collected.</param>
+    /// <exception cref="MissingSettingException">The installation has no secret and no place to keep one.</exception>
     public static IServiceCollection AddYouthCity(this IServiceCollection services, IConfiguration configuration, Action<OpenTelemetryBuilder>? telemetry = null)
     {
+        var installation = SettingsOf(configuration);
         services.AddLogging(Quieten);
-        services.TryAddSingleton<IDocumentStore>(provider => new TracedStore(
-            StoreChoice.Open(configuration[StoreChoice.Setting] ?? StoreChoice.Usual, configuration[StoreChoice.TablesSetting] ?? StoreChoice.UsualTables),
-            provider.GetRequiredService<ServiceTelemetry>()));
+        services.AddSingleton(installation);
+        services.TryAddSingleton<IDocumentStore>(provider => new TracedStore(installation.OpenStore(), provider.GetRequiredService<ServiceTelemetry>()));
+        services.AddSingleton(installation.OpenSecret());
+        services.AddSingleton(_ => SigningKey.Open(installation));
         services.AddSingleton(provider => ContestCatalog.Read(configuration).Logged(provider.GetRequiredService<ILogger<ContestCatalog>>()));
         services.AddSingleton(SizeLimit.Of(configuration));
         services.AddSingleton(provider => UploadsUnderWay.Of(provider.GetRequiredService<SizeLimit>()));
@@ -57,6 +62,14 @@ public static class Registration
         services.AddPages();
         return services;
     }
+
+    private static InstallationSettings SettingsOf(IConfiguration configuration) =>
+        new(configuration[StoreChoice.Setting] ?? StoreChoice.Usual, configuration[StoreChoice.TablesSetting] ?? StoreChoice.UsualTables)
+        {
+            Folder = configuration[InstallationSettings.FolderSetting],
+            Secret = configuration[InstallationSettings.SecretSetting],
+            SigningKey = configuration[InstallationSettings.SigningKeySetting],
+        };
 
     /// <summary>What libraries say of ordinary requests names addresses with all that stands in them, reasons that people wrote among it; it goes nowhere.</summary>
     private static void Quieten(ILoggingBuilder logging)

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using YouthCity.Local.Commands;
 using YouthCity.Local.Hosting;
 using YouthCity.Storage.Documents;
+using YouthCity.Storage.Secrets;
 
 namespace YouthCity.Local;
 
@@ -75,6 +76,10 @@ public static class Program
 #pragma warning restore CA1031
         {
             return Terminal.Interrupted;
+        }
+        catch (MissingSettingException fault)
+        {
+            return Terminal.Of(call, cancellation).Refuse("cli.missingsetting", fault.Setting);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DbException or SocketException or InvalidDataException
             or StoreUnavailableException or OutcomeUnknownException)

@@ -34,13 +34,17 @@ public static class StoreChoice
 
     private const string SqlitePrefix = "sqlite:";
 
+    /// <summary>The file of a store that is one; null for a storage account.</summary>
+    public static string? FileOf(string choice) =>
+        choice.StartsWith(SqlitePrefix, StringComparison.Ordinal) && choice.Length > SqlitePrefix.Length ? choice[SqlitePrefix.Length..] : null;
+
     /// <param name="choice">The store.</param>
     /// <param name="tables">For a storage account: what its tables are called in front.</param>
     /// <exception cref="FormatException">The text names no store, or no tables.</exception>
     public static IDocumentStore Open(string choice, string tables = UsualTables)
     {
-        if (choice.StartsWith(SqlitePrefix, StringComparison.Ordinal) && choice.Length > SqlitePrefix.Length)
-            return new SqliteDocumentStore(choice[SqlitePrefix.Length..]);
+        if (FileOf(choice) is { } file)
+            return new SqliteDocumentStore(file);
         if (tables.Length is 0 or > LongestTables || !char.IsAsciiLetter(tables[0]) || !tables.All(char.IsAsciiLetterOrDigit))
             throw new FormatException($"{TablesSetting} must be up to {LongestTables} Latin letters and digits, a letter first.");
         if (Uri.TryCreate(choice, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps)

@@ -22,7 +22,23 @@ public sealed record Contest
 
     public required LocalName Name { get; init; }
 
-    public string LegalBasis { get; init; } = "";
+    /// <summary>The year or number by which editions of a contest are told apart; null if it names none.</summary>
+    public int? Edition { get; init; }
+
+    /// <summary>The id of the contest that this one follows; null if it names none. It need not be there.</summary>
+    public string? Continues { get; init; }
+
+    /// <summary>Null if none is named.</summary>
+    public LocalName? LegalBasis { get; init; }
+
+    /// <summary>Whom to ask about the contest; null if nobody is named.</summary>
+    public LocalName? Contact { get; init; }
+
+    /// <summary>What readers have to know wherever the contest's legal basis is named; null if there is nothing.</summary>
+    public LocalName? Notice { get; init; }
+
+    /// <summary>The first day, in Asia/Bishkek, on which applications are taken; null where no date is known.</summary>
+    public DateOnly? OpensOn { get; init; }
 
     /// <summary>The last day, in Asia/Bishkek, on which applications are taken; none where no date is known.</summary>
     public DateOnly? ApplicationsCloseOn { get; init; }

@@ -3,17 +3,21 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
 using YouthCity.Core.History;
+using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Uploads;
 using YouthCity.Intake.Applications;
 using YouthCity.Intake.Findings;
+using YouthCity.Intake.Tables.Rows;
 
 namespace YouthCity.Functions.Applications;
 
 /// <summary>Applications: sending a file, and seeing what has arrived.</summary>
 public sealed class ApplicationFunctions(ApiPipeline pipeline, Uploading uploading, CachedResponse responses, TimeProvider clock)
 {
+    public const string Act = "applications";
+
     private static readonly Operation s_upload = Uploading.Of(
         "ApplicationsUpload", new("one-value", "city,indicator,value\nosh,1.1,9\n", 201), new("unknown-city", "city,indicator,value\natlantis,1.1,9\n", 422));
 
@@ -22,13 +26,16 @@ public sealed class ApplicationFunctions(ApiPipeline pipeline, Uploading uploadi
     [Function("ApplicationsUpload")]
     public Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/applications")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_upload, api => uploading.UploadAsync(api, "applications", (state, file) =>
-        {
-            var (upload, findings, form) = ApplicationReader.Read(state.Contest, file, state.Sheet);
-            if (state.Contest.IsClosed(clock.GetUtcNow()))
-                findings.Add(FindingCodes.AfterClosing, arguments: [state.Contest.ApplicationsCloseOn!.Value.ToString("O", CultureInfo.InvariantCulture)]);
-            return new ReadFile(ContestChange.Of(upload.Entries()), findings, form);
-        }));
+        pipeline.OpenAsync(request, contest, s_upload, api => uploading.UploadAsync(api, Act, (state, file) => Read(state, file, clock.GetUtcNow())));
+
+    /// <summary>Reads a file of applications against what the contest holds.</summary>
+    public static ReadFile Read(ContestState state, SentFile file, DateTimeOffset now)
+    {
+        var (upload, findings, form) = ApplicationReader.Read(state.Contest, file, state.Sheet);
+        if (state.Contest.IsClosed(now))
+            findings.Add(FindingCodes.AfterClosing, arguments: [state.Contest.ApplicationsCloseOn!.Value.ToString("O", CultureInfo.InvariantCulture)]);
+        return new ReadFile(ContestChange.Of(upload.Entries()), findings, form);
+    }
 
     [Function("Applications")]
     public Task<IResult> List(

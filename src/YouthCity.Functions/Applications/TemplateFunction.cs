@@ -32,7 +32,7 @@ public sealed class TemplateFunction(ApiPipeline pipeline)
 
     private static IResult Answer(ApiRequest api, ApplicationTemplate template) => api.Request.Query["format"].ToString() switch
     {
-        "" or "csv" => File(api, "text/csv; charset=utf-8", template.TextTable().Write(CachedResponse.IsRussianExcel(api.Request)), "csv"),
+        "" or "csv" => File(api, "text/csv; charset=utf-8", template.TextTable(CachedResponse.IsRussianExcel(api.Request)).Write(CachedResponse.IsRussianExcel(api.Request)), "csv"),
         "xlsx" => File(api, Workbook, TemplateWorkbook.Write(template), "xlsx"),
         "schema" => File(api, TableSchema, TemplateSchema.Frictionless(template), "schema.json"),
         "csvw" => File(api, OnTheWeb, TemplateSchema.OnTheWeb(template, $"{api.Contest.Id}-template.csv"), "csv-metadata.json"),

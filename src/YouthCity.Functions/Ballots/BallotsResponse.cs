@@ -26,14 +26,17 @@ public sealed record BallotsResponse(string Contest, string? Version, DateOnly? 
         from juror in Jurors
         from ballot in juror.Ballots
         from mark in ballot.Marks
-        select (IReadOnlyList<object?>)[juror.Juror, juror.Name, ballot.City, mark.Group, mark.Mark, mark.Comment, ballot.Conflict]);
+        select (IReadOnlyList<object?>)[juror.Juror, juror.Name, ballot.City, mark.Group, mark.Mark, mark.Comment, Word.Of("conflict", ballot.Conflict)]);
 
     /// <summary>One juror's ballots as they can be sent again.</summary>
     public CsvTable OwnTable() => new(
         [.. BallotFields.All.Select(field => field.Name)],
         from ballot in Jurors[0].Ballots
         from mark in ballot.Marks
-        select (IReadOnlyList<object?>)[ballot.City, mark.Group, mark.Mark, mark.Comment, ballot.Conflict is null ? null : "yes"]);
+        select (IReadOnlyList<object?>)[ballot.City, mark.Group, mark.Mark, mark.Comment, Word.Of("word", ballot.Conflict is null ? null : "yes")])
+    {
+        ReadersHeaders = language => [.. BallotFields.All.Select(field => field.In(language))],
+    };
 
     private static BallotsResponse Of(ContestState state, IEnumerable<JurorLine> jurors) =>
         new(state.Contest.Id, state.Version.Hash?.Hex, state.Contest.Jury.ClosesOn, [.. jurors]);

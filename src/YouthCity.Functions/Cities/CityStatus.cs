@@ -34,7 +34,10 @@ public sealed record CityStatus(
     public CsvTable Table() => new(
         [.. ApplicationFields.All.Select(field => field.Name)],
         Entries.Select(IReadOnlyList<object?> (entry) =>
-            [City, entry.Indicator, entry.Baseline, entry.Value, entry.Respondents, entry.Source, entry.Note]));
+            [City, entry.Indicator, entry.Baseline, entry.Value, entry.Respondents, entry.Source, entry.Note]))
+    {
+        ReadersHeaders = language => [.. ApplicationFields.All.Select(field => field.In(language))],
+    };
 }
 
 public sealed record StatusEntry(string Indicator, double? Baseline, double? Value, int? Respondents, string? Source, string? Note, int? BaselineRespondents)

@@ -11,7 +11,7 @@ public sealed record Audit(string Contest, IReadOnlyList<AuditLine> Acts)
     public CsvTable Table() => new(
         ["at", "act", "who", "role", "reason", "version", "parent", "file", "seen", "rules"],
         Acts.Select(IReadOnlyList<object?> (act) =>
-            [Moments.Text(act.At), act.Act, act.Who, act.Role, act.Reason, act.Version, act.Parent, act.File, act.Seen, act.Rules]));
+            [act.At, new Word("act", act.Act), act.Who, new Word("role", act.Role), act.Reason, act.Version, act.Parent, act.File, act.Seen, act.Rules]));
 }
 
 /// <param name="Who">The id of the key; the key itself is nowhere.</param>

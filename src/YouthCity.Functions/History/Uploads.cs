@@ -11,7 +11,7 @@ public sealed record Uploads(string Contest, IReadOnlyList<UploadLine> Files)
 
     public CsvTable Table() => new(
         ["id", "at", "act", "who", "reason", "version"],
-        Files.Select(IReadOnlyList<object?> (file) => [file.Id, Moments.Text(file.At), file.Act, file.Who, file.Reason, file.Version]));
+        Files.Select(IReadOnlyList<object?> (file) => [file.Id, file.At, new Word("act", file.Act), file.Who, file.Reason, file.Version]));
 }
 
 /// <param name="Id">The SHA-256 of the bytes; the same file sent twice has one id.</param>

@@ -16,7 +16,7 @@ public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests
         Operation.OfPage("ContestPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound) with { Parameters = [PageLinks.Parameter] },
         Operation.OfPage("MethodPage", StatusCodes.Status200OK),
         Operation.OfPage("AccessibilityPage", StatusCodes.Status200OK),
-        Operation.OfPage("SignInPage", StatusCodes.Status200OK),
+        Operation.OfPage("SignInPage", StatusCodes.Status200OK) with { Parameters = [Parameter.Text("to", "/contests/2020"), Parameter.Text("ended")] },
         Operation.OfPage("SignIn", StatusCodes.Status302Found, StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized) with { Takes = Sent.Form },
         Operation.OfPage("SignOut", StatusCodes.Status302Found, StatusCodes.Status400BadRequest) with { Takes = Sent.Form },
     ];

@@ -79,7 +79,7 @@ public sealed record RobustnessResponse(
             Cities.Select(IReadOnlyList<object?> (city) =>
             [
                 city.Rank, city.City, contest.Cities[contest.FindCity(city.City)!.Value].Name.In(language), city.MeanRank, city.Rank05, city.RankMedian, city.Rank95,
-                city.PrizeProbability, city.Reason,
+                city.PrizeProbability, Word.Of("reason", city.Reason),
                 .. Enumerable.Range(0, ranked).Select(rank => (object?)city.RankProbabilities?[rank]),
             ]));
     }

@@ -12,7 +12,7 @@ public sealed record RankingOrder(string Name, int? Group)
 {
     public const string Place = "place", City = "city", Coverage = "coverage", GroupPrefix = "group-";
 
-    public static Parameter Parameter { get; } = Parameter.Text("sort", City);
+    public static Parameter Parameter { get; } = Parameter.Text("sort", "city");
 
     /// <summary>What the address asks for; places where it asks for nothing that there is.</summary>
     public static RankingOrder Of(Contest contest, string? asked) => asked switch

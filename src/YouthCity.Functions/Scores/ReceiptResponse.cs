@@ -64,7 +64,7 @@ public sealed record ReceiptResponse : CityLine
             .. Indicators.Select(IReadOnlyList<object?> (line) =>
             [
                 City, line.Indicator, line.Group, line.Weight, line.Baseline, line.Value, line.Level, line.Progress, line.Score, line.Points,
-                line.WinsorisedValue, line.WinsorisedChange, Surveys?.FirstOrDefault(survey => survey.Indicator == line.Indicator)?.Change,
+                line.WinsorisedValue, line.WinsorisedChange, Word.Of("change", Surveys?.FirstOrDefault(survey => survey.Indicator == line.Indicator)?.Change),
             ]),
             .. Groups.Where(group => group.Penalty is not null).Select(group => PenaltyRow(group.Group, group.Penalty)),
             .. Penalty is null ? [] : new[] { PenaltyRow(null, Penalty) },

@@ -34,7 +34,7 @@ public sealed class ResultPageFunction(PagePipeline pipeline, RobustnessResults 
             return pipeline.Page<ResultPage>(page, parameters:
             [
                 ("State", state), ("Result", result), ("Sure", sure.Value?.Weights),
-                ("Order", RankingOrder.Of(state.Contest, request.Query[RankingOrder.Parameter.Name])),
+                ("Order", RankingOrder.Of(state.Contest, request.Query["sort"])),
                 ("Number", PageLinks.NumberOf(page, state.Contest.Cities.Count)),
             ]);
         });

@@ -34,7 +34,7 @@ public sealed record ScoresResponse(string Contest, string RulesSha256, string I
         ["rank", "city", "name", "tied", "score", "coverage", "prize", "reason", .. contest.Groups.Select(group => $"group {group.Id}"), .. Jury is null ? (string[])[] : ["jury"]],
         Cities.Select(IReadOnlyList<object?> (city) =>
         [
-            city.Rank, city.City, contest.Cities[contest.FindCity(city.City)!.Value].Name.In(language), city.Tied, city.Score, city.Coverage, city.Prize, city.Reason,
+            city.Rank, city.City, contest.Cities[contest.FindCity(city.City)!.Value].Name.In(language), city.Tied, city.Score, city.Coverage, city.Prize, Word.Of("reason", city.Reason),
             .. city.Groups.Select(group => (object?)group.Score), .. city.Jury is null ? (object?[])[] : [city.Jury.Score],
         ]));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Primitives;
 using YouthCity.Core.Access;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Results;
@@ -12,12 +13,12 @@ namespace YouthCity.Functions.Scores;
 /// <summary>The ranking under weights of the reader's own: an experiment that is not stored.</summary>
 public sealed class WhatIfPageFunction(PagePipeline pipeline)
 {
-    /// <summary>What stands before a group's id in the address.</summary>
-    public const string Prefix = "w-";
+    /// <summary>The weights, one after the other in the order of the groups.</summary>
+    private static readonly Parameter s_weights = Parameter.Text("w", "1");
 
     private const double Most = 1000;
 
-    public static IReadOnlyList<Operation> Operations { get; } = [Operation.OfPage("WhatIfPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound)];
+    public static IReadOnlyList<Operation> Operations { get; } = [Operation.OfPage("WhatIfPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound) with { Parameters = [s_weights, PageLinks.Parameter] }];
 
     [Function("WhatIfPage")]
     public Task<IResult> WhatIf(
@@ -28,7 +29,7 @@ public sealed class WhatIfPageFunction(PagePipeline pipeline)
                 return Task.FromResult(pipeline.NotPublished(page));
             if (state.Result is not { } declared)
                 return Task.FromResult(pipeline.CannotScore(page, state));
-            var weights = Asked(request.Query, state.Contest);
+            var weights = Asked(request.Query["w"], state.Contest);
             var tried = weights is not null && ContestResult.TryCompute(state.Contest.Weighted(weights), state.Sheet, declared.Judged, out var result, out _) ? result : null;
             return Task.FromResult(pipeline.Page<WhatIfPage>(page with { Modules = ["what-if.js"] }, parameters:
             [
@@ -38,12 +39,12 @@ public sealed class WhatIfPageFunction(PagePipeline pipeline)
         });
 
     /// <summary>A weight for each group, the declared one where the address names none; null if one is no number from 0 to <see cref="Most"/> or all are 0.</summary>
-    private static double[]? Asked(IQueryCollection query, Contest contest)
+    private static double[]? Asked(StringValues asked, Contest contest)
     {
         var weights = new double[contest.Groups.Count];
         for (var group = 0; group < weights.Length; group++)
         {
-            var text = query[Prefix + contest.Groups[group].Id].ToString().Trim().Replace(',', '.');
+            var text = group < asked.Count ? asked[group]!.Trim().Replace(',', '.') : "";
             weights[group] = contest.Groups[group].Weight;
             if (text.Length > 0 && !(double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out weights[group]) && weights[group] <= Most))
                 return null;

@@ -1,16 +1,20 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.History;
+using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Uploads;
 using YouthCity.Intake.SocialOrders;
+using YouthCity.Intake.Tables.Rows;
 
 namespace YouthCity.Functions.SocialOrders;
 
 /// <summary>Social orders (МСЗ): sending a file, the sums, and what they brought for their money.</summary>
 public sealed class SocialOrderFunctions(ApiPipeline pipeline, Uploading uploading, CachedResponse responses)
 {
+    public const string Act = "social-orders";
+
     private static readonly Operation s_upload = Uploading.Of(
         "SocialOrdersUpload", new("one-order", "city,amount,theme\nosh,250000,Билим\n", 201), new("no-amount", "city,amount,theme\nosh,,Билим\n", 422));
 
@@ -21,11 +25,15 @@ public sealed class SocialOrderFunctions(ApiPipeline pipeline, Uploading uploadi
     [Function("SocialOrdersUpload")]
     public Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/social-orders")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_upload, api => uploading.UploadAsync(api, "social-orders", (state, file) =>
-        {
-            var (orders, findings, form) = SocialOrderReader.Read(state.Contest, file);
-            return new ReadFile(ContestChange.Of(orders), findings, form);
-        }));
+        pipeline.OpenAsync(request, contest, s_upload, api => uploading.UploadAsync(api, Act, Read));
+
+    /// <summary>Reads a file of social orders.</summary>
+    public static ReadFile Read(ContestState state, SentFile file)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var (orders, findings, form) = SocialOrderReader.Read(state.Contest, file);
+        return new ReadFile(ContestChange.Of(orders), findings, form);
+    }
 
     [Function("SocialOrders")]
     public Task<IResult> Sums(

@@ -43,7 +43,10 @@ public sealed record SocialOrdersResponse(
         [
             order.City, order.Year, order.Amount, order.Theme, order.Group, order.Ngo, order.PlannedRecipients, order.ActualRecipients,
             order.PlannedCost, order.ActualCost, order.Cofinancing, order.Note,
-        ]));
+        ]))
+    {
+        ReadersHeaders = language => [.. SocialOrderFields.All.Select(field => field.In(language))],
+    };
 }
 
 /// <summary>How many orders fall on a key, and their amounts added up.</summary>

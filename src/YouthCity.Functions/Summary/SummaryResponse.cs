@@ -36,7 +36,7 @@ public sealed record ScoredSummary(
         ["rank", "city", "name", "tied", "score", "prize", "reason", "applied", "socialOrders", "socialOrderAmount"],
         Cities.Select(IReadOnlyList<object?> (line) =>
         [
-            line.Rank, line.City, line.Name, line.Tied, line.Score, line.Prize, line.Reason, line.Applied, line.SocialOrders, line.SocialOrderAmount,
+            line.Rank, line.City, line.Name, line.Tied, line.Score, line.Prize, Word.Of("reason", line.Reason), line.Applied, line.SocialOrders, line.SocialOrderAmount,
         ]));
 }
 

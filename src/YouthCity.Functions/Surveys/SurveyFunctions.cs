@@ -3,17 +3,21 @@ using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
 using YouthCity.Core.History;
 using YouthCity.Core.Surveys;
+using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Uploads;
 using YouthCity.Intake.Surveys;
+using YouthCity.Intake.Tables.Rows;
 
 namespace YouthCity.Functions.Surveys;
 
 /// <summary>Surveys: a file of answers becomes values of the survey indicators, and nothing else of it stays.</summary>
 public sealed class SurveyFunctions(ApiPipeline pipeline, Uploading uploading, CachedResponse responses)
 {
+    public const string Act = "surveys";
+
     private const string Round = "round", CurrentRound = "current", BaselineRound = "baseline";
 
     private static readonly Operation s_upload = UploadOf();
@@ -31,12 +35,16 @@ public sealed class SurveyFunctions(ApiPipeline pipeline, Uploading uploading, C
                     ProblemCodes.BadParameter, Round, api.Request.Query[Round].ToString(), $"{CurrentRound}, {BaselineRound}"));
             }
 
-            return uploading.UploadAsync(api, "surveys", keepsFile: false, read: (state, file) =>
-            {
-                var (counts, findings, form) = SurveyReader.Read(state.Contest, file);
-                return new ReadFile(ContestChange.Of(counts.Entries(round)), findings, form);
-            });
+            return uploading.UploadAsync(api, Act, keepsFile: false, read: (state, file) => Read(state, file, round));
         });
+
+    /// <summary>Reads a file of answers to a survey; of the people who gave them only their numbers are kept.</summary>
+    public static ReadFile Read(ContestState state, SentFile file, SurveyRound round)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var (counts, findings, form) = SurveyReader.Read(state.Contest, file);
+        return new ReadFile(ContestChange.Of(counts.Entries(round)), findings, form);
+    }
 
     [Function("Surveys")]
     public Task<IResult> Shares(

@@ -17,7 +17,7 @@ public sealed record SurveysResponse(string Contest, IReadOnlyList<SurveyLine> L
         Lines.Select(IReadOnlyList<object?> (line) =>
         [
             line.City, line.Indicator, line.Current?.Percent, line.Current?.Respondents, line.Current?.Low, line.Current?.High,
-            line.Baseline?.Percent, line.Baseline?.Respondents, line.Baseline?.Low, line.Baseline?.High, line.Change, line.FewRespondents,
+            line.Baseline?.Percent, line.Baseline?.Respondents, line.Baseline?.Low, line.Baseline?.High, Word.Of("change", line.Change), line.FewRespondents,
         ]));
 }
 

@@ -86,9 +86,13 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
     private byte[] Make<TSubject, T>(ResponseKey key, Asked<TSubject> asked, T content, Func<T, Asked<TSubject>, CsvTable> table)
     {
         using var span = ServiceTelemetry.Spans.StartActivity("make answer");
-        var fresh = key.Format == ResponseFormat.Json ? Json.Bytes(content) : table(content, asked).Write(key.Format == ResponseFormat.RussianCsv);
+        var fresh = key.Format == ResponseFormat.Json ? Json.Bytes(content) : Write(key.Format, asked, table(content, asked));
         return _made.Set(key, fresh, new MemoryCacheEntryOptions { Size = fresh.Length });
     }
+
+    private static byte[] Write<TSubject>(ResponseFormat format, Asked<TSubject> asked, CsvTable table) => format == ResponseFormat.RussianCsv
+        ? new SpreadsheetTable(asked.State.Contest, asked.Language).Of(table).Write(russianExcel: true)
+        : table.Write(russianExcel: false);
 
     private static Answer Finish(ApiRequest api, ResponseKey key, string name, byte[] bytes) => key.Format == ResponseFormat.Json
         ? new(StatusCodes.Status200OK, "application/json; charset=utf-8", new(bytes), api.Language, key.ETag())

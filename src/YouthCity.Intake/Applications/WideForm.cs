@@ -65,9 +65,10 @@ internal sealed class WideForm : IDisposable
         if (contest.FindIndicator(name) is { } indicator)
             return (indicator, false);
         var space = name.IndexOf(' ', StringComparison.Ordinal);
-        return space > 0 && ApplicationFields.Baseline.IsCalled(name[(space + 1)..]) && contest.FindIndicator(name[..space]) is { } known
-            ? (known, true)
-            : null;
+        if (space < 0 || contest.FindIndicator(name[..space]) is not { } known)
+            return null;
+        var field = name[(space + 1)..];
+        return ApplicationFields.Baseline.IsCalled(field) ? (known, true) : ApplicationFields.Value.IsCalled(field) ? (known, false) : null;
     }
 
     private void ReadRow(TableRows rows)

@@ -158,7 +158,7 @@ public static class SocialOrderReader
         private void Put(string field, int place, long row, string text, NumberReading reading)
         {
             var number = reading.IsPercent ? double.NaN : reading.Value;
-            if (!(number >= 0 && number <= (double)Money.MostSom) || Money.TryFromSom((decimal)number) is not { } amount)
+            if (!(number >= 0 && number <= (double)Money.MostSom) || Money.TryFromSom(ExactNumber.Of(text, reading) ?? (decimal)number) is not { } amount)
             {
                 _findings.Add(FindingCodes.NotAnAmount, row, Column(field), field, text, Money.MostSom.ToString(CultureInfo.InvariantCulture));
                 return;

@@ -17,11 +17,12 @@ public sealed record ApplicationTemplate(Contest Contest, Language Language, boo
     public CsvTable Table() => IsWide ? WideForm() : LongForm();
 
     /// <summary>The same as a text file has it: its last column says what the rules were, which in a workbook stands on a sheet of its own.</summary>
-    public CsvTable TextTable()
+    /// <param name="forSpreadsheet">Whether a spreadsheet opens it, which makes a date of a bare id such as 1.1.</param>
+    public CsvTable TextTable(bool forSpreadsheet)
     {
         var table = Table();
         return new(
-            [.. table.Columns, TemplateStamp.Field.In(Language)],
+            [.. table.Columns.Select(column => forSpreadsheet && Contest.FindIndicator(column) is not null ? $"{column} {ApplicationFields.Value.In(Language)}" : column), TemplateStamp.Field.In(Language)],
             table.Rows.Select(IReadOnlyList<object?> (row, at) => [.. row, at == 0 ? string.Join(' ', TemplateStamp.Prints(Contest)) : null]));
     }
 

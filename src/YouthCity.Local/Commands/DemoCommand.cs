@@ -11,6 +11,7 @@ using YouthCity.Intake.Ballots;
 using YouthCity.Intake.SocialOrders;
 using YouthCity.Intake.Tables.Rows;
 using YouthCity.Local.Hosting;
+using YouthCity.Storage;
 
 namespace YouthCity.Local.Commands;
 
@@ -34,7 +35,12 @@ public static class DemoCommand
     private static async Task<int> RunAsync(Terminal terminal, int port, CancellationToken cancellation)
     {
         using var folder = new DemoFolder();
-        await using var app = LocalServer.Build(port, folder.Store, sample: true);
+        await using var app = LocalServer.Build(port, folder.Store, sample: true, builder =>
+        {
+            // What belongs to an installation has no business in a throw-away one: it makes its own, which go away with it.
+            foreach (var setting in (string[])[InstallationSettings.FolderSetting, InstallationSettings.SecretSetting, InstallationSettings.SigningKeySetting])
+                builder.Configuration[setting] = null;
+        });
         if (!await ServeCommand.TryStartAsync(terminal, app, port, cancellation))
             return Terminal.WrongCall;
         var state = await FillAsync(app, cancellation);

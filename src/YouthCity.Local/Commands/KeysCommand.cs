@@ -28,7 +28,7 @@ public static class KeysCommand
         return new Command("keys", "Access keys.") { issue };
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, Holder holder, (string Store, string Tables) choice, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Terminal terminal, Holder holder, InstallationSettings installation, CancellationToken cancellation)
     {
         var city = holder.City;
         if (Roles.TryParse(holder.Role) is not { } role)
@@ -41,7 +41,7 @@ public static class KeysCommand
             return terminal.Refuse("cli.badname", LongestName);
         try
         {
-            var keys = new AccessKeys(StoreChoice.Open(choice.Store, choice.Tables));
+            var keys = new AccessKeys(installation.OpenStore());
             terminal.Out.WriteLine(await keys.IssueAsync(role, city is null ? null : CityId(city), holder.Name?.Trim(), TimeProvider.System, cancellation));
             return Terminal.Fine;
         }

@@ -73,18 +73,24 @@ public static class ServeCommand
         }
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, int port, (string Store, string Tables) choice, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Terminal terminal, int port, InstallationSettings installation, CancellationToken cancellation)
     {
-        await using var app = LocalServer.Build(port, choice.Store, configure: builder => builder.Configuration[StoreChoice.TablesSetting] = choice.Tables);
         try
         {
-            if (!await TryStartAsync(terminal, app, port, cancellation))
-                return Terminal.WrongCall;
+            installation.OpenStore();
         }
         catch (FormatException)
         {
             return terminal.Refuse("cli.unknownstore");
         }
+
+        await using var app = LocalServer.Build(port, installation.Store, configure: builder =>
+        {
+            builder.Configuration[StoreChoice.TablesSetting] = installation.Tables;
+            builder.Configuration[InstallationSettings.FolderSetting] = installation.Folder;
+        });
+        if (!await TryStartAsync(terminal, app, port, cancellation))
+            return Terminal.WrongCall;
 
         // The file alone tells nothing: a start that failed may have made it and printed no key.
         if ((await app.Services.GetRequiredService<AccessKeys>().ReadAsync(cancellation)).Keys.Count == 0)

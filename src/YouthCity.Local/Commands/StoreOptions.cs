@@ -17,20 +17,31 @@ public sealed class StoreOptions
         Description = $"What the tables of a storage account are called in front. Else the environment variable {StoreChoice.TablesSetting}, else {StoreChoice.UsualTables}.",
     };
 
+    private readonly Option<string?> _secrets = new("--secrets")
+    {
+        Description = $"The folder of the installation's secret and signing key, which are made there where they are missing. Else the environment variables {InstallationSettings.FolderSetting}, {InstallationSettings.SecretSetting} and {InstallationSettings.SigningKeySetting}, else files beside the file of a SQLite store.",
+    };
+
     public void AddTo(Command command)
     {
+        command.Options.Add(_secrets);
         command.Options.Add(_store);
         command.Options.Add(_tables);
     }
 
-    /// <summary>The store and the front of its tables' names.</summary>
+    /// <summary>Where the installation keeps what it holds, and its secrets.</summary>
     /// <param name="folder">For a store in a folder that the caller names otherwise.</param>
-    public (string Store, string Tables) Of(ParseResult call, string? folder = null) => (
+    public InstallationSettings Of(ParseResult call, string? folder = null) => new(
         call.GetValue(_store)
             ?? (folder is not null ? $"sqlite:{Path.Combine(folder, StoreChoice.UsualFile)}" : null)
             ?? Environment.GetEnvironmentVariable(StoreChoice.Setting)
             ?? StoreChoice.Usual,
-        call.GetValue(_tables) ?? Environment.GetEnvironmentVariable(StoreChoice.TablesSetting) ?? StoreChoice.UsualTables);
+        call.GetValue(_tables) ?? Environment.GetEnvironmentVariable(StoreChoice.TablesSetting) ?? StoreChoice.UsualTables)
+    {
+        Folder = call.GetValue(_secrets) ?? Environment.GetEnvironmentVariable(InstallationSettings.FolderSetting),
+        Secret = Environment.GetEnvironmentVariable(InstallationSettings.SecretSetting),
+        SigningKey = Environment.GetEnvironmentVariable(InstallationSettings.SigningKeySetting),
+    };
 
     public bool IsGiven(CommandResult call) => call.GetResult(_store) is not null;
 }

@@ -26,12 +26,12 @@ public static class TidyCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, (string Store, string Tables) choice, int hours, bool dryRun, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Terminal terminal, InstallationSettings installation, int hours, bool dryRun, CancellationToken cancellation)
     {
         IDocumentStore store;
         try
         {
-            store = StoreChoice.Open(choice.Store, choice.Tables);
+            store = installation.OpenStore();
         }
         catch (FormatException)
         {

@@ -98,6 +98,9 @@ internal sealed class ARuleFolder
         return this;
     }
 
+    /// <summary>Adds members to contest.json, on its line 9.</summary>
+    public ARuleFolder Extra(string members) => Json("\"applicationsCloseOn\"", $"{members.Trim()}, \"applicationsCloseOn\"");
+
     /// <summary>Adds what contest.json says under <c>jury</c>, on its line 9.</summary>
     public ARuleFolder Jury(string value) => Json("\"applicationsCloseOn\"", $"\"jury\": {value}, \"applicationsCloseOn\"");
 

@@ -14,7 +14,8 @@ public sealed class ContestParserTests
 
         Assert.Equal("trial", contest.Id);
         Assert.Equal(new LocalName("Сынак", "Проба", "Trial"), contest.Name);
-        Assert.Equal("none", contest.LegalBasis);
+        Assert.Equal(new LocalName("none", "none", "none"), contest.LegalBasis);
+        Assert.Equal((null, null, null, null, null), (contest.Edition, contest.Continues, contest.Contact, contest.Notice, contest.OpensOn));
         Assert.Equal(new DateOnly(2026, 3, 31), contest.ApplicationsCloseOn);
         Assert.Null(contest.ValidUntil);
         Assert.Equal(Money.FromSom(6_000_000), contest.Prizes.Fund);
@@ -35,6 +36,22 @@ public sealed class ContestParserTests
             contest.Scoring);
         Assert.Empty(contest.Scoring.Ties);
     }
+
+    [Fact]
+    public void What_only_some_contests_say_is_read_too()
+    {
+        var contest = new ARuleFolder().Extra("""
+            "edition": 2026, "continues": "2020", "opensOn": "2026-01-15", "contact": "aimak@example.kg", "notice": { "ky": "а", "ru": "б", "en": "c" }
+            """).Contest();
+
+        Assert.Equal((2026, "2020", new DateOnly(2026, 1, 15)), (contest.Edition, contest.Continues, contest.OpensOn));
+        Assert.Equal(new LocalName("aimak@example.kg", "aimak@example.kg", "aimak@example.kg"), contest.Contact);
+        Assert.Equal(new LocalName("а", "б", "c"), contest.Notice);
+    }
+
+    [Fact]
+    public void A_legal_basis_may_be_given_in_each_language() => Assert.Equal(
+        new LocalName("а", "б", "c"), new ARuleFolder().Json("\"none\"", "{ \"ky\": \"а\", \"ru\": \"б\", \"en\": \"c\" }").Contest().LegalBasis);
 
     [Fact]
     public void Groups_and_cities_keep_the_order_of_their_files()
@@ -140,7 +157,7 @@ public sealed class ContestParserTests
             .Contest();
 
         Assert.Equal((0.6667, 1.0), (contest.Scoring.MinimumAvailability, contest.Scoring.Floor));
-        Assert.Equal(("", null, null), (contest.LegalBasis, contest.ApplicationsCloseOn, contest.ValidUntil));
+        Assert.Equal((null, null, null), (contest.LegalBasis, contest.ApplicationsCloseOn, contest.ValidUntil));
     }
 
     [Fact]

@@ -90,6 +90,20 @@ public sealed class SettingsRefusalTests
         Assert.Equal([$"contest.json:9 {problem}"], new ARuleFolder().Jury(jury).Problems());
 
     [Theory]
+    [InlineData("\"edition\": 0", "wrong-type")]
+    [InlineData("\"edition\": 2020.5", "wrong-type")]
+    [InlineData("\"edition\": \"2020\"", "wrong-type")]
+    [InlineData("\"continues\": \"a b\"", "bad-id")]
+    [InlineData("\"continues\": \"TRIAL\"", "continues-itself")]
+    [InlineData("\"opensOn\": \"15.01.2026\"", "wrong-type")]
+    [InlineData("\"opensOn\": \"2026-04-01\"", "opens-after-closing")]
+    [InlineData("\"contact\": 5", "wrong-type")]
+    [InlineData("\"contact\": { \"ky\": \"а\", \"ru\": \"б\" }", "missing-key")]
+    [InlineData("\"notice\": { \"ky\": \"а\", \"ru\": \"б\", \"en\": \"\" }", "missing-name")]
+    public void What_only_some_contests_say_is_refused_where_it_cannot_be(string members, string problem) =>
+        Assert.Equal([$"contest.json:9 {problem}"], new ARuleFolder().Extra(members).Problems());
+
+    [Theory]
     [InlineData("z-score")]
     [InlineData("rank")]
     public void A_jury_has_no_share_of_totals_on_another_scale(string method)

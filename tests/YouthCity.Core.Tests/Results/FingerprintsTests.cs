@@ -96,6 +96,11 @@ public sealed class FingerprintsTests
     [InlineData("\"floor\": null", "\"floor\": 1")]
     [InlineData("\"winsorise\": null", "\"winsorise\": { \"skewness\": 2, \"kurtosis\": 3.5, \"maxPoints\": 5 }")]
     [InlineData("\"winsorise\": null", "\"ties\": [\"coverage\"]")]
+    [InlineData("\"id\": \"trial\"", "\"id\": \"trial\", \"edition\": 2026")]
+    [InlineData("\"id\": \"trial\"", "\"id\": \"trial\", \"continues\": \"2020\"")]
+    [InlineData("\"id\": \"trial\"", "\"id\": \"trial\", \"opensOn\": \"2026-01-15\"")]
+    [InlineData("\"id\": \"trial\"", "\"id\": \"trial\", \"contact\": \"aimak@example.kg\"")]
+    [InlineData("\"id\": \"trial\"", "\"id\": \"trial\", \"notice\": \"provisional\"")]
     public void Any_other_setting_has_another_hash(string part, string replacement) =>
         Assert.NotEqual(Fingerprints.OfRules(s_contest), Fingerprints.OfRules(new ARuleFolder().Json(part, replacement).Contest()));
 

@@ -153,6 +153,7 @@ public sealed class KilledServerTests : IDisposable
         {
             [StoreChoice.Setting] = _store.Choice,
             [StoreChoice.TablesSetting] = _store.Tables,
+            [InstallationSettings.FolderSetting] = _store.Secrets,
             [ContestCatalog.FolderSetting] = _rules.Path,
             ["DOTNET_EnableDiagnostics"] = "0",
         },

@@ -145,6 +145,8 @@ public sealed class Service : IAsyncLifetime
             [StoreChoice.TablesSetting] = store.Tables,
             [PageOptions.SampleSetting] = setup.Sample ? "true" : "false",
         };
+        if (store.Secrets is { } secrets)
+            settings[InstallationSettings.FolderSetting] = secrets;
         if (setup.Criteria is { } criteria)
             settings[ContestCatalog.FolderSetting] = criteria;
         if (setup.MaxUploadMegabytes is { } megabytes)

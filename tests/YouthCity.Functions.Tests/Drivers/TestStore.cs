@@ -18,6 +18,12 @@ public abstract class TestStore : IDisposable
     /// <summary>The setting that names the tables; of no use to a file.</summary>
     public virtual string Tables => StoreChoice.UsualTables;
 
+    /// <summary>The folder of the secrets; null for those beside a file.</summary>
+    public virtual string? Secrets => null;
+
+    /// <summary>The installation that uses the store.</summary>
+    public InstallationSettings Installation => new(Choice, Tables) { Folder = Secrets };
+
     public static TestStore New() => StoreOfThisRun.Emulator is { } emulator ? new TablesStore(emulator) : new FileStore();
 
     /// <summary>The store as another process opens it.</summary>
@@ -121,6 +127,10 @@ internal sealed class TablesStore(Azurite emulator) : TestStore
 
     public override string Choice => emulator.Connection;
 
+    private readonly DirectoryInfo _secrets = Directory.CreateTempSubdirectory("youthcity-test-");
+
+    public override string? Secrets => _secrets.FullName;
+
     public override string Tables { get; } = $"t{Interlocked.Increment(ref s_next).ToString(CultureInfo.InvariantCulture)}x";
 
     /// <summary>All documents that tests damage are of one entity with one part.</summary>
@@ -143,6 +153,12 @@ internal sealed class TablesStore(Azurite emulator) : TestStore
         }
 
         return chosen.Count;
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _secrets.Delete(recursive: true);
     }
 
     public override Task RemoveHeadsAsync() => new TableClient(Choice, $"{Tables}heads").DeleteAsync(TestContext.Current.CancellationToken);

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Local.Hosting;
+using YouthCity.Storage;
 
 namespace YouthCity.Functions.Tests.Health;
 
@@ -73,6 +74,7 @@ public sealed class HealthTests
             0, $"DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://{silent.LocalEndPoint}/a;",
             configure: builder =>
             {
+                builder.Configuration[InstallationSettings.SecretSetting] = new string('x', 32);
                 builder.Logging.ClearProviders();
                 builder.Services.AddSingleton<TimeProvider>(clock);
             });

@@ -63,6 +63,8 @@ public sealed class OrderUploadTests : ServiceTest
     [InlineData("not-an-amount", "C2", "-1", "osh,2021,-1,A,4")]
     [InlineData("not-an-amount", "C2", "1.0051", "osh,2021,1.0051,A,4")]
     [InlineData("not-an-amount", "C2", "10000000001", "osh,2021,10000000001,A,4")]
+    [InlineData("not-an-amount", "C2", "1234.560000000001", "osh,2021,1234.560000000001,A,4")]
+    [InlineData("not-an-amount", "C2", "1 234,560000000001", "osh,2021,\"1 234,560000000001\",A,4")]
     [InlineData("type-error", "C2", "much", "osh,2021,much,A,4")]
     [InlineData("missing-cell", "C2", null, "osh,2021,,A,4")]
     [InlineData("missing-cell", "D2", null, "osh,2021,1,,4")]

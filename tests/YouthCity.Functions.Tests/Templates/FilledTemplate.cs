@@ -61,7 +61,7 @@ internal static class FilledTemplate
         var city = s_cities[row[0]];
         return header.Length < 10
             ? Of(row[1]).Select((text, i) => (i + 2, text, i < 3))
-            : header.Skip(1).Select((name, i) => (i + 1, Of(name)[name.Contains(' ', StringComparison.Ordinal) ? 0 : 1], true));
+            : header.Skip(1).Select((name, i) => (i + 1, Of(name)[name.Split(' ') is [_, "baseline" or "баштапкы" or "базовое", ..] ? 0 : 1], true));
 
         // The sample has gaps, some of which are lines that are not there.
         string[] Of(string name) => s_sample.GetValueOrDefault((city, name.Split(' ')[0])) ?? ["", "", "", "", ""];

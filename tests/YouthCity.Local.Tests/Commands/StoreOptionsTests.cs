@@ -67,6 +67,6 @@ public sealed class StoreOptionsTests(Azurite azurite) : IClassFixture<Azurite>,
         (run.ExitCode, run.Out.ReplaceLineEndings("\n"), run.Error.ReplaceLineEndings("\n"));
 
     private string[] Store(bool tables) => tables
-        ? ["--store", azurite.Connection, "--store-tables", $"s{Guid.NewGuid():N}"]
+        ? ["--store", azurite.Connection, "--store-tables", $"s{Guid.NewGuid():N}", "--secrets", _folder.In("secrets")]
         : ["--store", $"sqlite:{_folder.In("some.db")}", "--store-tables", StoreChoice.UsualTables];
 }

@@ -12,6 +12,8 @@ public static class ContestParser
     private static readonly string[] s_cityColumns = ["id", "name_ky", "name_ru", "name_en"];
     private static readonly string[] s_cityOptions = ["aliases", "region_en", "latitude", "longitude"];
 
+    internal static (string Code, IndicatorKind Value)[] Kinds { get; } = [("admin", IndicatorKind.Admin), ("survey", IndicatorKind.Survey)];
+
     /// <summary>True with the contest, or false with every problem found.</summary>
     public static bool TryParse(ContestText text, [NotNullWhen(true)] out Contest? contest, out IReadOnlyList<RuleProblem> problems)
     {
@@ -26,7 +28,12 @@ public static class ContestParser
         {
             Id = settings.Id,
             Name = settings.Name,
+            Edition = settings.Edition,
+            Continues = settings.Continues,
             LegalBasis = settings.LegalBasis,
+            Contact = settings.Contact,
+            Notice = settings.Notice,
+            OpensOn = settings.OpensOn,
             ApplicationsCloseOn = settings.ApplicationsCloseOn,
             ValidUntil = settings.ValidUntil,
             Prizes = settings.Prizes,
@@ -65,7 +72,7 @@ public static class ContestParser
             Id = table.Id(seen),
             Group = Group(table, groups),
             Weight = table.Weight(),
-            Kind = Choice(table, "kind", ("admin", IndicatorKind.Admin), ("survey", IndicatorKind.Survey)),
+            Kind = Choice(table, "kind", Kinds),
             Direction = Choice(table, "direction", ("+", 1), ("-", -1)),
             Name = table.Name(),
             Unit = table.Cell("unit"),

@@ -8,7 +8,7 @@ internal static class JurySettings
 
     private const int MostBallots = 1000;
 
-    private static readonly (string, JuryAdjustment)[] s_adjustments = [("none", JuryAdjustment.None), ("leniency", JuryAdjustment.Leniency)];
+    internal static (string Code, JuryAdjustment Value)[] Adjustments { get; } = [("none", JuryAdjustment.None), ("leniency", JuryAdjustment.Leniency)];
 
     public static JuryRules Parse(RuleObject? jury, ScoringRules? scoring)
     {
@@ -20,7 +20,7 @@ internal static class JurySettings
             Share = jury.Number("share", required: false, 0, 1) ?? usual.Share,
             Trim = jury.Number("trim", required: false, 0, MostTrim) ?? usual.Trim,
             MinimumBallots = jury.Whole("minimumBallots", 1, MostBallots) ?? usual.MinimumBallots,
-            Adjustment = jury.Choice("adjust", s_adjustments, required: false) ?? usual.Adjustment,
+            Adjustment = jury.Choice("adjust", Adjustments, required: false) ?? usual.Adjustment,
             ClosesOn = jury.Date("closesOn"),
         };
         jury.RefuseUnknownKeys();

@@ -98,6 +98,12 @@ internal sealed class RuleObject
         return ky is null || ru is null || en is null ? null : new LocalName(ky, ru, en);
     }
 
+    /// <summary>A text in the three languages, or one that stands for all of them; null if the key is null or not there.</summary>
+    public LocalName? LocalText(string key) =>
+        !_object.TryGetProperty(key, out var value) || value.ValueKind is JsonValueKind.Null or JsonValueKind.String
+            ? Text(key, required: false) is { Length: > 0 } text ? new LocalName(text, text, text) : null
+            : Name(key);
+
     /// <summary>Text that is not empty.</summary>
     public string? NonEmpty(string key, string code = "missing-cell") => Text(key) is not { } text ? null : text.Length > 0 ? text : AddProblem<string>(key, code);
 

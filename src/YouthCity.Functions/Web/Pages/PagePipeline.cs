@@ -78,7 +78,7 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
     {
         if (page.Caller.Key is null)
             return TypedResults.LocalRedirect(SignInAddress(page));
-        var open = string.Join(", ", Capabilities.RolesWith(needs).Select(role => page.T($"page.open.{role.Code()}")));
+        var open = string.Join(", ", Capabilities.RolesWith(needs).Select(role => page.T($"role.{role.Code()}")));
         return Page<RefusedPage>(page, StatusCodes.Status403Forbidden, ("Open", open));
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
+using YouthCity.Core;
 using YouthCity.Core.Access;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
@@ -21,7 +22,7 @@ namespace YouthCity.Functions.Web.Uploads;
 public sealed partial class Uploading(
     ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit, UploadsUnderWay uploads, Workload workload, ServiceTelemetry telemetry, ILogger<Uploading> log)
 {
-    private const int LongestReason = 500;
+    public const int LongestReason = 500;
 
     /// <summary>In which form a refused file comes back.</summary>
     private static readonly Parameter s_returnedFormat =
@@ -63,26 +64,50 @@ public sealed partial class Uploading(
         var state = await states.ReadAsync(api.Known, api.Cancellation);
         if (!Matches(api.Request, state))
             return api.Refuse(ProblemCodes.VersionChanged, Shown(state.Version.Hash));
-        var (outcome, worked) = await workload.Readings.RunAsync(
-            token =>
-            {
-                var found = Read(read, state, new SentFile(body.Name, content, api.Request.Query["sheet"]) { Charset = body.Charset, Cancellation = token });
-                return (File: found, Refusal: !found.Findings.HasErrors ? null : (keepsFile ? GiveBack(api, found, content, token) : null) ?? Refuse(api, found));
-            },
-            api.Cancellation);
+        var sent = new SentFile(body.Name, content, api.Request.Query["sheet"]) { Charset = body.Charset };
+        var (outcome, worked) = await ReadAsync(state, sent, read, (found, token) =>
+            !found.Findings.HasErrors ? null : (keepsFile ? GiveBack(api, found, content, token) : null) ?? Refuse(api, found), api.Cancellation);
         if (outcome != WorkOutcome.Done)
             return api.Refuse(outcome, workload);
-        if (worked.Refusal is not null)
-            return worked.Refusal;
+        if (worked.Then is not null)
+            return worked.Then;
         var file = worked.File;
-        content.Position = 0;
-        var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));
-        await NoteSentBeforeAsync(api, state, taken);
+        var taken = await CompareAsync(state, file, content, api.Cancellation);
         if (dryRun)
             return Answer(api, StatusCodes.Status200OK, taken, state.Version.Hash, stored: false, unchanged: taken.Difference.IsEmpty);
-        var reason = CellText.Cut(api.Request.Query["reason"].ToString() is { Length: > 0 } given ? given : body.Name, LongestReason);
+        var reason = Reason(api.Request.Query["reason"].ToString(), body.Name);
         return await StoreAsync(api, taken, new(act, state, file.Change, api.Caller.Key!, reason, taken.Hash, keepsFile ? content.ToArray() : null, api.Request.Headers.IfMatch.Count > 0));
     }
+
+    /// <summary>Reads a file when its turn comes, and does with it at once what else takes long.</summary>
+    /// <param name="read">Reads the file against what the contest holds.</param>
+    public Task<Worked<(ReadFile File, T? Then)>> ReadAsync<T>(
+        ContestState state, SentFile sent, Func<ContestState, SentFile, ReadFile> read, Func<ReadFile, CancellationToken, T?> then, CancellationToken cancellation) =>
+        workload.Readings.RunAsync(
+            token =>
+            {
+                var found = Read(read, state, sent with { Cancellation = token });
+                return (found, then(found, token));
+            },
+            cancellation);
+
+    /// <summary>What a file without errors would alter. Whether it was sent before is added to its findings.</summary>
+    public async Task<TakenFile> CompareAsync(ContestState state, ReadFile file, Stream content, CancellationToken cancellation)
+    {
+        content.Position = 0;
+        var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));
+        if (taken.Difference.IsEmpty)
+            return taken;
+
+        // A file that was accepted before and changes something again undoes what came after it: that may be meant, and is said.
+        var chain = await chains.ReadAsync(state.Version, cancellation);
+        if (chain.FirstOrDefault(known => known.Commit.File == taken.Hash || known.Commit.Seen == taken.Hash) is { } before)
+            taken.File.Findings.Add(FindingCodes.FileSentBefore, arguments: [Moments.Text(before.Commit.At), before.Version.Hex]);
+        return taken;
+    }
+
+    /// <summary>The reason of an act as it is kept: as it was given, or else the file's name.</summary>
+    public static string Reason(string given, string name) => CellText.Cut(given is { Length: > 0 } ? given : name, LongestReason);
 
     private ReadFile Read(Func<ContestState, SentFile, ReadFile> read, ContestState state, SentFile sent)
     {
@@ -91,16 +116,6 @@ public sealed partial class Uploading(
         var file = read(state, sent);
         telemetry.Found(file.Findings);
         return file;
-    }
-
-    /// <summary>A file that was accepted before and changes something again undoes what came after it: that may be meant, and is said.</summary>
-    private async Task NoteSentBeforeAsync(ApiRequest api, ContestState state, TakenFile taken)
-    {
-        if (taken.Difference.IsEmpty)
-            return;
-        var chain = await chains.ReadAsync(state.Version, api.Cancellation);
-        if (chain.FirstOrDefault(known => known.Commit.File == taken.Hash || known.Commit.Seen == taken.Hash) is { } before)
-            taken.File.Findings.Add(FindingCodes.FileSentBefore, arguments: [Moments.Text(before.Commit.At), before.Version.Hex]);
     }
 
     private async Task<IResult> StoreAsync(ApiRequest api, TakenFile taken, Act act)

@@ -9,6 +9,9 @@ namespace YouthCity.Intake.Tables.Csv;
 /// <summary>A table as CSV answers carry it. Numbers stay numbers; text that a spreadsheet would run gets an apostrophe in front.</summary>
 public sealed record CsvTable(IReadOnlyList<string> Columns, IEnumerable<IReadOnlyList<object?>> Rows)
 {
+    /// <summary>Where the table can be sent again: its headers in a language, as our own reader knows them.</summary>
+    public Func<Language, IReadOnlyList<string>>? ReadersHeaders { get; init; }
+
     private static readonly NumberFormatInfo s_russianNumbers = new() { NumberDecimalSeparator = ",", NegativeSign = "-" };
 
     /// <summary>UTF-8 with a byte order mark.</summary>
@@ -55,6 +58,12 @@ public sealed record CsvTable(IReadOnlyList<string> Columns, IEnumerable<IReadOn
                 break;
             case bool flag:
                 writer.WriteField(flag ? "true" : "false");
+                break;
+            case DateTimeOffset at:
+                writer.WriteField(Moments.Text(at));
+                break;
+            case Word word:
+                writer.WriteField(word.Code);
                 break;
             default:
                 writer.WriteField(CellText.Safe((string?)cell ?? ""));

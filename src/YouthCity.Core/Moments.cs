@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace YouthCity.Core;
+
+/// <summary>Moments as tables carry them and as people in Kyrgyzstan read them.</summary>
+public static class Moments
+{
+    /// <summary>Kyrgyzstan has kept UTC+6 all year since 2005; said here, so that no machine's table of time zones decides a deadline.</summary>
+    private static readonly TimeSpan s_bishkek = TimeSpan.FromHours(6);
+
+    /// <summary>UTC to the second, as ISO 8601 writes it.</summary>
+    public static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The same moment on a clock in Asia/Bishkek.</summary>
+    public static DateTimeOffset InBishkek(DateTimeOffset at) => at.ToOffset(s_bishkek);
+}
