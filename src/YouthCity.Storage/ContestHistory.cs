@@ -21,6 +21,9 @@ public sealed class ContestHistory(IDocumentStore store)
 {
     private const string HeadPrefix = "contest-";
 
+    /// <summary>Whether a head is a contest's.</summary>
+    public static bool IsHead(string name) => name.StartsWith(HeadPrefix, StringComparison.Ordinal);
+
     /// <summary>The newest version, or <paramref name="known"/> where the head has not moved since.</summary>
     public async Task<ContestVersion> ReadAsync(string contest, ContestVersion? known, CancellationToken cancellation)
     {
@@ -86,7 +89,7 @@ public sealed class ContestHistory(IDocumentStore store)
     {
         await foreach (var name in store.ListHeadsAsync(cancellation))
         {
-            if (!name.StartsWith(HeadPrefix, StringComparison.Ordinal))
+            if (!IsHead(name))
                 continue;
             await foreach (var step in WalkAsync(await ReadAsync(name[HeadPrefix.Length..], known: null, cancellation), cancellation))
                 yield return step;

@@ -15,4 +15,21 @@ public sealed record Application(ImmutableSortedDictionary<string, ApplicationEn
             entries[indicator] = entries.TryGetValue(indicator, out var older) ? entry.Over(older) : entry;
         return new(entries.ToImmutable());
     }
+
+    /// <summary>This application without parts of its entries; an entry of which nothing is left is not there any more.</summary>
+    public Application Without(IEnumerable<KeyValuePair<string, EntryPart>> parts)
+    {
+        var entries = Entries.ToBuilder();
+        foreach (var (indicator, part) in parts)
+        {
+            if (!entries.TryGetValue(indicator, out var entry))
+                continue;
+            if (entry.Without(part) is var left && left == ApplicationEntry.Empty)
+                entries.Remove(indicator);
+            else
+                entries[indicator] = left;
+        }
+
+        return new(entries.ToImmutable());
+    }
 }

@@ -19,5 +19,17 @@ public sealed record ApplicationEntry(double? Baseline, double? Value, int? Resp
         Respondents ?? (IsAnother(Value, older.Value) ? null : older.Respondents), Source ?? older.Source, Note ?? older.Note,
         BaselineRespondents ?? (IsAnother(Baseline, older.Baseline) ? null : older.BaselineRespondents));
 
+    /// <summary>This entry without its value, its baseline or all of it. How many answered belongs to the number they gave, and goes with it; source and note go with the last number.</summary>
+    public ApplicationEntry Without(EntryPart part)
+    {
+        var left = part switch
+        {
+            EntryPart.Value => this with { Value = null, Respondents = null },
+            EntryPart.Baseline => this with { Baseline = null, BaselineRespondents = null },
+            _ => Empty,
+        };
+        return left is { Value: null, Baseline: null } ? Empty : left;
+    }
+
     private static bool IsAnother(double? newer, double? older) => newer is { } given && given != older;
 }

@@ -17,4 +17,7 @@ public sealed record Ballot(bool? Conflict, ImmutableSortedDictionary<string, Ba
             marks[group] = marks.TryGetValue(group, out var before) ? mark.Over(before) : mark;
         return new(Conflict ?? older.Conflict, marks.ToImmutable());
     }
+
+    /// <summary>This ballot without the mark of a group, or (null) without the declaration.</summary>
+    public Ballot Without(string? group) => group is null ? this with { Conflict = null } : this with { Marks = Marks.Remove(group) };
 }

@@ -30,6 +30,23 @@ public sealed record JurorBallots(string? Name, string? City, ImmutableSortedDic
         return new(Name, City, cities.ToImmutable());
     }
 
+    /// <summary>These ballots without marks (of a city and group) and declarations (of a city, the group being null); a ballot of which nothing is left is not there any more.</summary>
+    public JurorBallots Without(IEnumerable<(string City, string? Group)> parts)
+    {
+        var cities = Cities.ToBuilder();
+        foreach (var (city, group) in parts)
+        {
+            if (!cities.TryGetValue(city, out var ballot))
+                continue;
+            if (ballot.Without(group) is var left && left is { Conflict: null, Marks.Count: 0 })
+                cities.Remove(city);
+            else
+                cities[city] = left;
+        }
+
+        return this with { Cities = cities.ToImmutable() };
+    }
+
     /// <summary>Whether something that these ballots name differs between two versions.</summary>
     public bool Overlaps(JurorBallots before, JurorBallots after) => Cities.Any(city =>
     {

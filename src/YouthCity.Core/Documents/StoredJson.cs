@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace YouthCity.Core.Documents;
 
 /// <summary>Reading JSON documents back.</summary>
-internal static class StoredJson
+public static class StoredJson
 {
     /// <exception cref="JsonException">The document is no JSON, or not of the form that is read.</exception>
     public static T Read<T>(ReadOnlyMemory<byte> utf8, Func<JsonElement, T> read)

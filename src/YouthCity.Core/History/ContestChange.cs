@@ -4,7 +4,7 @@ using YouthCity.Core.SocialOrders;
 
 namespace YouthCity.Core.History;
 
-/// <summary>What an upload changes, cell by cell: nothing else in the contest moves.</summary>
+/// <summary>What an act changes, cell by cell: nothing else in the contest moves.</summary>
 /// <param name="Entries">By city id and indicator id: what is named replaces, a blank never deletes.</param>
 /// <param name="Orders">All rows of each city and year named; no year is a year of its own.</param>
 /// <param name="Ballots">By juror: what is named replaces, a blank never deletes.</param>
@@ -28,42 +28,72 @@ public sealed record ContestChange(
     public static ContestChange Of(string juror, JurorBallots ballots) => new(
         s_noEntries, s_noOrders, ballots.Size == 0 ? s_noBallots : new Dictionary<string, JurorBallots>(StringComparer.Ordinal) { [juror] = ballots });
 
+    /// <summary>What is taken back.</summary>
+    public Withdrawal Withdrawn { get; init; } = Withdrawal.None;
+
+    /// <summary>An earlier content whose applications and social orders take the place of those that there are; null in all but one kind of act. Ballots are their jurors' and stay.</summary>
+    public ContestContent? SetBackTo { get; init; }
+
+    public static ContestChange Of(Withdrawal withdrawn) => new(s_noEntries, s_noOrders, s_noBallots) { Withdrawn = withdrawn };
+
+    /// <summary>The change that sets applications and social orders back to what an earlier version held.</summary>
+    public static ContestChange BackTo(ContestContent earlier) => new(s_noEntries, s_noOrders, s_noBallots) { SetBackTo = earlier };
+
     /// <summary>How many cells (city and indicator), rows of social orders, or marks and declarations of a juror are named.</summary>
-    public int Size => Entries.Values.Sum(city => city.Count) + Orders.Values.Sum(rows => rows.Count) + Ballots.Values.Sum(juror => juror.Size);
+    public int Size => Entries.Values.Sum(city => city.Count) + Orders.Values.Sum(rows => rows.Count) + Ballots.Values.Sum(juror => juror.Size) + Withdrawn.Size;
 
     /// <summary>The ids of the cities that it is about.</summary>
     public IEnumerable<string> Cities =>
-        Entries.Keys.Concat(Orders.Keys.Select(key => key.City)).Concat(Ballots.Values.SelectMany(juror => juror.Cities.Keys)).Distinct();
+        Entries.Keys.Concat(Orders.Keys.Select(key => key.City)).Concat(Ballots.Values.SelectMany(juror => juror.Cities.Keys)).Concat(Withdrawn.Cities).Distinct();
+
+    /// <summary>The cities whose application may be another after this change.</summary>
+    public IEnumerable<string> Applying(ContestContent content) => Entries.Keys.Concat(Withdrawn.Applications).Concat(Withdrawn.Entries.Keys)
+        .Concat(SetBackTo is null ? [] : content.Applications.Keys.Concat(SetBackTo.Applications.Keys).Order(StringComparer.Ordinal)).Distinct();
+
+    /// <summary>The cities whose social orders may be others after this change.</summary>
+    public IEnumerable<string> Ordering(ContestContent content) => Orders.Keys.Concat(Withdrawn.Orders.Keys).Select(key => key.City)
+        .Concat(SetBackTo is null ? [] : content.SocialOrders.Keys.Concat(SetBackTo.SocialOrders.Keys).Order(StringComparer.Ordinal)).Distinct();
+
+    /// <summary>The jurors whose ballots may be others after this change.</summary>
+    public IEnumerable<string> Judging => Ballots.Keys.Concat(Withdrawn.Ballots.Keys).Distinct();
 
     public ContestContent ApplyTo(ContestContent content)
     {
+        if (SetBackTo is { } earlier)
+            return content with { Applications = earlier.Applications, SocialOrders = earlier.SocialOrders };
         var applications = content.Applications.ToBuilder();
         foreach (var (city, entries) in Entries)
             applications[city] = content.Application(city).With(entries);
+        foreach (var (city, parts) in Withdrawn.Entries)
+            applications[city] = content.Application(city).Without(parts);
+        applications.RemoveRange(Withdrawn.Applications);
         var orders = content.SocialOrders.ToBuilder();
         foreach (var ((city, year), rows) in Orders)
         {
             // Rows that are there already stay where they stand: otherwise sending one year again would move it behind the others.
-            if (!HasSame(Rows(content, (city, year)), rows))
+            if (!HasSame(content.Orders((city, year)), rows))
                 orders[city] = [.. orders.GetValueOrDefault(city, []).Where(order => order.Year != year), .. rows];
         }
+
+        foreach (var ((city, _), rows) in Withdrawn.Orders)
+            orders[city] = ContestDifference.Less(orders.GetValueOrDefault(city, []), rows);
 
         var ballots = content.Ballots.ToBuilder();
         foreach (var (juror, newer) in Ballots)
             ballots[juror] = newer.Over(content.BallotsOf(juror));
-        return new(applications.ToImmutable(), orders.ToImmutable(), ballots.ToImmutable());
+        foreach (var (juror, parts) in Withdrawn.Ballots)
+            ballots[juror] = content.BallotsOf(juror).Without(parts);
+        return content with { Applications = applications.ToImmutable(), SocialOrders = orders.ToImmutable(), Ballots = ballots.ToImmutable() };
     }
 
     /// <summary>Whether something that this change names was changed by others between two versions.</summary>
     public bool Overlaps(ContestContent before, ContestContent after) =>
-        Entries.Any(city => city.Value.Keys.Any(indicator =>
+        SetBackTo is not null || Withdrawn.Overlaps(before, after)
+        || Entries.Any(city => city.Value.Keys.Any(indicator =>
             before.Application(city.Key).Entries.GetValueOrDefault(indicator) != after.Application(city.Key).Entries.GetValueOrDefault(indicator)))
-        || Orders.Keys.Any(key => !Rows(before, key).SequenceEqual(Rows(after, key)))
+        || Orders.Keys.Any(key => !before.Orders(key).SequenceEqual(after.Orders(key)))
         || Ballots.Any(juror => juror.Value.Overlaps(before.BallotsOf(juror.Key), after.BallotsOf(juror.Key)));
 
     private static bool HasSame(IEnumerable<SocialOrder> left, IEnumerable<SocialOrder> right) =>
         left.CountBy(order => order).ToHashSet().SetEquals(right.CountBy(order => order));
-
-    private static IEnumerable<SocialOrder> Rows(ContestContent content, (string City, int? Year) key) =>
-        content.Orders(key.City).Where(order => order.Year == key.Year);
 }

@@ -21,5 +21,11 @@ public sealed record ContestContent(
 
     public JurorBallots BallotsOf(string juror) => Ballots.GetValueOrDefault(juror, JurorBallots.Empty);
 
+    /// <summary>What a city says of an indicator; empty if it says nothing.</summary>
+    public ApplicationEntry Entry(string city, string indicator) => Application(city).Entries.GetValueOrDefault(indicator, ApplicationEntry.Empty);
+
+    /// <summary>The orders of a city and year; a year of null is that of the orders without one.</summary>
+    public IEnumerable<SocialOrder> Orders((string City, int? Year) key) => Orders(key.City).Where(order => order.Year == key.Year);
+
     public IReadOnlyList<SocialOrder> Orders(string city) => SocialOrders.GetValueOrDefault(city, []);
 }

@@ -20,40 +20,37 @@ public sealed record ContestDifference(
 
     public static ContestDifference Of(ContestChange change, ContestContent content)
     {
+        var after = change.ApplyTo(content);
         var (removed, added) = (new List<SocialOrder>(), new List<SocialOrder>());
-        foreach (var ((city, year), rows) in change.Orders)
+        foreach (var city in change.Ordering(content))
         {
-            var before = content.Orders(city).Where(order => order.Year == year).ToList();
-            removed.AddRange(Less(before, rows));
-            added.AddRange(Less(rows, before));
+            removed.AddRange(Less(content.Orders(city), after.Orders(city)));
+            added.AddRange(Less(after.Orders(city), content.Orders(city)));
         }
 
         return new(
-            [.. change.Entries.SelectMany(city => Compare(city.Key, city.Value, content.Application(city.Key)))],
-            [.. change.Ballots.SelectMany(juror => Compare(juror.Value, content.BallotsOf(juror.Key)))],
+            [.. change.Applying(content).SelectMany(city => Compare(city, content.Application(city), after.Application(city), change.Entries.GetValueOrDefault(city)?.Keys ?? []))],
+            [.. change.Judging.SelectMany(juror => Compare(content.BallotsOf(juror), after.BallotsOf(juror)))],
             removed, added);
     }
 
-    private static IEnumerable<BallotDifference> Compare(JurorBallots newer, JurorBallots known) =>
-        from city in newer.Cities.Keys
-        let before = known.Ballot(city)
-        let after = newer.Ballot(city).Over(before)
-        where after.Conflict != before.Conflict || !after.Marks.SequenceEqual(before.Marks)
-        select new BallotDifference(city, before, after);
+    private static IEnumerable<BallotDifference> Compare(JurorBallots before, JurorBallots after) =>
+        from city in after.Cities.Keys.Union(before.Cities.Keys, StringComparer.Ordinal)
+        let then = before.Ballot(city)
+        let now = after.Ballot(city)
+        where now.Conflict != then.Conflict || !now.Marks.SequenceEqual(then.Marks)
+        select new BallotDifference(city, then, now);
 
-    private static IEnumerable<CellDifference> Compare(string city, IReadOnlyDictionary<string, ApplicationEntry> entries, Application application)
-    {
-        foreach (var (indicator, entry) in entries)
-        {
-            var before = application.Entries.GetValueOrDefault(indicator, ApplicationEntry.Empty);
-            var after = entry.Over(before);
-            if (after != before)
-                yield return new(city, indicator, before, after);
-        }
-    }
+    /// <param name="named">The indicators that a file names, in its order; they come first.</param>
+    private static IEnumerable<CellDifference> Compare(string city, Application before, Application after, IEnumerable<string> named) =>
+        from indicator in named.Union(after.Entries.Keys).Union(before.Entries.Keys, StringComparer.Ordinal)
+        let then = before.Entries.GetValueOrDefault(indicator, ApplicationEntry.Empty)
+        let now = after.Entries.GetValueOrDefault(indicator, ApplicationEntry.Empty)
+        where now != then
+        select new CellDifference(city, indicator, then, now);
 
     /// <summary>The rows that are left when each row of the other list has taken away one like it.</summary>
-    private static List<SocialOrder> Less(IReadOnlyList<SocialOrder> rows, IReadOnlyList<SocialOrder> others)
+    internal static List<SocialOrder> Less(IReadOnlyList<SocialOrder> rows, IReadOnlyList<SocialOrder> others)
     {
         var counts = others.GroupBy(order => order).ToDictionary(same => same.Key, same => same.Count());
         return [.. rows.Where(order => !counts.TryGetValue(order, out var left) || (counts[order] = left - 1) < 0)];

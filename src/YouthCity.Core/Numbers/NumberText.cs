@@ -65,6 +65,9 @@ public static class NumberText
         return (points, commas) switch
         {
             (0, 0) => Parse(text, plain, DecimalSign.None),
+
+            // The full stop behind a number, as in 12., is no decimal sign.
+            (1, 0) when plain is [_, .., '.'] => Parse(text, plain[..^1], DecimalSign.None),
             (1, 0) => Single(text, plain, DecimalSign.Point),
             (0, 1) => Single(text, plain, DecimalSign.Comma),
             ( > 1, > 1) => NotANumber(text),
@@ -134,7 +137,7 @@ public static class NumberText
         {
             if (IsGap(text[i]))
             {
-                if (text[i] is '\r' or '\n' or '\t' || !PartsThousands(text, i))
+                if (text[i] is '\r' or '\n' or '\t' || !(PartsThousands(text, i) || IsBeforeDecimals(text, i)))
                     return false;
             }
             else
@@ -145,6 +148,10 @@ public static class NumberText
 
         return true;
     }
+
+    /// <summary>Between a digit and a decimal sign with a digit behind it, as in <c>1250 ,5</c>.</summary>
+    private static bool IsBeforeDecimals(ReadOnlySpan<char> text, int gap) =>
+        gap > 0 && gap + 2 < text.Length && char.IsAsciiDigit(text[gap - 1]) && text[gap + 1] is ('.' or ',') && char.IsAsciiDigit(text[gap + 2]);
 
     /// <summary>Before the decimal sign, with one to three digits in front (three, where another gap is before them) and exactly three behind.</summary>
     private static bool PartsThousands(ReadOnlySpan<char> text, int gap)

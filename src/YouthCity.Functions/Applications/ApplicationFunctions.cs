@@ -10,16 +10,22 @@ using YouthCity.Functions.Web.Uploads;
 using YouthCity.Intake.Applications;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
+using YouthCity.Intake.Withdrawals;
 
 namespace YouthCity.Functions.Applications;
 
-/// <summary>Applications: sending a file, and seeing what has arrived.</summary>
+/// <summary>Applications: sending a file, taking back what was sent, and seeing what has arrived.</summary>
 public sealed class ApplicationFunctions(ApiPipeline pipeline, Uploading uploading, CachedResponse responses, TimeProvider clock)
 {
     public const string Act = "applications";
 
     private static readonly Operation s_upload = Uploading.Of(
         "ApplicationsUpload", new("one-value", "city,indicator,value\nosh,1.1,9\n", 201), new("unknown-city", "city,indicator,value\natlantis,1.1,9\n", 422));
+
+    private static readonly Operation s_withdraw = Uploading.OfWithdrawal(
+        "ApplicationsWithdrawal", Capability.Upload,
+        new("one-value", """{ "reason": "letter 12-4", "withdrawals": [ { "city": "talas", "indicator": "1.1" } ] }""", 201),
+        new("nothing-there", """{ "reason": "letter 12-4", "withdrawals": [ { "city": "atlantis" } ] }""", 422));
 
     private static readonly Operation s_list = new("Applications", Capability.Upload) { Returns = [Versions.Returns<Arrivals>()] };
 
@@ -36,6 +42,12 @@ public sealed class ApplicationFunctions(ApiPipeline pipeline, Uploading uploadi
             findings.Add(FindingCodes.AfterClosing, arguments: [state.Contest.ApplicationsCloseOn!.Value.ToString("O", CultureInfo.InvariantCulture)]);
         return new ReadFile(ContestChange.Of(upload.Entries()), findings, form);
     }
+
+    [Function("ApplicationsWithdrawal")]
+    public Task<IResult> Withdraw(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/applications/withdrawals")] HttpRequest request, string contest) =>
+        pipeline.OpenAsync(request, contest, s_withdraw, api => uploading.WithdrawAsync(
+            api, "application-withdrawal", (state, file) => ApplicationWithdrawalReader.Read(state.Contest, state.Content, file)));
 
     [Function("Applications")]
     public Task<IResult> List(

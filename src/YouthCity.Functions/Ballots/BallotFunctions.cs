@@ -8,10 +8,11 @@ using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Uploads;
 using YouthCity.Intake.Ballots;
+using YouthCity.Intake.Withdrawals;
 
 namespace YouthCity.Functions.Ballots;
 
-/// <summary>Ballots: a juror gives marks with the juror's own key, and nobody with another's.</summary>
+/// <summary>Ballots: a juror gives marks and takes them back with the juror's own key, and nobody with another's.</summary>
 public sealed class BallotFunctions(ApiPipeline pipeline, Uploading uploading, CachedResponse responses, TimeProvider clock)
 {
     private static readonly Operation s_upload = Described(Uploading.Of(
@@ -20,6 +21,11 @@ public sealed class BallotFunctions(ApiPipeline pipeline, Uploading uploading, C
         new("as-json", """{ "ballots": [ { "city": "osh", "marks": [ { "group": "1", "mark": 8, "comment": "Жакшы" } ] } ] }""", 201),
         new("no-mark", "city,group,mark\nosh,1,11\n", 422)));
 
+    private static readonly Operation s_withdraw = Described(Uploading.OfWithdrawal(
+        "BallotsWithdrawal", Capability.Mark,
+        new("own-mark", """{ "reason": "the wrong city", "withdrawals": [ { "city": "talas", "group": "1" } ] }""", 201),
+        new("nothing-there", """{ "reason": "the wrong city", "withdrawals": [ { "city": "atlantis", "group": "1" } ] }""", 422)));
+
     private static readonly Operation s_ballots = new("Ballots", Capability.ReadOwnBallots, Capability.ReadAllBallots) { Returns = [Versions.Returns<BallotsResponse>()] };
 
     private static readonly Operation s_jury = new("Jury", Capability.ReadScores) { Returns = [Versions.Returns<JuryResponse>()] };
@@ -27,14 +33,21 @@ public sealed class BallotFunctions(ApiPipeline pipeline, Uploading uploading, C
     [Function("BallotsUpload")]
     public Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/ballots")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_upload, api => api.Contest.Jury is { ClosesOn: { } last } jury && !jury.IsOpen(clock.GetUtcNow())
-            ? Task.FromResult(api.Refuse(ProblemCodes.BallotsClosed, last.ToString("O", CultureInfo.InvariantCulture)))
-            : uploading.UploadAsync(api, "ballots", (state, file) =>
-            {
-                var juror = api.Caller.Key!;
-                var (ballots, findings, form) = BallotReader.Read(state.Contest, juror, state.Content.BallotsOf(juror.Id), file);
-                return new ReadFile(ContestChange.Of(juror.Id, ballots), findings, form);
-            }));
+        pipeline.OpenAsync(request, contest, s_upload, api => RefuseClosed(api) is { } closed ? Task.FromResult(closed) : uploading.UploadAsync(api, "ballots", (state, file) =>
+        {
+            var juror = api.Caller.Key!;
+            var (ballots, findings, form) = BallotReader.Read(state.Contest, juror, state.Content.BallotsOf(juror.Id), file);
+            return new ReadFile(ContestChange.Of(juror.Id, ballots), findings, form);
+        }));
+
+    [Function("BallotsWithdrawal")]
+    public Task<IResult> Withdraw(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/ballots/withdrawals")] HttpRequest request, string contest) =>
+        pipeline.OpenAsync(request, contest, s_withdraw, api => RefuseClosed(api) is { } closed ? Task.FromResult(closed) : uploading.WithdrawAsync(api, "ballot-withdrawal", (state, file) =>
+        {
+            var juror = api.Caller.Key!.Id;
+            return BallotWithdrawalReader.Read(state.Contest, juror, state.Content.BallotsOf(juror), file);
+        }));
 
     [Function("Ballots")]
     public Task<IResult> Ballots(
@@ -51,10 +64,15 @@ public sealed class BallotFunctions(ApiPipeline pipeline, Uploading uploading, C
         pipeline.ReadAsync(request, contest, s_jury, (api, state) => responses.Answer(
             api, state, "jury", api.Caller.SeesJurors, static asked => JuryResponse.Of(asked.State, asked.Subject), static (jury, _) => jury.Table()));
 
+    /// <summary>The refusal once the jury is closed; null before.</summary>
+    private IResult? RefuseClosed(ApiRequest api) => api.Contest.Jury is { ClosesOn: { } last } jury && !jury.IsOpen(clock.GetUtcNow())
+        ? api.Refuse(ProblemCodes.BallotsClosed, last.ToString("O", CultureInfo.InvariantCulture))
+        : null;
+
     private static Operation Described(Operation upload) => upload with
     {
         Needs = [Capability.Mark],
-        Takes = new(["text/csv", "application/json", "multipart/form-data"], upload.Takes!.Examples),
+        Takes = new(["text/csv", "application/json", Sent.Workbook, "multipart/form-data"], upload.Takes!.Examples),
         Problems = [.. upload.Problems, ProblemCodes.BallotsClosed],
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using YouthCity.Core.Access;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
@@ -13,10 +14,10 @@ namespace YouthCity.Functions.Contests;
 /// <summary>An act: what it changes, and who does it why.</summary>
 /// <param name="Name">What is done, such as <c>applications</c>.</param>
 /// <param name="Base">The version that the act was decided on.</param>
-/// <param name="File">The hash of the bytes as they were sent.</param>
+/// <param name="File">The hash of the bytes as they were sent; null where no file was.</param>
 /// <param name="Kept">Those bytes, which become a document; none where they are about people: then only their hash is kept.</param>
 /// <param name="IsExact">Whether it is for the version it was decided on and no other.</param>
-public sealed record Act(string Name, ContestState Base, ContestChange Change, AccessKey Who, string Reason, ContentHash File, byte[]? Kept, bool IsExact = false);
+public sealed record Act(string Name, ContestState Base, ContestChange Change, AccessKey Who, string Reason, ContentHash? File, byte[]? Kept, bool IsExact = false);
 
 public enum Outcome
 {
@@ -54,9 +55,9 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
             if (!ReferenceEquals(now, act.Base) && act.Change.Overlaps(act.Base.Content, now.Content))
                 return new(Outcome.Overlapped, now.Version.Hash);
             var (manifest, documents) = Write(act.Change, now);
-            if (documents.Count == 0)
+            if (manifest.Write().AsSpan().SequenceEqual(now.Version.Manifest.Write()))
                 return new(Outcome.Unchanged, now.Version.Hash);
-            var commit = await history.AppendAsync(act.Base.Contest.Id, now.Version, manifest, act.Kept is { } kept ? [.. documents, new(act.File, kept)] : documents, (parent, hash) => new(
+            var commit = await history.AppendAsync(act.Base.Contest.Id, now.Version, manifest, act is { Kept: { } kept, File: { } file } ? [.. documents, new(file, kept)] : documents, (parent, hash) => new(
                 parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), Now(now.Version), act.Reason,
                 act.Kept is null ? null : act.File, act.Base.Known.RulesHash, act.Kept is null ? act.File : null), cancellation);
             if (commit is not null)
@@ -76,25 +77,32 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
     /// <summary>The manifest after a change and the documents that the store may not have yet.</summary>
     private static (Manifest Manifest, IReadOnlyList<Document> Documents) Write(ContestChange change, ContestState now)
     {
-        var content = change.ApplyTo(now.Content);
+        var (before, after) = (now.Version.Manifest, change.ApplyTo(now.Content));
         var documents = new List<Document>();
-        var (applications, orders) = (now.Version.Manifest.Applications.ToBuilder(), now.Version.Manifest.SocialOrders.ToBuilder());
-        var ballots = now.Version.Manifest.Ballots.ToBuilder();
-        foreach (var city in change.Entries.Keys)
-            Replace(applications, city, ApplicationJson.Write(content.Application(city)));
-        foreach (var city in change.Orders.Keys.Select(key => key.City).Distinct())
-            Replace(orders, city, SocialOrderJson.Write(content.Orders(city)));
-        foreach (var juror in change.Ballots.Keys)
-            Replace(ballots, juror, JurorBallotsJson.Write(content.BallotsOf(juror)));
-        return (new(applications.ToImmutable(), orders.ToImmutable(), ballots.ToImmutable()), documents);
-
-        void Replace(IDictionary<string, ContentHash> manifest, string id, byte[] content)
+        var manifest = before with
         {
-            var document = Document.Of(content);
-            if (manifest.TryGetValue(id, out var known) && known == document.Hash)
-                return;
-            manifest[id] = document.Hash;
-            documents.Add(document);
+            Applications = Replace(before.Applications, change.Applying(now.Content), city => after.Application(city) is { Entries.Count: > 0 } application ? ApplicationJson.Write(application) : null),
+            SocialOrders = Replace(before.SocialOrders, change.Ordering(now.Content), city => after.Orders(city) is { Count: > 0 } orders ? SocialOrderJson.Write(orders) : null),
+            Ballots = Replace(before.Ballots, change.Judging, juror => after.BallotsOf(juror) is { Cities.Count: > 0 } ballots ? JurorBallotsJson.Write(ballots) : null),
+        };
+        return (manifest, documents);
+
+        // What nothing is left of is named no more.
+        ImmutableSortedDictionary<string, ContentHash> Replace(ImmutableSortedDictionary<string, ContentHash> named, IEnumerable<string> ids, Func<string, byte[]?> write)
+        {
+            foreach (var id in ids)
+            {
+                var document = write(id) is { } content ? Document.Of(content) : null;
+                if (document is null)
+                    named = named.Remove(id);
+                else if (!named.TryGetValue(id, out var known) || known != document.Hash)
+                {
+                    named = named.SetItem(id, document.Hash);
+                    documents.Add(document);
+                }
+            }
+
+            return named;
         }
     }
 }

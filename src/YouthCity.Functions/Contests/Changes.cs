@@ -5,7 +5,7 @@ using YouthCity.Core.SocialOrders;
 
 namespace YouthCity.Functions.Contests;
 
-/// <summary>What an upload alters against the version it met: the same list before (dry run) and after.</summary>
+/// <summary>What an act alters against the version it met: the same list before (dry run) and after.</summary>
 /// <param name="Count">How many differences there are; the first <see cref="Most"/> are listed.</param>
 /// <param name="Removed">Rows of social orders that go.</param>
 public sealed record Changes(
@@ -49,12 +49,14 @@ public sealed record ChangedCell(string City, string Indicator, string Field, ob
 public sealed record ChangedMark(string City, string? Group, string Field, object? Before, object? After)
 {
     public static IEnumerable<ChangedMark> Of(BallotDifference ballot) =>
-        Fields(ballot.Before, ballot.After).Zip(Fields(ballot.After, ballot.After))
+        Fields(ballot.Before, Groups(ballot)).Zip(Fields(ballot.After, Groups(ballot)))
             .Where(pair => !Equals(pair.First.Said, pair.Second.Said))
             .Select(pair => new ChangedMark(ballot.City, pair.First.Group, pair.First.Field, pair.First.Said, pair.Second.Said));
 
-    /// <param name="groups">The ballot whose groups are listed: the later one has them all.</param>
-    private static IEnumerable<(string? Group, string Field, object? Said)> Fields(Ballot ballot, Ballot groups) => groups.Marks.Keys
+    /// <summary>The groups of both ballots: a mark may have come or gone.</summary>
+    private static IEnumerable<string> Groups(BallotDifference ballot) => ballot.After.Marks.Keys.Union(ballot.Before.Marks.Keys, StringComparer.Ordinal);
+
+    private static IEnumerable<(string? Group, string Field, object? Said)> Fields(Ballot ballot, IEnumerable<string> groups) => groups
         .SelectMany(group => (IEnumerable<(string?, string, object?)>)
         [
             (group, "mark", ballot.Marks.GetValueOrDefault(group)?.Mark), (group, "comment", ballot.Marks.GetValueOrDefault(group)?.Comment),

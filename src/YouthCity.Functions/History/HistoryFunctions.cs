@@ -6,8 +6,8 @@ using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
-using YouthCity.Intake.Ballots;
 using YouthCity.Intake.Tables.Csv;
+using YouthCity.Intake.Tables.Json;
 using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.History;
@@ -57,7 +57,7 @@ public sealed class HistoryFunctions(ApiPipeline pipeline, Versions versions, Co
         });
 
     private static string EndingOf(byte[] content) =>
-        content.AsSpan().StartsWith("PK\x03\x04"u8) ? "xlsx" : BallotReader.IsJson(content) ? "json" : "csv";
+        content.AsSpan().StartsWith("PK\x03\x04"u8) ? "xlsx" : SentJson.Is(content) ? "json" : "csv";
 
     /// <summary>The chain follows from the version, which is in the answer's key.</summary>
     private async Task<IResult> AnswerAsync<T>(ApiRequest api, ContestState state, Func<string, IReadOnlyList<KnownCommit>, T> content, Func<T, CsvTable> table, string name)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using YouthCity.Core.Access;
 using YouthCity.Core.History;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
@@ -7,16 +8,22 @@ using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Uploads;
 using YouthCity.Intake.SocialOrders;
 using YouthCity.Intake.Tables.Rows;
+using YouthCity.Intake.Withdrawals;
 
 namespace YouthCity.Functions.SocialOrders;
 
-/// <summary>Social orders (МСЗ): sending a file, the sums, and what they brought for their money.</summary>
+/// <summary>Social orders (МСЗ): sending a file, taking back what was sent, the sums, and what they brought for their money.</summary>
 public sealed class SocialOrderFunctions(ApiPipeline pipeline, Uploading uploading, CachedResponse responses)
 {
     public const string Act = "social-orders";
 
     private static readonly Operation s_upload = Uploading.Of(
         "SocialOrdersUpload", new("one-order", "city,amount,theme\nosh,250000,Билим\n", 201), new("no-amount", "city,amount,theme\nosh,,Билим\n", 422));
+
+    private static readonly Operation s_withdraw = Uploading.OfWithdrawal(
+        "SocialOrdersWithdrawal", Capability.Upload,
+        new("a-city", """{ "reason": "letter 12-4", "withdrawals": [ { "city": "osh" } ] }""", 201),
+        new("nothing-there", """{ "reason": "letter 12-4", "withdrawals": [ { "city": "osh", "year": 1999 } ] }""", 422));
 
     private static readonly Operation s_sums = new("SocialOrders") { IsPublic = true, Returns = [Versions.Returns<SocialOrdersResponse>()] };
 
@@ -34,6 +41,12 @@ public sealed class SocialOrderFunctions(ApiPipeline pipeline, Uploading uploadi
         var (orders, findings, form) = SocialOrderReader.Read(state.Contest, file);
         return new ReadFile(ContestChange.Of(orders), findings, form);
     }
+
+    [Function("SocialOrdersWithdrawal")]
+    public Task<IResult> Withdraw(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/social-orders/withdrawals")] HttpRequest request, string contest) =>
+        pipeline.OpenAsync(request, contest, s_withdraw, api => uploading.WithdrawAsync(
+            api, "social-order-withdrawal", (state, file) => OrderWithdrawalReader.Read(state.Contest, state.Content, file)));
 
     [Function("SocialOrders")]
     public Task<IResult> Sums(

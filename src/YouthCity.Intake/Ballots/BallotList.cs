@@ -1,7 +1,7 @@
 using System.Text.Json;
-using System.Text.Unicode;
 using YouthCity.Core.Criteria;
 using YouthCity.Intake.Findings;
+using YouthCity.Intake.Tables.Json;
 
 namespace YouthCity.Intake.Ballots;
 
@@ -11,12 +11,6 @@ namespace YouthCity.Intake.Ballots;
 /// </summary>
 internal sealed class BallotList(Contest contest, BallotUpload upload, FindingList findings)
 {
-    /// <summary>Of two members of one name the parser would take the last and lose the other.</summary>
-    private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
-
-    /// <summary>Bytes: what the parser keeps of a list is several times as much. A jury that comments on every mark of a thousand cities sends fewer.</summary>
-    private const int Longest = 4_000_000;
-
     private static readonly string[] s_root = ["ballots"];
     private static readonly string[] s_ballot = ["city", "conflict", "marks"];
     private static readonly string[] s_mark = ["group", "mark", "comment"];
@@ -30,52 +24,14 @@ internal sealed class BallotList(Contest contest, BallotUpload upload, FindingLi
     /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
     public void Read(ReadOnlyMemory<byte> utf8, CancellationToken cancellation)
     {
-        if (utf8.Length > Longest)
-        {
-            findings.Add(FindingCodes.ListTooLarge, arguments: [FormattableString.Invariant($"{Longest / 1_000_000}")]);
+        using var document = SentJson.Parse(utf8, findings);
+        if (document is null || !Members(document.RootElement, s_root) || List(document.RootElement, "ballots") is not { } ballots)
             return;
-        }
-
-        try
+        foreach (var ballot in ballots)
         {
-            using var document = JsonDocument.Parse(utf8, s_strict);
-            if (HalfLetter(utf8.Span) is { } fault)
-                findings.Add(FindingCodes.NotJson, found: fault);
-            else if (Members(document.RootElement, s_root) && List(document.RootElement, "ballots") is { } ballots)
-            {
-                foreach (var ballot in ballots)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    ReadBallot(ballot);
-                }
-            }
+            cancellation.ThrowIfCancellationRequested();
+            ReadBallot(ballot);
         }
-        catch (JsonException fault)
-        {
-            findings.Add(FindingCodes.NotJson, found: fault.Message);
-        }
-    }
-
-    /// <summary>What is wrong with the first text that holds half a letter, in its bytes or escaped; null if none does.</summary>
-    private static string? HalfLetter(ReadOnlySpan<byte> utf8)
-    {
-        var reader = new Utf8JsonReader(utf8);
-        var areBytesWhole = Utf8.IsValid(utf8);
-        while (reader.Read())
-        {
-            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || (areBytesWhole && !reader.ValueIsEscaped))
-                continue;
-            try
-            {
-                reader.GetString();
-            }
-            catch (InvalidOperationException fault)
-            {
-                return fault.Message;
-            }
-        }
-
-        return null;
     }
 
     private void ReadBallot(JsonElement ballot)

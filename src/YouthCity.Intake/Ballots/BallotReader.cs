@@ -3,6 +3,7 @@ using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Intake.Columns;
 using YouthCity.Intake.Findings;
+using YouthCity.Intake.Tables.Json;
 using YouthCity.Intake.Tables.Rows;
 
 namespace YouthCity.Intake.Ballots;
@@ -10,9 +11,6 @@ namespace YouthCity.Intake.Ballots;
 /// <summary>Reads a juror's ballots, as CSV or as JSON, and finds everything that is wrong with them in one pass.</summary>
 public static class BallotReader
 {
-    /// <summary>Blanks before the first bracket, and a mark: no more than these are looked at.</summary>
-    private const int MostBeforeJson = 256;
-
     /// <param name="known">What the juror has said before.</param>
     public static (JurorBallots Ballots, FindingList Findings, FileForm? Form) Read(Contest contest, AccessKey juror, JurorBallots known, SentFile file)
     {
@@ -20,7 +18,7 @@ public static class BallotReader
 
         // The key is asked who the juror is: the first ballots are on their way, and there is no document yet.
         var upload = new BallotUpload(contest, known with { Name = juror.Name, City = juror.City }, findings);
-        var form = JsonOf(file.Content) is { } json ? ReadList(json) : ReadTable();
+        var form = SentJson.Of(file.Content) is { } json ? ReadList(json) : ReadTable();
         return (upload.Finish(), findings, form);
 
         FileForm? ReadList(ReadOnlyMemory<byte> utf8)
@@ -39,22 +37,4 @@ public static class BallotReader
             return table.Rows.Form.With("long", table.Header.LanguageOf(BallotFields.All), ballots.Signs);
         }
     }
-
-    /// <summary>Whether bytes begin as a JSON object does and no table's header would.</summary>
-    public static bool IsJson(ReadOnlySpan<byte> utf8) => WithoutMark(utf8).TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
-
-    /// <summary>The bytes without their mark, where they are JSON.</summary>
-    private static ReadOnlyMemory<byte>? JsonOf(Stream content)
-    {
-        content.Position = 0;
-        Span<byte> start = stackalloc byte[MostBeforeJson];
-        if (!IsJson(start[..content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]))
-            return null;
-        var bytes = new byte[content.Length];
-        content.Position = 0;
-        content.ReadExactly(bytes);
-        return IsJson(bytes) ? bytes.AsMemory(bytes.Length - WithoutMark(bytes).Length) : (ReadOnlyMemory<byte>?)null;
-    }
-
-    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 }

@@ -26,7 +26,13 @@ public sealed class TableReader : IDisposable
     /// <param name="fits">Whether names are the header of the table that is wanted, should a workbook have several.</param>
     public static TableReader? Open(SentFile file, IReadOnlyList<Field> fields, FindingList findings, out FileForm? form, Func<IReadOnlyList<string>, bool>? fits = null)
     {
-        var rows = TableFile.Open(file, findings, fits);
+        return Open(TableFile.Open(file, findings, fits), fields, findings, out form);
+    }
+
+    /// <summary>Rows that were opened already, of a table or of a list; they are disposed of where no header is found among them.</summary>
+    /// <inheritdoc cref="Open(SentFile, IReadOnlyList{Field}, FindingList, out FileForm?, Func{IReadOnlyList{string}, bool}?)"/>
+    public static TableReader? Open(TableRows? rows, IReadOnlyList<Field> fields, FindingList findings, out FileForm? form)
+    {
         Header? header = null;
         try
         {

@@ -21,6 +21,8 @@ public static class FindingCodes
 
     public static FindingCode AmbiguousNumber { get; } = new("ambiguous-number", Severity.Error);
 
+    public static FindingCode AmbiguousOrder { get; } = new("ambiguous-order", Severity.Error);
+
     public static FindingCode AnswerWithoutCity { get; } = new("answer-without-city", Severity.Warning);
 
     public static FindingCode BlankBaseline { get; } = new("blank-baseline", Severity.Notice);
@@ -42,6 +44,8 @@ public static class FindingCodes
     public static FindingCode DateForIndicator { get; } = new("date-for-indicator", Severity.Error);
 
     public static FindingCode DateForNumber { get; } = new("date-for-number", Severity.Error);
+
+    public static FindingCode DiffersFromHeld { get; } = new("differs-from-held", Severity.Error);
 
     public static FindingCode DuplicateLabel { get; } = new("duplicate-label", Severity.Error);
 
@@ -104,6 +108,8 @@ public static class FindingCodes
     public static FindingCode NotAnAnswer { get; } = new("not-an-answer", Severity.Error);
 
     public static FindingCode NotJson { get; } = new("not-json", Severity.Error);
+
+    public static FindingCode NothingHeld { get; } = new("nothing-held", Severity.Error);
 
     public static FindingCode NumberTooLarge { get; } = new("number-too-large", Severity.Error);
 

@@ -22,6 +22,9 @@ public sealed class FindingList
     /// <summary>Whether findings say where they are and never what stands there: for files about people.</summary>
     public bool HidesCells { get; init; }
 
+    /// <summary>Whether rows are objects of a list, which have members and no columns.</summary>
+    public bool IsOfList { get; set; }
+
     /// <summary>The sheet of a workbook that rows are in.</summary>
     public string? Sheet { get; set; }
 
@@ -70,7 +73,7 @@ public sealed class FindingList
     public bool Count(FindingCode code, long? row = null, int? column = null)
     {
         _counts[(int)code.Severity]++;
-        GroupOf(code).Add(row, column);
+        GroupOf(code).Add(row, IsOfList ? null : column);
         return (code.Severity == Severity.Error ? _errors : _others).Count < Most;
     }
 
@@ -79,7 +82,7 @@ public sealed class FindingList
         if (HidesCells)
             found = null;
         var shown = found is { Length: > LongestFound } ? CellText.Cut(found, LongestFound) + "…" : found;
-        (code.Severity == Severity.Error ? _errors : _others).Add(new(code.Severity, code.Name, row, column, field, shown, [shown ?? "…", .. arguments]) { Sheet = row is null ? null : Sheet });
+        (code.Severity == Severity.Error ? _errors : _others).Add(new(code.Severity, code.Name, row, IsOfList ? null : column, field, shown, [shown ?? "…", .. arguments]) { Sheet = row is null ? null : Sheet });
     }
 
     private FindingGroup GroupOf(FindingCode code)

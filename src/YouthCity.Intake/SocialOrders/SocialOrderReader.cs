@@ -19,9 +19,16 @@ public static class SocialOrderReader
             file, SocialOrderFields.All, findings, out var form, names => names.Any(SocialOrderFields.City.IsCalled) && names.Any(SocialOrderFields.Amount.IsCalled));
         if (table is null)
             return ([], findings, form);
+        var (orders, recognised) = Read(contest, table, findings);
+        return ([.. orders.Select(pair => pair.Order)], findings, recognised);
+    }
+
+    /// <summary>The orders of a table that was opened already, each with its row.</summary>
+    internal static (IReadOnlyList<(SocialOrder Order, long Row)> Orders, FileForm Form) Read(Contest contest, TableReader table, FindingList findings)
+    {
         using var orders = new Rows(contest, table.Header, findings);
         var read = table.AcceptsOnly(SocialOrderFields.All) ? orders.Read(table) : [];
-        return (read, findings, table.Rows.Form.With(form: null, table.Header.LanguageOf(SocialOrderFields.All), orders.Signs));
+        return (read, table.Rows.Form.With(form: null, table.Header.LanguageOf(SocialOrderFields.All), orders.Signs));
     }
 
     private sealed class Rows : IDisposable
@@ -68,7 +75,7 @@ public static class SocialOrderReader
 
         public (bool Points, bool Commas) Signs => (_amounts.Values.Any(numbers => numbers.Signs.Points), _amounts.Values.Any(numbers => numbers.Signs.Commas));
 
-        public IReadOnlyList<SocialOrder> Read(TableReader table)
+        public IReadOnlyList<(SocialOrder Order, long Row)> Read(TableReader table)
         {
             table.ReadRows(IsRow, ReadRow);
             if (_isFull)
@@ -79,7 +86,7 @@ public static class SocialOrderReader
                 numbers.Settle((place, row, text, number) => Put(field, place, row, text, number));
             RefuseRepeats();
             CheckTotals();
-            return [.. Orders().Select(pair => pair.Order)];
+            return [.. Orders().Select(pair => (pair.Order, pair.Row))];
         }
 
         public void Dispose()

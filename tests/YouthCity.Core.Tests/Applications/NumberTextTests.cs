@@ -165,7 +165,6 @@ public sealed class NumberTextTests
     [InlineData("e5")]
     [InlineData("1e")]
     [InlineData("1e5.5")]
-    [InlineData("5.")]
     [InlineData("5-")]
     [InlineData("--5")]
     [InlineData("(5)")]
@@ -210,6 +209,24 @@ public sealed class NumberTextTests
     [InlineData("0.123.456")]
     [InlineData("1e-400")]
     public void What_no_one_number_is_written_like_is_none(string text) => Assert.Equal(NumberKind.NotANumber, NumberText.Read(text).Kind);
+
+    [Theory]
+    [InlineData("12.", 12)]
+    [InlineData("1 250.", 1250)]
+    [InlineData("1250 ,5", 1250.5)]
+    [InlineData("1 250 ,5", 1250.5)]
+    [InlineData("12 .75", 12.75)]
+    public void A_full_stop_behind_a_number_and_a_gap_before_its_decimals_are_typing(string text, double number) =>
+        Assert.Equal((NumberKind.Number, number), (NumberText.Read(text).Kind, NumberText.Read(text).Value));
+
+    [Theory]
+    [InlineData("12,")]
+    [InlineData("1.2.")]
+    [InlineData("1250 , 5")]
+    [InlineData("1250 ,")]
+    [InlineData(" ,5 ,5")]
+    [InlineData("1 ,5 ,5")]
+    public void Separators_that_part_nothing_are_no_typing(string text) => Assert.Equal(NumberKind.NotANumber, NumberText.Read(text).Kind);
 
     [Theory]
     [InlineData("1,5 000")]

@@ -32,6 +32,7 @@ public static class FunctionCalls
     public static IReadOnlyList<FunctionCall> All { get; } =
     [
         new("ApplicationsUpload", "POST", "/api/contests/2020/applications?dryRun=true", 200, "agency"),
+        new("ApplicationsWithdrawal", "POST", "/api/contests/2020/applications/withdrawals?dryRun=true", 422, "agency"),
         new("Applications", "GET", "/api/contests/2020/applications", 200, "agency"),
         Open("Template", "GET", "/api/contests/2020/template"),
         new("Scores", "GET", "/api/contests/2020/scores", 200, "agency", "jury", "observer"),
@@ -42,6 +43,7 @@ public static class FunctionCalls
         new("RobustnessLeaveOneOut", "GET", "/api/contests/2020/robustness/leave-one-out", 200, "agency", "jury", "observer"),
         new("RobustnessSettings", "GET", "/api/contests/2020/robustness/settings", 200, "agency", "jury", "observer"),
         new("SocialOrdersUpload", "POST", "/api/contests/2020/social-orders?dryRun=true", 200, "agency"),
+        new("SocialOrdersWithdrawal", "POST", "/api/contests/2020/social-orders/withdrawals?dryRun=true", 422, "agency"),
         new("SurveysUpload", "POST", "/api/contests/2020/surveys?dryRun=true", 200, "agency"),
         new("Surveys", "GET", "/api/contests/2020/surveys", 200, "agency", "jury", "observer"),
         Open("SocialOrders", "GET", "/api/contests/2020/social-orders"),
@@ -53,6 +55,7 @@ public static class FunctionCalls
         new("Check", "GET", "/api/contests/2020/check", 200, "agency"),
         new("CityStatus", "GET", "/api/contests/2020/cities/osh/status", 200, "anyone", "agency", "jury", "observer", "own city"),
         new("BallotsUpload", "POST", "/api/contests/2020/ballots?dryRun=true", 200, "jury"),
+        new("BallotsWithdrawal", "POST", "/api/contests/2020/ballots/withdrawals?dryRun=true", 422, "jury"),
         new("Ballots", "GET", "/api/contests/2020/ballots", 200, "agency", "jury"),
         new("Jury", "GET", "/api/contests/2020/jury", 200, "agency", "jury", "observer"),
 
@@ -86,6 +89,8 @@ public static class FunctionCalls
         "ApplicationsUpload" => "city,indicator,value\nosh,1.1,5\n",
         "SurveysUpload" => "city,1.4\nosh,1\n",
         "BallotsUpload" => "city,group,mark\nosh,1,7.5\n",
+        "ApplicationsWithdrawal" or "SocialOrdersWithdrawal" => "city\nosh\n",
+        "BallotsWithdrawal" => "city,group\nosh,1\n",
         "SocialOrdersUpload" => "city,amount,theme\nosh,100,Билим\n",
         _ => "",
     };

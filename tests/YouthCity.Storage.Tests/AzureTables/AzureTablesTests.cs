@@ -72,6 +72,11 @@ public sealed class AzureTablesTidyingTests(Azurite azurite) : GarbageCollectorC
     protected override IDocumentStore Fresh() => new TablesOf(azurite).Fresh();
 }
 
+public sealed class AzureTablesBackupTests(Azurite azurite) : StoreBackupContract, IClassFixture<Azurite>
+{
+    protected override IDocumentStore Fresh() => new TablesOf(azurite).Fresh();
+}
+
 public sealed class AzureTablesLostAnswerTests(Azurite azurite) : LostAnswerContract, IClassFixture<Azurite>
 {
     protected override IDocumentStore Fresh() => new TablesOf(azurite).Fresh();

@@ -50,6 +50,8 @@ public static class ProblemCodes
 
     public static ProblemCode OverlappingChange { get; } = new("overlapping-change", 409);
 
+    public static ProblemCode ReasonRequired { get; } = new("reason-required", 400);
+
     public static ProblemCode SeveralFiles { get; } = new("several-files", 400);
 
     public static ProblemCode StoreDamaged { get; } = new("store-damaged", 503);

@@ -15,6 +15,7 @@ using YouthCity.Intake.Findings;
 using YouthCity.Intake.Marking;
 using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Text;
+using YouthCity.Intake.Withdrawals;
 
 namespace YouthCity.Functions.Web.Uploads;
 
@@ -35,15 +36,23 @@ public sealed partial class Uploading(
         Returns = [Returned.JsonOf<UploadAnswer>(StatusCodes.Status201Created), Returned.JsonOf<UploadAnswer>(StatusCodes.Status200OK)],
         Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), s_returnedFormat, Parameter.Header("If-Match")],
         GivesBack = [Returned.Csv, Sent.Workbook],
-        Problems = [ProblemCodes.BadParameter, ProblemCodes.BadForm, ProblemCodes.NoFile, ProblemCodes.SeveralFiles, ProblemCodes.FileTooLarge, ProblemCodes.UploadStalled, ProblemCodes.UploadTooSlow, ProblemCodes.TooManyUploads, ProblemCodes.Busy, ProblemCodes.TookTooLong, ProblemCodes.VersionChanged, ProblemCodes.OverlappingChange, ProblemCodes.FileRefused],
+        Problems = [ProblemCodes.BadParameter, ProblemCodes.BadForm, ProblemCodes.NoFile, ProblemCodes.SeveralFiles, ProblemCodes.FileTooLarge, ProblemCodes.UploadStalled, ProblemCodes.UploadTooSlow, ProblemCodes.TooManyUploads, ProblemCodes.Busy, ProblemCodes.TookTooLong, ProblemCodes.VersionChanged, ProblemCodes.OverlappingChange, ProblemCodes.ReasonRequired, ProblemCodes.FileRefused],
+    };
+
+    /// <summary>What is said of a function that takes back what was sent.</summary>
+    public static Operation OfWithdrawal(string function, Capability needs, params IReadOnlyList<SentExample> examples) => Of(function, examples) with
+    {
+        Needs = [needs],
+        Takes = new(["application/json", "text/csv", Sent.Workbook, "multipart/form-data"], examples),
     };
 
     /// <param name="act">What is done, such as <c>applications</c>.</param>
     /// <param name="read">Reads the file against what the contest holds.</param>
     /// <param name="keepsFile">Whether the bytes are kept with what they say, or only their hash.</param>
-    public async Task<IResult> UploadAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile = true)
+    /// <param name="needsReason">Whether it is stored for a reason that the sender gives, and not without.</param>
+    public async Task<IResult> UploadAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile = true, bool needsReason = false)
     {
-        var answer = await TakeAsync(api, act, read, keepsFile);
+        var answer = await TakeAsync(api, act, read, keepsFile, needsReason);
         var status = ((IStatusCodeHttpResult)answer).StatusCode!.Value;
         telemetry.Uploaded(act, status);
         var number = RequestNumber.Of(api.Request.HttpContext);
@@ -51,7 +60,13 @@ public sealed partial class Uploading(
         return answer;
     }
 
-    private async Task<IResult> TakeAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile)
+    /// <summary>Takes back what a file names, for the reason that the request gives.</summary>
+    /// <param name="act">What is done, such as <c>application-withdrawal</c>.</param>
+    /// <param name="read">Reads the file against what the contest holds.</param>
+    public Task<IResult> WithdrawAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadWithdrawal> read) =>
+        UploadAsync(api, act, (state, file) => ReadFile.Of(read(state, file)), needsReason: true);
+
+    private async Task<IResult> TakeAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile, bool needsReason)
     {
         if (IsDryRun(api.Request) is not { } dryRun)
             return api.Refuse(ProblemCodes.BadParameter, "dryRun", api.Request.Query["dryRun"].ToString(), "true, false");
@@ -72,11 +87,13 @@ public sealed partial class Uploading(
         if (worked.Then is not null)
             return worked.Then;
         var file = worked.File;
-        var taken = await CompareAsync(state, file, content, api.Cancellation);
+        var taken = await CompareAsync(state, act, file, content, api.Cancellation);
         if (dryRun)
             return Answer(api, StatusCodes.Status200OK, taken, state.Version.Hash, stored: false, unchanged: taken.Difference.IsEmpty);
-        var reason = Reason(api.Request.Query["reason"].ToString(), body.Name);
-        return await StoreAsync(api, taken, new(act, state, file.Change, api.Caller.Key!, reason, taken.Hash, keepsFile ? content.ToArray() : null, api.Request.Headers.IfMatch.Count > 0));
+        var reason = Given(api.Request.Query["reason"]) ?? Given(file.Reason);
+        if (needsReason && reason is null)
+            return api.Refuse(ProblemCodes.ReasonRequired);
+        return await StoreAsync(api, taken, new(act, state, file.Change, api.Caller.Key!, Reason(reason ?? body.Name), taken.Hash, keepsFile ? content.ToArray() : null, api.Request.Headers.IfMatch.Count > 0));
     }
 
     /// <summary>Reads a file when its turn comes, and does with it at once what else takes long.</summary>
@@ -91,23 +108,24 @@ public sealed partial class Uploading(
             },
             cancellation);
 
-    /// <summary>What a file without errors would alter. Whether it was sent before is added to its findings.</summary>
-    public async Task<TakenFile> CompareAsync(ContestState state, ReadFile file, Stream content, CancellationToken cancellation)
+    /// <summary>What a file without errors would alter. If it was accepted before as the same kind of act, and changes something again, that is added to its findings: it undoes what came after it, which may be meant.</summary>
+    public async Task<TakenFile> CompareAsync(ContestState state, string act, ReadFile file, Stream content, CancellationToken cancellation)
     {
         content.Position = 0;
         var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content));
         if (taken.Difference.IsEmpty)
             return taken;
-
-        // A file that was accepted before and changes something again undoes what came after it: that may be meant, and is said.
         var chain = await chains.ReadAsync(state.Version, cancellation);
-        if (chain.FirstOrDefault(known => known.Commit.File == taken.Hash || known.Commit.Seen == taken.Hash) is { } before)
+        if (chain.FirstOrDefault(known => known.Commit.Act == act && (known.Commit.File == taken.Hash || known.Commit.Seen == taken.Hash)) is { } before)
             taken.File.Findings.Add(FindingCodes.FileSentBefore, arguments: [Moments.Text(before.Commit.At), before.Version.Hex]);
         return taken;
     }
 
-    /// <summary>The reason of an act as it is kept: as it was given, or else the file's name.</summary>
-    public static string Reason(string given, string name) => CellText.Cut(given is { Length: > 0 } ? given : name, LongestReason);
+    /// <summary>A reason as it is kept.</summary>
+    public static string Reason(string given) => CellText.Cut(given, LongestReason);
+
+    /// <summary>A reason that somebody wrote; null if nothing is written.</summary>
+    private static string? Given(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
 
     private ReadFile Read(Func<ContestState, SentFile, ReadFile> read, ContestState state, SentFile sent)
     {

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using YouthCity.Storage;
+using YouthCity.Storage.Backup;
+using YouthCity.Storage.Documents;
+
+namespace YouthCity.Local.Commands;
+
+/// <summary><c>export</c> and <c>import</c>: a whole installation as files, from either store and into either store.</summary>
+public static class BackupCommands
+{
+    public static Command CreateExport() => Create(
+        "export", "Writes the whole installation into files: every contest with its history, and the access keys. Safe while others upload.",
+        "A zip archive to make (NAME.zip), or an empty folder.", ExportAsync);
+
+    public static Command CreateImport() => Create(
+        "import", "Brings what export wrote into a store that holds nothing yet. Can be repeated if it was cut off.", "The zip archive (NAME.zip) or the folder.", ImportAsync);
+
+    private static Command Create(string name, string description, string pathDescription, Func<Terminal, string, StoreBackup, CancellationToken, Task<int>> run)
+    {
+        var command = new Command(name, description);
+        var path = new Argument<string>("path") { Description = pathDescription };
+        var store = new StoreOptions();
+        command.Arguments.Add(path);
+        store.AddTo(command);
+        command.SetAction(async (call, cancellation) =>
+        {
+            var terminal = Terminal.Of(call, cancellation);
+            var (choice, tables) = store.Of(call);
+            IDocumentStore opened;
+            try
+            {
+                opened = StoreChoice.Open(choice, tables);
+            }
+            catch (FormatException)
+            {
+                return terminal.Refuse("cli.unknownstore");
+            }
+
+            return await run(terminal, call.GetRequiredValue(path), new(opened), cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> ExportAsync(Terminal terminal, string path, StoreBackup backup, CancellationToken cancellation)
+    {
+        if (File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any()))
+            return terminal.Refuse("cli.backup.exists", path);
+        var unfinished = $"{path}.unfinished{Path.GetExtension(path)}";
+        BackupSize size;
+        using (var files = BackupFiles.Create(unfinished))
+            size = await backup.ExportAsync(files, cancellation);
+        Move(unfinished, path);
+        terminal.Report("cli.backup.exported", size.Heads, size.Documents, size.Bytes, path);
+        return Terminal.Fine;
+    }
+
+    private static async Task<int> ImportAsync(Terminal terminal, string path, StoreBackup backup, CancellationToken cancellation)
+    {
+        if (!File.Exists(path) && !Directory.Exists(path))
+            return terminal.Refuse("cli.nofile", path);
+        using var files = BackupFiles.Open(path);
+        var (size, inTheWay) = await backup.ImportAsync(files, cancellation);
+        if (size is null)
+            return terminal.Refuse("cli.backup.intheway", string.Join(", ", inTheWay));
+        terminal.Report("cli.backup.imported", size.Heads, size.Documents, size.Bytes);
+        return Terminal.Fine;
+    }
+
+    private static void Move(string from, string to)
+    {
+        if (File.Exists(from))
+        {
+            File.Move(from, to);
+            return;
+        }
+
+        if (Directory.Exists(to))
+            Directory.Delete(to);
+        Directory.Move(from, to);
+    }
+}
