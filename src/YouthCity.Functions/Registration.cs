@@ -14,6 +14,7 @@ using YouthCity.Functions.Integrity;
 using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Signing;
 using YouthCity.Functions.Telemetry;
+using YouthCity.Functions.UploadPages;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Access;
 using YouthCity.Functions.Web.Pages;
@@ -82,6 +83,7 @@ public static class Registration
     {
         services.AddSingleton<Sessions>();
         services.AddSingleton<PagePipeline>();
+        services.AddSingleton<PendingFiles>();
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie = new FormCookie());
         services.AddDataProtection().SetApplicationName("YouthCity");

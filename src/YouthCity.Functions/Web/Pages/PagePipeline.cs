@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using YouthCity.Core.Access;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Contests;
@@ -16,7 +17,7 @@ using YouthCity.Intake.Texts;
 namespace YouthCity.Functions.Web.Pages;
 
 /// <summary>What happens on every request for a page: language, who looks, safety headers, and a page for whatever goes wrong.</summary>
-public sealed partial class PagePipeline(ContestCatalog contests, ContestStates states, Sessions sessions, IAntiforgery forms, PageOptions options, ILogger<PagePipeline> log)
+public sealed partial class PagePipeline(ContestCatalog contests, ContestStates states, Sessions sessions, IAntiforgery forms, IOptions<AntiforgeryOptions> antiforgery, PageOptions options, ILogger<PagePipeline> log)
 {
     /// <summary>Bytes: the forms hold a key and a token.</summary>
     private const long LongestForm = 64 * 1024;
@@ -25,17 +26,24 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
 
     private const string PolicyWithModules = $"{Policy}; script-src 'self'; connect-src 'self'";
 
-    public async Task<IResult> OpenAsync(HttpRequest request, Func<PageRequest, Task<IResult>> answer)
+    public Task<IResult> OpenAsync(HttpRequest request, Func<PageRequest, Task<IResult>> answer) => OpenAsync(request, LongestForm, answer);
+
+    /// <summary>Opens a page to which a file is sent, as <see cref="OpenAsync(HttpRequest, string, IReadOnlyList{Capability}, Func{PageRequest, ContestState, Task{IResult}})"/> does; who takes the file sees to its size.</summary>
+    public Task<IResult> OpenUploadAsync(HttpRequest request, string contest, IReadOnlyList<Capability> needs, Func<PageRequest, ContestState, Task<IResult>> answer) =>
+        OpenAsync(request, contest, longestForm: null, (page, state) => page.Caller.MayAny(needs) ? answer(page, state) : Task.FromResult(Refuse(page, needs)));
+
+    /// <param name="longestForm">Bytes; null where the answer sees to it.</param>
+    private async Task<IResult> OpenAsync(HttpRequest request, long? longestForm, Func<PageRequest, Task<IResult>> answer)
     {
         var context = request.HttpContext;
         var page = new PageRequest(context, Languages.OfPage(request), Caller.Anyone, options) { MenuContest = Newest() };
         RequestNumber.Join(context);
         Protect(context);
         RememberLanguage(request);
-        if (request.ContentLength > LongestForm)
+        if (request.ContentLength > longestForm)
             return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = LongestForm;
+        if (longestForm is not null && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = longestForm;
         try
         {
             page = page with { Caller = await sessions.ReadAsync(request) };
@@ -65,7 +73,10 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
 
     /// <summary>Opens a page about a contest at its newest version; a page that says so if there is no such contest.</summary>
     public Task<IResult> OpenAsync(HttpRequest request, string contest, Func<PageRequest, ContestState, Task<IResult>> answer) =>
-        OpenAsync(request, async page => contests.Find(contest) is { } known
+        OpenAsync(request, contest, LongestForm, answer);
+
+    private Task<IResult> OpenAsync(HttpRequest request, string contest, long? longestForm, Func<PageRequest, ContestState, Task<IResult>> answer) =>
+        OpenAsync(request, longestForm, async page => contests.Find(contest) is { } known
             ? await answer(page with { Contest = known.Rules, MenuContest = known.Rules }, await states.ReadAsync(known, request.HttpContext.RequestAborted))
             : NotFound(page));
 
@@ -79,7 +90,29 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
         if (page.Caller.Key is null)
             return TypedResults.LocalRedirect(SignInAddress(page));
         var open = string.Join(", ", Capabilities.RolesWith(needs).Select(role => page.T($"role.{role.Code()}")));
-        return Page<RefusedPage>(page, StatusCodes.Status403Forbidden, ("Open", open));
+        return Page<RefusedPage>(page, StatusCodes.Status403Forbidden, ("Title", page.T("page.refused.title", open)));
+    }
+
+    /// <summary>The answer to a city that asks for the page of another.</summary>
+    public IResult AnotherCity(PageRequest page) => Page<RefusedPage>(page, StatusCodes.Status403Forbidden, ("Title", page.T("page.refused.othercity")));
+
+    /// <summary>What a program would be refused with, as a page.</summary>
+    public IResult Refused(PageRequest page, Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return Page<MessagePage>(page, refusal.StatusCode!.Value, ("Title", refusal.Problem.Title), ("Message", refusal.Problem.Detail));
+    }
+
+    /// <summary>The page for a form that is none of ours, or out of date.</summary>
+    public IResult StaleForm(PageRequest page) => Message(page, StatusCodes.Status400BadRequest, "page.stale.title", page.T("page.stale.text"));
+
+    /// <summary>Whether a form with a file was sent by one of our own pages.</summary>
+    /// <param name="fields">The fields that stood before the file.</param>
+    public async Task<bool> IsOwnUploadAsync(PageRequest page, IReadOnlyDictionary<string, string> fields)
+    {
+        // The form's body was read already, file by file; the token is looked for in a header first.
+        page.Context.Request.Headers[antiforgery.Value.HeaderName!] = fields.GetValueOrDefault(antiforgery.Value.FormFieldName, "");
+        return await forms.IsRequestValidAsync(page.Context);
     }
 
     /// <summary>Where to sign in and come back from.</summary>
