@@ -63,8 +63,8 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
         if (Kept(key) is { } kept)
             return Finish(api, key, name, kept);
         var asked = new Asked<TSubject>(state, api.Language, subject);
-        var (outcome, bytes) = await workload.Computations.RunAsync(key.ETag(), token => Make(key, asked, content(asked, token), table), api.Cancellation);
-        return outcome == WorkOutcome.Done ? Finish(api, key, name, bytes!) : api.Refuse(outcome, workload);
+        var (outcome, made) = await workload.Computations.RunAsync(key.ETag(), token => Make(key, asked, content(asked, token), table), api.Cancellation);
+        return outcome == WorkOutcome.Done ? Finish(api, key, name, made!) : api.Refuse(outcome, workload);
     }
 
     public void Dispose() => _made.Dispose();
@@ -77,26 +77,35 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
 
     private static IResult RefuseFormat(ApiRequest api) => api.Refuse(ProblemCodes.BadParameter, "format", api.Request.Query["format"].ToString(), "json, csv");
 
-    private byte[]? Kept(ResponseKey key)
+    private CompressedContent? Kept(ResponseKey key)
     {
-        telemetry.LookedUp("answers", _made.TryGetValue<byte[]>(key, out var kept));
+        telemetry.LookedUp("answers", _made.TryGetValue<CompressedContent>(key, out var kept));
         return kept;
     }
 
-    private byte[] Make<TSubject, T>(ResponseKey key, Asked<TSubject> asked, T content, Func<T, Asked<TSubject>, CsvTable> table)
+    private CompressedContent Make<TSubject, T>(ResponseKey key, Asked<TSubject> asked, T content, Func<T, Asked<TSubject>, CsvTable> table)
     {
         using var span = ServiceTelemetry.Spans.StartActivity("make answer");
         var fresh = key.Format == ResponseFormat.Json ? Json.Bytes(content) : Write(key.Format, asked, table(content, asked));
-        return _made.Set(key, fresh, new MemoryCacheEntryOptions { Size = fresh.Length });
+        var made = new CompressedContent(fresh);
+        return _made.Set(key, made, new MemoryCacheEntryOptions { Size = made.MostBytes });
     }
 
     private static byte[] Write<TSubject>(ResponseFormat format, Asked<TSubject> asked, CsvTable table) => format == ResponseFormat.RussianCsv
         ? new SpreadsheetTable(asked.State.Contest, asked.Language).Of(table).Write(russianExcel: true)
         : table.Write(russianExcel: false);
 
-    private static Answer Finish(ApiRequest api, ResponseKey key, string name, byte[] bytes) => key.Format == ResponseFormat.Json
-        ? new(StatusCodes.Status200OK, "application/json; charset=utf-8", new(bytes), api.Language, key.ETag())
-        : new(StatusCodes.Status200OK, "text/csv; charset=utf-8", new(bytes), api.Language, key.ETag(), $"{key.Contest}-{name}.csv");
+    private static Answer Finish(ApiRequest api, ResponseKey key, string name, CompressedContent made)
+    {
+        var (bytes, encoding) = made.For(api.Request);
+        var isJson = key.Format == ResponseFormat.Json;
+        return new(
+            StatusCodes.Status200OK, isJson ? "application/json; charset=utf-8" : "text/csv; charset=utf-8", new(bytes), api.Language, key.ETag(encoding),
+            isJson ? null : $"{key.Contest}-{name}.csv")
+        {
+            Encoding = encoding,
+        };
+    }
 
     /// <summary>Whether a tag is of an answer, or of an upload, at the state's version: what <c>If-Match</c> asks.</summary>
     public static bool IsOfVersion(EntityTagHeaderValue tag, ContestState state) =>

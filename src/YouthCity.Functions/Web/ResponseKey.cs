@@ -16,7 +16,9 @@ public sealed record ResponseKey(
     string Contest, string Operation, string Subject, ResponseFormat Format, Language Language, string Scope, ContentHash Rules, ContentHash? Version)
 {
     /// <summary>Begins with the version, which <c>If-Match</c> asks for.</summary>
-    public string ETag() => $"\"{Version}.{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, Json.Options)))[..32]}\"";
+    /// <param name="encoding">How the bytes are compressed: those of another way are other bytes, so they have another tag. Null for not at all.</param>
+    public string ETag(string? encoding = null) =>
+        $"\"{Version}.{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, Json.Options)))[..32]}{(encoding is null ? "" : $"-{encoding}")}\"";
 }
 
 public enum ResponseFormat

@@ -79,7 +79,7 @@ public sealed class CachingTests : ServiceTest
         var reply = await Service.Anyone.ReadOfAsync(what);
         Assert.Equal(status, reply.Code);
         Assert.Equal(["no-cache", "private"], reply.Headers.CacheControl!.ToString().Split(", ").Order(StringComparer.Ordinal));
-        Assert.Equal(["Authorization", "Cookie", "Accept", "Accept-Language"], reply.Headers.Vary);
+        Assert.Equal(["Authorization", "Cookie", "Accept", "Accept-Encoding", "Accept-Language"], reply.Headers.Vary);
         Assert.Equal(["nosniff"], reply.Headers.GetValues("X-Content-Type-Options"));
     }
 

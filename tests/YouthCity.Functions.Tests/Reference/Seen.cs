@@ -18,7 +18,7 @@ public sealed partial record Seen(
     IReadOnlySet<ProblemCode> Problems, IReadOnlySet<string> Query, int Unnamed, IReadOnlySet<string> Headers, IReadOnlySet<Type> Json, bool WritesCsv, Pipeline Pipeline, IReadOnlyList<string> Operations)
 {
     /// <summary>What OpenAPI has other places for, and what every answer with an ETag reads.</summary>
-    private static readonly string[] s_elsewhere = ["Host", "Accept", "Accept-Language", "Authorization", "Content-Type", "Cookie", "If-None-Match"];
+    private static readonly string[] s_elsewhere = ["Host", "Accept", "Accept-Encoding", "Accept-Language", "Authorization", "Content-Type", "Cookie", "If-None-Match"];
 
     public static Seen In(MethodBase method)
     {

@@ -16,7 +16,10 @@ public sealed record Answer(
     internal const string RetryAfterSeconds = "5";
 
     /// <summary>What an answer may differ by.</summary>
-    private const string Differences = "Authorization, Cookie, Accept, Accept-Language";
+    private const string Differences = "Authorization, Cookie, Accept, Accept-Encoding, Accept-Language";
+
+    /// <summary>How the content is compressed; null if it is not.</summary>
+    public string? Encoding { get; init; }
 
     int? IStatusCodeHttpResult.StatusCode => Status;
 
@@ -45,6 +48,8 @@ public sealed record Answer(
         response.StatusCode = Status;
         response.ContentType = ContentType;
         response.ContentLength = Content.Length;
+        if (Encoding is not null)
+            response.Headers.ContentEncoding = Encoding;
         if (FileName is not null)
             response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = FileName }.ToString();
         if (HttpMethods.IsHead(request.Method))
