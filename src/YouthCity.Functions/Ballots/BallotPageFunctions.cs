@@ -90,7 +90,7 @@ public sealed class BallotPageFunctions(PagePipeline pipeline, Uploading uploadi
             return TypedResults.LocalRedirect(form["go"] == "next" && Next(state, juror, position, page) is { } next ? AddressOf(state.Contest, next) : $"{AddressOf(state.Contest, position)}?saved=true");
         });
 
-    private IResult Show(PageRequest page, ContestState state, BallotEntry entry, int status, bool isSaved) => pipeline.Page<BallotPage>(page, status,
+    private IResult Show(PageRequest page, ContestState state, BallotEntry entry, int status, bool isSaved) => pipeline.Page<BallotPage>(page with { Modules = ["ballot.js"] }, status,
         ("State", state), ("Entry", entry), ("Progress", BallotProgress.All(state, page.Caller.Key!, page.Language)),
         ("Medians", state.Result is { } result ? Medians.Of(result) : null), ("IsOpen", state.Contest.Jury.IsOpen(clock.GetUtcNow())), ("IsSaved", isSaved));
 

@@ -31,7 +31,7 @@ public sealed class ResultPageFunction(PagePipeline pipeline, RobustnessResults 
             var sure = result.Ranks.Ranked <= MostToWaitFor
                 ? await robustness.OfAsync(state, request.HttpContext.RequestAborted)
                 : new(WorkOutcome.Done, robustness.Known(state));
-            return pipeline.Page<ResultPage>(page, parameters:
+            return pipeline.Page<ResultPage>(page with { Modules = ["ranking.js"] }, parameters:
             [
                 ("State", state), ("Result", result), ("Sure", sure.Value?.Weights),
                 ("Order", RankingOrder.Of(state.Contest, request.Query["sort"])),

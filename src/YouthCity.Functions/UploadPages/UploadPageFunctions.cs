@@ -22,6 +22,8 @@ public sealed class UploadPageFunctions(
 
     private static readonly Capability[] s_needs = [Capability.Upload];
 
+    private static readonly string[] s_modules = ["upload.js"];
+
     private static readonly Operation s_check = PageOf("UploadCheck", StatusCodes.Status422UnprocessableEntity) with
     {
         Takes = new(["multipart/form-data"], []),
@@ -30,7 +32,7 @@ public sealed class UploadPageFunctions(
 
     public static IReadOnlyList<Operation> Operations { get; } =
     [
-        PageOf("UploadPage"), PageOf("UploadOfKindPage"), s_check,
+        PageOf("UploadPage"), PageOf("UploadOfKindPage"),
         PageOf("UploadStore", StatusCodes.Status409Conflict, StatusCodes.Status410Gone, StatusCodes.Status412PreconditionFailed) with { Takes = Sent.Form },
         PageOf("UploadMarked", StatusCodes.Status410Gone) with { Takes = Sent.Form, GivesBack = [Returned.Csv, Sent.Workbook] },
     ];
@@ -38,13 +40,13 @@ public sealed class UploadPageFunctions(
     [Function("UploadPage")]
     public Task<IResult> Choose(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contests/{contest}/upload")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_needs, (page, state) => Task.FromResult(pipeline.Page<UploadPage>(page, parameters: [("State", state), ("Kind", null)])));
+        pipeline.OpenAsync(request, contest, s_needs, (page, state) => Task.FromResult(pipeline.Page<UploadPage>(page with { Modules = s_modules }, parameters: [("State", state), ("Kind", null)])));
 
     [Function("UploadOfKindPage")]
     public Task<IResult> ChooseOfKind(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string contest, string kind) =>
         pipeline.OpenAsync(request, contest, s_needs, (page, state) => Task.FromResult(UploadKind.Find(kind) is { } known
-            ? pipeline.Page<UploadPage>(page, parameters: [("State", state), ("Kind", known)])
+            ? pipeline.Page<UploadPage>(page with { Modules = s_modules }, parameters: [("State", state), ("Kind", known)])
             : pipeline.NotFound(page)));
 
     /// <summary>Takes the file and says what is wrong with it, or what it would alter.</summary>

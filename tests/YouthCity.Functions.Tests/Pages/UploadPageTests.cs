@@ -8,6 +8,8 @@ public sealed class UploadPageTests : ServiceTest
 {
     private const string Page = "/contests/2020/upload/applications";
 
+    private string? _form;
+
     [Fact]
     public async Task A_file_with_mistakes_is_shown_with_each_below_its_row_and_stores_nothing()
     {
@@ -114,5 +116,10 @@ public sealed class UploadPageTests : ServiceTest
         return await Service.Anyone.SendFileAsync($"{Page}?lang=en", page, "form.upload", Cookies(cookie, page), "file.csv", Encoding.UTF8.GetBytes(file));
     }
 
-    private static string Cookies(string session, Reply page) => page.Cookie("form") is { } form ? $"{session}; lang=en; {form}" : session;
+    /// <summary>The cookie that the token of a form goes with is set once, by the first page that has a form.</summary>
+    private string Cookies(string session, Reply page)
+    {
+        _form = page.Cookie("form") ?? _form;
+        return $"{session}; lang=en; {_form}";
+    }
 }
