@@ -42,7 +42,7 @@ internal sealed class MadeService : IAsyncDisposable
         var choice = store == Sqlite ? $"sqlite:{Path.Combine(folder.FullName, "bench.db")}" : "UseDevelopmentStorage=true";
         var app = LocalServer.Build(0, choice, configure: builder =>
         {
-            builder.Configuration[ContestCatalog.FolderSetting] = Path.Combine(folder.FullName, "criteria");
+            builder.Configuration[InstalledContests.FolderSetting] = Path.Combine(folder.FullName, "criteria");
             builder.Configuration[StoreChoice.TablesSetting] = $"b{Guid.NewGuid():N}";
         });
         await app.StartAsync();

@@ -39,7 +39,9 @@ public static class Registration
         services.TryAddSingleton<IDocumentStore>(provider => new TracedStore(installation.OpenStore(), provider.GetRequiredService<ServiceTelemetry>()));
         services.AddSingleton(installation.OpenSecret());
         services.AddSingleton(_ => SigningKey.Open(installation));
-        services.AddSingleton(provider => ContestCatalog.Read(configuration).Logged(provider.GetRequiredService<ILogger<ContestCatalog>>()));
+        services.AddSingleton(provider => InstalledContests.Read(configuration).Logged(provider.GetRequiredService<ILogger<InstalledContests>>()));
+        services.AddSingleton<RuleDocuments>();
+        services.AddSingleton<ContestCatalog>();
         services.AddSingleton(SizeLimit.Of(configuration));
         services.AddSingleton(provider => UploadsUnderWay.Of(provider.GetRequiredService<SizeLimit>()));
         services.TryAddSingleton(_ => new Workload());

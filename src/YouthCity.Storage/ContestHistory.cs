@@ -84,14 +84,22 @@ public sealed class ContestHistory(IDocumentStore store)
         }
     }
 
-    /// <summary>The commits of all contests.</summary>
-    public async IAsyncEnumerable<(ContentHash Hash, Commit Commit)> WalkAllAsync([EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>The ids of the contests that have a head, in lower case, in no order.</summary>
+    public async IAsyncEnumerable<string> ListContestsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var name in store.ListHeadsAsync(cancellation))
         {
-            if (!IsHead(name))
-                continue;
-            await foreach (var step in WalkAsync(await ReadAsync(name[HeadPrefix.Length..], known: null, cancellation), cancellation))
+            if (IsHead(name))
+                yield return name[HeadPrefix.Length..];
+        }
+    }
+
+    /// <summary>The commits of all contests.</summary>
+    public async IAsyncEnumerable<(ContentHash Hash, Commit Commit)> WalkAllAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var contest in ListContestsAsync(cancellation))
+        {
+            await foreach (var step in WalkAsync(await ReadAsync(contest, known: null, cancellation), cancellation))
                 yield return step;
         }
     }

@@ -63,7 +63,7 @@ public sealed class Site : IAsyncLifetime
     {
         var key = await _app.Services.GetRequiredService<AccessKeys>().IssueAsync(Role.Jury, city, name, TimeProvider.System, CancellationToken.None);
         using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
-        var contest = _app.Services.GetRequiredService<ContestCatalog>().Find("2020")!.Rules;
+        var contest = _app.Services.GetRequiredService<InstalledContests>().Find("2020")!.Rules;
         var rows = contest.Cities.Where(judged => judged.Id != city)
             .SelectMany((judged, at) => contest.Groups.Select(group => $"{judged.Id},{group.Id},{mark + (at % 3)}\n"));
         using var file = new StringContent("city,group,mark\n" + string.Concat(rows));

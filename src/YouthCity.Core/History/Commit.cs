@@ -13,7 +13,7 @@ namespace YouthCity.Core.History;
 /// <param name="Role">The role of that key.</param>
 /// <param name="Reason">Why, in the words of who did it.</param>
 /// <param name="File">The bytes as they were sent.</param>
-/// <param name="Rules">The hash of the rules that the act was checked against.</param>
+/// <param name="Rules">The hash of the rules that hold from the act on; whatever else it brought was checked against them.</param>
 /// <param name="Seen">The hash of a file that was read and not kept, because it is about people; no document has it.</param>
 public sealed record Commit(
     ContentHash? Parent,

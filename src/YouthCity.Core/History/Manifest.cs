@@ -11,13 +11,19 @@ public sealed record Manifest(
     ImmutableSortedDictionary<string, ContentHash> SocialOrders,
     ImmutableSortedDictionary<string, ContentHash> Ballots)
 {
+    private const string RulesMember = "rules";
+
     private static readonly ImmutableSortedDictionary<string, ContentHash> s_none =
         ImmutableSortedDictionary.Create<string, ContentHash>(StringComparer.Ordinal);
 
     public static Manifest Empty { get; } = new(s_none, s_none, s_none);
 
+    /// <summary>The document of the rules that all of it stands under; none in a manifest from before rules were documents.</summary>
+    public ContentHash? Rules { get; init; }
+
     /// <summary>Every document that this manifest names.</summary>
-    public IEnumerable<ContentHash> Documents => Applications.Values.Concat(SocialOrders.Values).Concat(Ballots.Values).Distinct();
+    public IEnumerable<ContentHash> Documents =>
+        Applications.Values.Concat(SocialOrders.Values).Concat(Ballots.Values).Concat(Rules is { } rules ? [rules] : []).Distinct();
 
     public byte[] Write()
     {
@@ -26,6 +32,7 @@ public sealed record Manifest(
         // Manifests from before there were ballots have no such member, nor do those of contests without any.
         if (Ballots.Count > 0)
             members["ballots"] = Write(Ballots);
+        members.AddPresent(RulesMember, Rules?.Hex);
         return CanonicalJson.Write(members);
     }
 
@@ -33,7 +40,10 @@ public sealed record Manifest(
     public static Manifest Read(ReadOnlyMemory<byte> utf8) => StoredJson.Read(utf8, document =>
         new Manifest(
             Read(document.GetProperty("applications")), Read(document.GetProperty("socialOrders")),
-            document.Present("ballots") is { } ballots ? Read(ballots) : s_none));
+            document.Present("ballots") is { } ballots ? Read(ballots) : s_none)
+        {
+            Rules = document.Present(RulesMember) is { } rules ? ContentHash.Parse(rules.GetString()!) : null,
+        });
 
     private static JsonObject Write(ImmutableSortedDictionary<string, ContentHash> documents) =>
         new(documents.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value.Hex)));

@@ -3,6 +3,7 @@ using YouthCity.Core.Access;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
+using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Core.SocialOrders;
@@ -31,6 +32,9 @@ public enum Outcome
 
     /// <summary>Somebody else changed anything, and the act was for one version only.</summary>
     Moved,
+
+    /// <summary>Somebody else changed the rules that the act was checked against.</summary>
+    RulesChanged,
 }
 
 /// <param name="Version">The version after the act, or the one that stands in its way.</param>
@@ -39,31 +43,67 @@ public sealed record Accepted(Outcome Outcome, ContentHash? Version);
 /// <summary>Accepts acts: whole or not at all.</summary>
 public sealed class Acceptance(ContestHistory history, ContestStates states, TimeProvider clock)
 {
+    /// <summary>The act that brings rules.</summary>
+    public const string RulesAct = "rules";
+
     /// <summary>How far the clocks of two instances may be apart.</summary>
     private static readonly TimeSpan s_clocksDiffer = TimeSpan.FromMinutes(1);
+
+    /// <summary>What stands in the audit for who and as which role, where rules come from the files beside the program.</summary>
+    private const string Installation = "installation";
 
     /// <summary>Applies an act to the newest version. Where that is not the one it was decided on, only if no cell of the act has moved.</summary>
     /// <exception cref="OutcomeUnknownException">The store's answer was lost, and whether the act was accepted could not be found out.</exception>
     /// <exception cref="StoreUnavailableException">The store cannot be used, or others were faster too often.</exception>
     public async Task<Accepted> AcceptAsync(Act act, CancellationToken cancellation)
     {
-        var now = act.Base;
+        var (now, decidedOn) = (act.Base, act.Base.Version.Hash);
         for (var tries = 1; ; tries++)
         {
-            if (act.IsExact && now.Version.Hash != act.Base.Version.Hash)
+            if (act.IsExact && now.Version.Hash != decidedOn)
                 return new(Outcome.Moved, now.Version.Hash);
+            if (now.Known.RulesHash != act.Base.Known.RulesHash)
+                return new(Outcome.RulesChanged, now.Version.Hash);
             if (!ReferenceEquals(now, act.Base) && act.Change.Overlaps(act.Base.Content, now.Content))
                 return new(Outcome.Overlapped, now.Version.Hash);
             var (manifest, documents) = Write(act.Change, now);
             if (manifest.Write().AsSpan().SequenceEqual(now.Version.Manifest.Write()))
                 return new(Outcome.Unchanged, now.Version.Hash);
+            if (manifest.Rules is null)
+            {
+                var imported = await ImportRulesAsync(now, cancellation);
+                decidedOn = imported is not null && now.Version.Hash == decidedOn ? imported : decidedOn;
+                now = await states.ReadNewestAsync(act.Base.Contest.Id, cancellation);
+                continue;
+            }
+
             var commit = await history.AppendAsync(act.Base.Contest.Id, now.Version, manifest, act is { Kept: { } kept, File: { } file } ? [.. documents, new(file, kept)] : documents, (parent, hash) => new(
                 parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), Now(now.Version), act.Reason,
-                act.Kept is null ? null : act.File, act.Base.Known.RulesHash, act.Kept is null ? act.File : null), cancellation);
+                act.Kept is null ? null : act.File, now.Known.RulesHash, act.Kept is null ? act.File : null), cancellation);
             if (commit is not null)
                 return new(Outcome.Accepted, commit);
             await HeadMoves.YieldToOthersAsync(tries, cancellation);
-            now = await states.ReadAsync(act.Base.Known, cancellation);
+            now = await states.ReadNewestAsync(act.Base.Contest.Id, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// An act of its own before the first one of a contest, and before the first one after rules became documents: the installed rules go into the store and are in force
+    /// from then on, whatever the files beside the program say later. Gives the version, or null if somebody else was faster.
+    /// </summary>
+    private async Task<ContentHash?> ImportRulesAsync(ContestState now, CancellationToken cancellation)
+    {
+        var rules = Document.Of(ContestJson.Write(now.Contest));
+        try
+        {
+            return await history.AppendAsync(now.Contest.Id, now.Version, now.Version.Manifest with { Rules = rules.Hash }, [rules], (parent, hash) => new(
+            parent, hash, RulesAct, Installation, Installation, Now(now.Version), $"Imported from the files of the installation: criteria of {now.Contest.Id}",
+            File: null, rules.Hash), cancellation);
+        }
+        catch (OutcomeUnknownException fault)
+        {
+            // Whichever it was, nothing of the act itself is stored.
+            throw new StoreUnavailableException("Whether the rules were imported is not known.", fault) { IsNothingDone = true };
         }
     }
 

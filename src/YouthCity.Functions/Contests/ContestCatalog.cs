@@ -1,65 +1,79 @@
-using Microsoft.Extensions.Configuration;
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using YouthCity.Core;
 using YouthCity.Core.Criteria;
-using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Core.Documents;
-using YouthCity.Core.Results;
-using YouthCity.Intake.Criteria;
-using YouthCity.Intake.Findings;
+using YouthCity.Storage;
 
 namespace YouthCity.Functions.Contests;
 
-/// <summary>Rules and their hash.</summary>
-public sealed record KnownContest(Contest Rules, ContentHash RulesHash);
-
-/// <summary>The contests whose rules stand side by side under <c>criteria/</c>.</summary>
-/// <param name="Problems">By folder, what is wrong with the rules in it: such a contest is not served.</param>
-public sealed record ContestCatalog(IReadOnlyDictionary<string, KnownContest> All, IReadOnlyDictionary<string, IReadOnlyList<RuleProblem>> Problems)
+/// <summary>Rules and their hash, as they were in force at a version of the contest.</summary>
+public sealed record KnownContest(Contest Rules, ContentHash RulesHash)
 {
-    /// <summary>The setting that names another folder of rules than the one beside the program.</summary>
-    public const string FolderSetting = "Criteria";
-
-    public static ContestCatalog Read(IConfiguration configuration) =>
-        Read(configuration[FolderSetting] ?? Path.Combine(AppContext.BaseDirectory, "criteria"));
-
-    public static ContestCatalog Read(string folder)
-    {
-        var all = new Dictionary<string, KnownContest>(StringComparer.OrdinalIgnoreCase);
-        var problems = new Dictionary<string, IReadOnlyList<RuleProblem>>(StringComparer.Ordinal);
-        foreach (var path in Folders(folder))
-        {
-            var (rules, found) = ContestFolder.Read(path);
-            if (rules is null)
-                problems[path] = found;
-            else if (!all.TryAdd(rules.Id, new(rules, Fingerprints.OfRules(rules))))
-                problems[path] = [new RuleProblem("contest.json", 1, "duplicate-contest", rules.Id)];
-        }
-
-        return new(all, problems);
-    }
-
-    /// <summary>The contest with this id, in any case.</summary>
-    public KnownContest? Find(string id) => All.GetValueOrDefault(id);
-
-    /// <summary>Logs what is wrong with rules: their contests are not there otherwise, without a word.</summary>
-    public ContestCatalog Logged(ILogger log)
-    {
-        foreach (var (folder, found) in Problems)
-        {
-            foreach (var problem in found)
-                ContestCatalogLog.CannotBeUsed(log, folder, problem.In(Language.En));
-        }
-
-        return this;
-    }
-
-    private static IEnumerable<string> Folders(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
+    public ContestVersion Version { get; init; } = ContestVersion.Initial;
 }
 
-internal static partial class ContestCatalogLog
+/// <summary>
+/// The contests that there are: those of the store, and those installed beside the program that nothing was sent for yet. The rules of a contest are those that its newest
+/// version names. A version from before rules were documents names none: then the installed ones are in force, as they were then.
+/// </summary>
+public sealed partial class ContestCatalog(InstalledContests installed, ContestHistory history, RuleDocuments documents, ILogger<ContestCatalog> log)
 {
-    [LoggerMessage(Level = LogLevel.Error, Message = "The rules in {Folder} cannot be used: {Problem}")]
-    public static partial void CannotBeUsed(ILogger log, string folder, string problem);
+    private readonly ConcurrentDictionary<string, KnownContest> _newest = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The contest with this id, in any case, at its newest version; null if there is none. Where its head has not moved, one read of the head is all it takes.</summary>
+    /// <exception cref="InvalidDataException">A document of the newest version is missing or damaged.</exception>
+    public async Task<KnownContest?> FindAsync(string id, CancellationToken cancellation)
+    {
+        if (!Identifier.IsValid(id))
+            return null;
+        var known = _newest.GetValueOrDefault(id);
+        var version = await history.ReadAsync(id, known?.Version, cancellation);
+        if (known is not null && ReferenceEquals(version, known.Version))
+            return known;
+        if (await RulesAsync(id, version, cancellation) is not { } found)
+            return null;
+        return _newest[id] = found;
+    }
+
+    /// <summary>The id as the contest spells it; null if there is no such contest. It reads no document, so it finds contests whose documents are damaged.</summary>
+    public async Task<string?> FindIdAsync(string id, CancellationToken cancellation) =>
+        (await ListIdsAsync(cancellation)).FirstOrDefault(known => known.Equals(id, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The ids of all contests, in their order.</summary>
+    public async Task<IReadOnlyList<string>> ListIdsAsync(CancellationToken cancellation)
+    {
+        var ids = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        await foreach (var id in history.ListContestsAsync(cancellation))
+            ids[id] = _newest.TryGetValue(id, out var known) ? known.Rules.Id : installed.Find(id)?.Rules.Id ?? id;
+        foreach (var id in installed.All.Keys)
+            ids.TryAdd(id, id);
+        return [.. ids.Values];
+    }
+
+    /// <summary>All contests at their newest versions, in the order of their ids.</summary>
+    public async Task<IReadOnlyList<KnownContest>> ListAsync(CancellationToken cancellation)
+    {
+        var all = new List<KnownContest>();
+        foreach (var id in await ListIdsAsync(cancellation))
+        {
+            if (await FindAsync(id, cancellation) is { } known)
+                all.Add(known);
+        }
+
+        return all;
+    }
+
+    private async Task<KnownContest?> RulesAsync(string id, ContestVersion version, CancellationToken cancellation)
+    {
+        if (version.Manifest.Rules is not { } hash)
+            return installed.Find(id) is { } own ? own with { Version = version } : null;
+        if (installed.Find(id) is { } other && other.RulesHash != hash && !_newest.ContainsKey(id))
+            StoreCounts(log, id, other.RulesHash.Hex, hash.Hex);
+        return await documents.FindAsync(hash, cancellation) is { } rules
+            ? new(rules, hash) { Version = version }
+            : throw new InvalidDataException($"Document {hash} is missing.");
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Contest {Contest} has other rules in the store ({Stored}) than in the installed files ({Installed}): those of the store count")]
+    private static partial void StoreCounts(ILogger log, string contest, string installed, string stored);
 }

@@ -17,9 +17,9 @@ public sealed class ContestState
     private readonly Lazy<(ContestResult? Result, ScoringRefusal? Refusal)> _outcome;
     private readonly Lazy<JuryReport> _jury;
 
-    public ContestState(KnownContest contest, ContestVersion version, ContestContent content)
+    public ContestState(KnownContest contest, ContestContent content)
     {
-        (Known, Version, Content) = (contest, version, content);
+        (Known, Content) = (contest, content);
         _sheet = new(() => Fill(contest.Rules, content));
         _sums = new(() => SocialOrderSums.Of([.. Orders]));
         _outcome = new(() => (ContestResult.TryCompute(contest.Rules, Sheet, Judged(contest.Rules, content), out var result, out var refusal) ? result : null, refusal));
@@ -30,7 +30,7 @@ public sealed class ContestState
 
     public Contest Contest => Known.Rules;
 
-    public ContestVersion Version { get; }
+    public ContestVersion Version => Known.Version;
 
     public ContestContent Content { get; }
 

@@ -12,28 +12,39 @@ using YouthCity.Storage.Documents;
 namespace YouthCity.Functions.Contests;
 
 /// <summary>Reads contests from the store. The newest state of each is kept, and after a move of its head only changed documents are read.</summary>
-public sealed class ContestStates(IDocumentStore store, ContestHistory history, ServiceTelemetry telemetry)
+public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, IDocumentStore store, ContestHistory history, ServiceTelemetry telemetry)
 {
     private readonly ConcurrentDictionary<string, ContestState> _newest = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The contest with this id as it stands now.</summary>
+    /// <param name="contest">A contest that there is.</param>
+    public async Task<ContestState> ReadNewestAsync(string contest, CancellationToken cancellation) =>
+        await ReadAsync(await contests.FindAsync(contest, cancellation) ?? throw new InvalidOperationException($"There is no contest {contest}."), cancellation);
+
+    /// <summary>The contest as it stood when it was found.</summary>
     public async Task<ContestState> ReadAsync(KnownContest contest, CancellationToken cancellation)
     {
         var known = _newest.GetValueOrDefault(contest.Rules.Id);
-        var version = await history.ReadAsync(contest.Rules.Id, known?.Version, cancellation);
-        var isNewest = known is not null && ReferenceEquals(version, known.Version);
+        var isNewest = known is not null && ReferenceEquals(contest.Version, known.Version);
         telemetry.LookedUp("contests", isNewest);
         if (isNewest)
             return known!;
-        var state = new ContestState(contest, version, await ReadContentAsync(version.Manifest, known, cancellation));
+        var state = new ContestState(contest, await ReadContentAsync(contest.Version.Manifest, known, cancellation));
         _newest[contest.Rules.Id] = state;
         return state;
     }
 
-    /// <summary>The contest as a commit of its chain made it. It is not kept: the newest one is what is asked for again and again.</summary>
-    public async Task<ContestState> ReadAsync(KnownContest contest, ContentHash commit, CancellationToken cancellation)
+    /// <summary>
+    /// The contest as a commit of its chain made it, under the rules of that version; null if those are not to be had. It is not kept: the newest one is what is asked for
+    /// again and again.
+    /// </summary>
+    public async Task<ContestState?> ReadAsync(ContentHash commit, CancellationToken cancellation)
     {
         var version = await history.ReadAsync(commit, cancellation);
-        return new(contest, version, await ReadContentAsync(version.Manifest, known: null, cancellation));
+        var hash = version.Manifest.Rules ?? version.Commit!.Rules;
+        return await rules.FindAsync(hash, cancellation) is { } found
+            ? new(new(found, hash) { Version = version }, await ReadContentAsync(version.Manifest, known: null, cancellation))
+            : null;
     }
 
     private async Task<ContestContent> ReadContentAsync(Manifest manifest, ContestState? known, CancellationToken cancellation)

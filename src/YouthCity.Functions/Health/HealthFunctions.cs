@@ -8,8 +8,8 @@ using YouthCity.Storage;
 
 namespace YouthCity.Functions.Health;
 
-/// <summary>For probes. Live: the process answers. Ready: it has rules and reaches its store, which takes writes, so callers can be sent to it.</summary>
-public sealed partial class HealthFunctions(AccessKeys keys, WriteProbe writes, ContestCatalog contests, TimeProvider clock, ILogger<HealthFunctions> log)
+/// <summary>For probes. Live: the process answers. Ready: it reaches its store, which takes writes, and the rules beside it can be used, so callers can be sent to it.</summary>
+public sealed partial class HealthFunctions(AccessKeys keys, WriteProbe writes, InstalledContests installed, ContestCatalog contests, TimeProvider clock, ILogger<HealthFunctions> log)
 {
     /// <summary>A store that takes longer is as good as away: a probe does not wait for the client's retries.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
@@ -40,11 +40,12 @@ public sealed partial class HealthFunctions(AccessKeys keys, WriteProbe writes, 
     {
         using var limit = new CancellationTokenSource(s_patience, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, request.HttpContext.RequestAborted);
-        var code = ProblemCodes.StoreUnavailable;
+        var (code, count) = (ProblemCodes.StoreUnavailable, 0);
         try
         {
             // A client's retries may not look at the token while they wait.
             await keys.ReadAsync(stop.Token).WaitAsync(stop.Token);
+            count = (await contests.ListIdsAsync(stop.Token).WaitAsync(stop.Token)).Count;
             code = ProblemCodes.StoreReadOnly;
             await writes.WriteAsync(stop.Token).WaitAsync(stop.Token);
         }
@@ -57,8 +58,9 @@ public sealed partial class HealthFunctions(AccessKeys keys, WriteProbe writes, 
                 : Problem.Of(Languages.OfApi(request), code);
         }
 
-        return contests.All.Count > 0
-            ? Fine(request, new Ready("ok", contests.All.Count, contests.Problems.Count))
+        // Without rules beside it, an empty installation is ready too: contests are made over HTTP.
+        return count > 0 || installed.Problems.Count == 0
+            ? Fine(request, new Ready("ok", count, installed.Problems.Count))
             : Problem.Of(Languages.OfApi(request), ProblemCodes.NoContests);
     }
 
@@ -80,6 +82,6 @@ public sealed partial class HealthFunctions(AccessKeys keys, WriteProbe writes, 
 
 public sealed record Alive(string Status);
 
-/// <param name="Contests">How many contests are served.</param>
+/// <param name="Contests">How many contests there are.</param>
 /// <param name="RefusedRules">How many folders of rules are not, because of mistakes in them; the log names each.</param>
 public sealed record Ready(string Status, int Contests, int RefusedRules);

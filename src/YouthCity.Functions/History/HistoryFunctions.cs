@@ -22,7 +22,7 @@ public sealed class HistoryFunctions(ApiPipeline pipeline, Versions versions, Co
     {
         Returns = [new(StatusCodes.Status200OK, ["application/octet-stream"]) { HasETag = true }],
         Parameters = [Versions.Asked, CachedResponse.Known],
-        Problems = [ProblemCodes.UnknownUpload],
+        Problems = [ProblemCodes.UnknownUpload, .. Versions.Problems],
     };
 
     [Function("Audit")]
@@ -42,7 +42,10 @@ public sealed class HistoryFunctions(ApiPipeline pipeline, Versions versions, Co
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/uploads/{id}")] HttpRequest request, string contest, string id) =>
         pipeline.OpenAsync(request, contest, s_download, async api =>
         {
-            var chain = await versions.AskedAsync(api) is { } state ? await chains.ReadAsync(state.Version, api.Cancellation) : [];
+            var asked = await versions.AskedAsync(api);
+            if (asked.State is not { } state)
+                return asked.Refusal!;
+            var chain = await chains.ReadAsync(state.Version, api.Cancellation);
 
             // Any other document would be served by its hash too: only what an act of this contest names is a file of it.
             if (ContentHash.TryParse(id) is not { } file || chain.All(known => known.Commit.File != file))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml;
+using Microsoft.Extensions.Logging;
 using YouthCity.Core;
 using YouthCity.Core.Access;
 using YouthCity.Core.Documents;
@@ -22,17 +23,18 @@ public sealed record Fault(string Text, params IReadOnlyList<object> Arguments);
 public sealed record CheckResult(int Commits, int Documents, IReadOnlyList<Fault> Faults);
 
 /// <summary>Re-reads a contest from the store, cache aside: every document that the chain of commits names, the keys beside it, then the sums. It changes nothing.</summary>
-public sealed class ContestCheck(IDocumentStore store, ContestHistory history, ServiceTelemetry telemetry)
+public sealed class ContestCheck(IDocumentStore store, ContestHistory history, InstalledContests installed, ServiceTelemetry telemetry, ILoggerFactory logs)
 {
     /// <summary>Documents that are read at once.</summary>
     private const int AtOnce = 16;
 
-    public async Task<CheckResult> RunAsync(KnownContest contest, CancellationToken cancellation)
+    /// <param name="contest">The id of a contest that there is.</param>
+    public async Task<CheckResult> RunAsync(string contest, CancellationToken cancellation)
     {
         var (commits, seen, faults) = (0, new HashSet<ContentHash>(), new List<Fault>());
         try
         {
-            var version = await history.ReadAsync(contest.Rules.Id, known: null, cancellation);
+            var version = await history.ReadAsync(contest, known: null, cancellation);
             (ContentHash Hash, Commit Commit)? later = null;
             await foreach (var step in history.WalkAsync(version, cancellation))
             {
@@ -58,8 +60,8 @@ public sealed class ContestCheck(IDocumentStore store, ContestHistory history, S
         }
 
         if (faults.Count == 0)
-            faults.AddRange(Differences(await new ContestStates(store, history, telemetry).ReadAsync(contest, cancellation)));
-        telemetry.Checked(contest.Rules.Id, faults.Count == 0);
+            faults.AddRange(await DifferencesAsync(contest, cancellation));
+        telemetry.Checked(contest, faults.Count == 0);
         return new(commits, seen.Count, faults);
     }
 
@@ -68,6 +70,8 @@ public sealed class ContestCheck(IDocumentStore store, ContestHistory history, S
         try
         {
             var manifest = await history.ReadManifestAsync(commit.Manifest, cancellation);
+            if (manifest.Rules is { } rules && rules != commit.Rules)
+                faults.Add(new("check.rules", commit.Manifest, rules, commit.Rules));
             var named = manifest.Documents.Concat(commit.File is { } file ? [file] : []).Where(seen.Add).ToList();
             foreach (var some in named.Chunk(AtOnce))
                 faults.AddRange((await Task.WhenAll(some.Select(hash => TryReadAsync(hash, cancellation)))).OfType<Fault>());
@@ -108,6 +112,22 @@ public sealed class ContestCheck(IDocumentStore store, ContestHistory history, S
 
     /// <summary>The store's own words name the document and say whether it is missing or damaged.</summary>
     private static Fault Unreadable(InvalidDataException fault) => new("check.document", fault.Message);
+
+    /// <summary>What does not add up in the newest state, read anew. Reading it also tells whether its rules are rules.</summary>
+    private async Task<IReadOnlyList<Fault>> DifferencesAsync(string contest, CancellationToken cancellation)
+    {
+        using var documents = new RuleDocuments(store, installed);
+        var states = new ContestStates(
+            new ContestCatalog(installed, history, documents, logs.CreateLogger<ContestCatalog>()), documents, store, history, telemetry);
+        try
+        {
+            return [.. Differences(await states.ReadNewestAsync(contest, cancellation))];
+        }
+        catch (InvalidDataException fault)
+        {
+            return [Unreadable(fault)];
+        }
+    }
 
     private static IEnumerable<Fault> Differences(ContestState state)
     {

@@ -95,7 +95,7 @@ public sealed class UploadPageFunctions(
             var accepted = await acceptance.AcceptAsync(act, cancellation);
             return accepted.Outcome is Outcome.Accepted or Outcome.Unchanged
                 ? TypedResults.LocalRedirect($"/contests/{state.Contest.Id}/work?stored={(accepted.Outcome == Outcome.Accepted ? Changes.Of(taken.Difference).Count : 0)}")
-                : await ShowMovedAsync(page, await states.ReadAsync(state.Known, cancellation), known, about, content);
+                : await ShowMovedAsync(page, await states.ReadNewestAsync(state.Contest.Id, cancellation), known, about, content);
         });
 
     /// <summary>Gives a refused file back with what was found beside each row.</summary>
@@ -157,7 +157,9 @@ public sealed class UploadPageFunctions(
         var (outcome, worked) = await ReadAsync(state, kind, about, content, page.Language, cancellation);
         if (outcome != WorkOutcome.Done)
             return pipeline.NotWorkedOut(page, outcome, workload);
-        var before = ContentHash.TryParse(about.Base) is { } hash ? (await states.ReadAsync(state.Known, hash, cancellation)).Content : Core.History.ContestContent.Empty;
+        var before = ContentHash.TryParse(about.Base) is { } hash
+            ? (await states.ReadAsync(hash, cancellation))?.Content ?? Core.History.ContestContent.Empty
+            : Core.History.ContestContent.Empty;
         var overlaps = worked.File.Change.Overlaps(before, state.Content);
         return await ShowAsync(page, state, kind, about, content, overlaps ? StatusCodes.Status409Conflict : StatusCodes.Status412PreconditionFailed, since);
     }

@@ -27,7 +27,15 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
 
     /// <summary>Answers a request about a contest.</summary>
     /// <param name="operation">What is said of the function: it decides whom the function is open to.</param>
-    public async Task<IResult> OpenAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, Task<IResult>> answer)
+    public Task<IResult> OpenAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, Task<IResult>> answer) =>
+        JoinAsync(request, contest, operation, answer);
+
+    /// <summary>Answers a request that is about no contest in particular.</summary>
+    /// <inheritdoc cref="OpenAsync(HttpRequest, string, Operation, Func{ApiRequest, Task{IResult}})"/>
+    public Task<IResult> OpenAsync(HttpRequest request, Operation operation, Func<ApiRequest, Task<IResult>> answer) =>
+        JoinAsync(request, contest: null, operation, answer);
+
+    private async Task<IResult> JoinAsync(HttpRequest request, string? contest, Operation operation, Func<ApiRequest, Task<IResult>> answer)
     {
         RequestNumber.Join(request.HttpContext);
         var result = await AnswerAsync(request, contest, operation, answer);
@@ -42,9 +50,11 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
 
     /// <inheritdoc cref="ReadAsync(HttpRequest, string, Operation, Func{ApiRequest, ContestState, IResult})"/>
     public Task<IResult> ReadAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, ContestState, Task<IResult>> answer) =>
-        OpenAsync(request, contest, operation, async api => await versions.AskedAsync(api) is { } state
-            ? await answer(api, state)
-            : Versions.Unknown(api));
+        OpenAsync(request, contest, operation, async api =>
+        {
+            var (state, refusal) = await versions.AskedAsync(api);
+            return state is null ? refusal! : await answer(api with { Found = state.Known }, state);
+        });
 
     /// <summary>Answers a request about the result of a contest, or refuses it if its rules cannot score what there is.</summary>
     public Task<IResult> ReadResultAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, ContestState, ContestResult, Task<IResult>> answer) =>
@@ -56,15 +66,16 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
     public Task<IResult> ReadResultAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, ContestState, ContestResult, IResult> answer) =>
         ReadResultAsync(request, contest, operation, (api, state, result) => Task.FromResult(answer(api, state, result)));
 
-    private async Task<IResult> AnswerAsync(HttpRequest request, string contest, Operation operation, Func<ApiRequest, Task<IResult>> answer)
+    private async Task<IResult> AnswerAsync(HttpRequest request, string? contest, Operation operation, Func<ApiRequest, Task<IResult>> answer)
     {
         var language = Languages.OfApi(request);
         try
         {
             if (await IdentifyAsync(request) is not { } caller)
                 return Problem.Of(language, ProblemCodes.UnknownKey);
-            if (contests.Find(contest) is not { } known)
-                return Problem.Of(language, ProblemCodes.UnknownContest, contest, string.Join(", ", contests.All.Keys));
+            var known = contest is null ? null : await contests.FindAsync(contest, request.HttpContext.RequestAborted);
+            if (contest is not null && known is null)
+                return await UnknownAsync(language, contest, request.HttpContext.RequestAborted);
             if (!operation.IsPublic && !caller.MayAny(operation.Needs))
                 return Refuse(language, caller, operation.Needs);
             if (operation.Stores && request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
@@ -81,13 +92,17 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
         catch (OutcomeUnknownException fault)
         {
             OutcomeIsUnknown(log, fault, RequestNumber.Of(request.HttpContext), fault.Target.Hex);
-            return StoreFaults.Refuse(language, fault, contest);
+            return StoreFaults.Refuse(language, fault, contest ?? "");
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             return Fail(log, request, language, fault);
         }
     }
+
+    /// <summary>The refusal where there is no such contest.</summary>
+    public async Task<IResult> UnknownAsync(Language language, string contest, CancellationToken cancellation) =>
+        Problem.Of(language, ProblemCodes.UnknownContest, contest, string.Join(", ", await contests.ListIdsAsync(cancellation)));
 
     /// <summary>Logs an exception under a number that the answer carries, and answers with nothing else of it.</summary>
     public static IResult Fail(ILogger log, HttpRequest request, Language language, Exception fault)

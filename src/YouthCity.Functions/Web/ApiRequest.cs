@@ -10,8 +10,12 @@ using YouthCity.Functions.Work;
 namespace YouthCity.Functions.Web;
 
 /// <summary>A request that was let in: who calls, in which language, about which contest.</summary>
-public sealed record ApiRequest(HttpRequest Request, Operation Operation, Language Language, Caller Caller, KnownContest Known)
+/// <param name="Found">The contest at the version that is asked for; null where the request is about none.</param>
+public sealed record ApiRequest(HttpRequest Request, Operation Operation, Language Language, Caller Caller, KnownContest? Found = null)
 {
+    /// <exception cref="InvalidOperationException">The request is about no contest.</exception>
+    public KnownContest Known => Found ?? throw new InvalidOperationException("The request is about no contest.");
+
     public Contest Contest => Known.Rules;
 
     /// <summary>Fires when the caller goes away.</summary>

@@ -13,25 +13,28 @@ public sealed class Versions(ContestStates states, CommitChains chains)
 
     public static Parameter Asked { get; } = Parameter.Text(Version);
 
+    /// <summary>The codes with which a version is refused.</summary>
+    public static IReadOnlyList<ProblemCode> Problems { get; } = [ProblemCodes.UnknownVersion, ProblemCodes.RulesNotStored];
+
     /// <summary>What is said of a reading that can be asked for at any version.</summary>
     public static Returned Returns<T>()
     {
         var usual = CachedResponse.Returns<T>();
-        return usual with { Parameters = [.. usual.Parameters, Asked], Problems = [.. usual.Problems, ProblemCodes.UnknownVersion] };
+        return usual with { Parameters = [.. usual.Parameters, Asked], Problems = [.. usual.Problems, .. Problems] };
     }
 
-    /// <summary>The state asked for; null if the contest never had that version. Other documents than its own commits are not versions of it.</summary>
-    public async Task<ContestState?> AskedAsync(ApiRequest api)
+    /// <summary>The state asked for, or the refusal: the contest never had that version (other documents than its own commits are not versions of it), or its rules are not to be had.</summary>
+    public async Task<(ContestState? State, IResult? Refusal)> AskedAsync(ApiRequest api)
     {
-        var newest = await states.ReadAsync(api.Known, api.Cancellation);
-        if (api.Request.Query[Version].ToString() is not { Length: > 0 } asked || asked == newest.Version.Hash?.Hex)
-            return newest;
-        if (ContentHash.TryParse(asked) is not { } version)
-            return null;
-        var chain = await chains.ReadAsync(newest.Version, api.Cancellation);
-        return chain.Any(commit => commit.Version == version) ? await states.ReadAsync(api.Known, version, api.Cancellation) : null;
+        var newest = api.Known.Version;
+        if (api.Request.Query[Version].ToString() is not { Length: > 0 } asked
+            || (asked == newest.Hash?.Hex && newest.Commit!.Rules == api.Known.RulesHash))
+            return (await states.ReadAsync(api.Known, api.Cancellation), null);
+        if (ContentHash.TryParse(asked) is not { } version || !await IsOfChainAsync(version, api))
+            return (null, api.Refuse(ProblemCodes.UnknownVersion, asked));
+        return await states.ReadAsync(version, api.Cancellation) is { } state ? (state, null) : (null, api.Refuse(ProblemCodes.RulesNotStored, asked));
     }
 
-    public static IResult Unknown(ApiRequest api) =>
-        api.Refuse(ProblemCodes.UnknownVersion, api.Request.Query[Version].ToString());
+    private async Task<bool> IsOfChainAsync(ContentHash version, ApiRequest api) =>
+        (await chains.ReadAsync(api.Known.Version, api.Cancellation)).Any(commit => commit.Version == version);
 }

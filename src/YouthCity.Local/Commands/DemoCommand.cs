@@ -56,20 +56,20 @@ public static class DemoCommand
     private static async Task<ContestState> FillAsync(WebApplication app, CancellationToken cancellation)
     {
         var states = app.Services.GetRequiredService<ContestStates>();
-        var contest = app.Services.GetRequiredService<ContestCatalog>().Find(ContestId)!;
+        var contest = app.Services.GetRequiredService<InstalledContests>().Find(ContestId)!;
         var (agency, rules) = (new AccessKey("demo", Role.Agency, null, "", TimeProvider.System.GetUtcNow()), contest.Rules);
         await AcceptAsync("social-orders", "social-orders-2020.csv", file => [(agency, ContestChange.Of(SocialOrderReader.Read(rules, file).Orders))]);
         await AcceptAsync("applications", "applications-sample-invented.csv", file => [(agency, ContestChange.Of(ApplicationReader.Read(rules, file).Upload.Entries()))]);
         await AcceptAsync("ballots", "ballots-sample-invented.csv", file => BallotFile.Read(rules, file).Ballots.Select(juror =>
             (agency with { Id = juror.Key, Role = Role.Jury, Name = juror.Value.Name }, ContestChange.Of(juror.Key, juror.Value))));
-        return await states.ReadAsync(contest, cancellation);
+        return await states.ReadNewestAsync(ContestId, cancellation);
 
         async Task AcceptAsync(string act, string seed, Func<SentFile, IEnumerable<(AccessKey Who, ContestChange Change)>> read)
         {
             var content = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "seeds", seed), cancellation);
             foreach (var (who, change) in read(new SentFile(seed, new MemoryStream(content))))
             {
-                var state = await states.ReadAsync(contest, cancellation);
+                var state = await states.ReadNewestAsync(ContestId, cancellation);
                 await app.Services.GetRequiredService<Acceptance>().AcceptAsync(new Act(act, state, change, who, seed, ContentHash.Of(content), content), cancellation);
             }
         }

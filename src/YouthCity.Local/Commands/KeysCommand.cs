@@ -53,7 +53,7 @@ public static class KeysCommand
 
     /// <summary>The id as the rules spell it, if any contest that is served has the city.</summary>
     private static string? CityId(string city) =>
-        ContestCatalog.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build()).All.Values
+        InstalledContests.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build()).All.Values
             .Select(contest => contest.Rules.FindCity(city) is { } position ? contest.Rules.Cities[position].Id : null)
             .FirstOrDefault(id => id is not null);
 

@@ -40,10 +40,10 @@ public static class ServeCommand
     /// <summary>Starts serving; false, and a message, where the rules cannot be used or the port is taken.</summary>
     public static async Task<bool> TryStartAsync(Terminal terminal, WebApplication app, int port, CancellationToken cancellation)
     {
-        var catalog = app.Services.GetRequiredService<ContestCatalog>();
-        foreach (var (folder, problems) in catalog.Problems)
+        var installed = app.Services.GetRequiredService<InstalledContests>();
+        foreach (var (folder, problems) in installed.Problems)
             terminal.ReportRules(folder, problems);
-        if (catalog.Problems.Count > 0)
+        if (installed.Problems.Count > 0)
             return false;
 
         // Asked first: a start that fails half-way leaves an empty store behind and fills standard error with the framework's own words.

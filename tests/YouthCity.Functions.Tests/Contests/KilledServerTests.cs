@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using YouthCity.Core.Access;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Documents;
@@ -31,13 +32,7 @@ public sealed class KilledServerTests : IDisposable
     private readonly TestStore _store = TestStore.New();
     private readonly CriteriaFolder _rules = new(new Rules { Cities = [.. Enumerable.Range(0, Cities).Select(Named)] });
     private readonly List<(int Number, ContentHash Version)> _acknowledged = [];
-    private readonly KnownContest _contest;
     private int _sent;
-
-    public KilledServerTests()
-    {
-        _contest = ContestCatalog.Read(_rules.Path).Find("valley")!;
-    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -131,10 +126,13 @@ public sealed class KilledServerTests : IDisposable
     private static double Value(ContestState state, int city) =>
         state.Content.Application(FormattableString.Invariant($"c{city}")).Entries["parks"].Value!.Value;
 
-    private Task<ContestState> StateAsync()
+    private async Task<ContestState> StateAsync()
     {
-        var store = _store.Open();
-        return new ContestStates(store, new ContestHistory(store), s_measures).ReadAsync(_contest, Cancellation);
+        var (store, installed) = (_store.Open(), InstalledContests.Read(_rules.Path));
+        using var rules = new RuleDocuments(store, installed);
+        var history = new ContestHistory(store);
+        return await new ContestStates(new ContestCatalog(installed, history, rules, NullLogger<ContestCatalog>.Instance), rules, store, history, s_measures)
+            .ReadNewestAsync("valley", Cancellation);
     }
 
     private async Task<int> TidyAsync()
@@ -154,7 +152,7 @@ public sealed class KilledServerTests : IDisposable
             [StoreChoice.Setting] = _store.Choice,
             [StoreChoice.TablesSetting] = _store.Tables,
             [InstallationSettings.FolderSetting] = _store.Secrets,
-            [ContestCatalog.FolderSetting] = _rules.Path,
+            [InstalledContests.FolderSetting] = _rules.Path,
             ["DOTNET_EnableDiagnostics"] = "0",
         },
     })!;

@@ -71,7 +71,22 @@ public sealed class LostAnswerTests
         await answer.ExecuteAsync(context);
         using var problem = JsonDocument.Parse(((MemoryStream)context.Response.Body).ToArray());
         Assert.Equal((500, "answer-failed"), (context.Response.StatusCode, problem.RootElement.GetProperty("code").GetString()));
-        Assert.Equal([problem.RootElement.GetProperty("version").GetString()], await VersionsAsync(service));
+        Assert.Equal([problem.RootElement.GetProperty("version").GetString()], await VersionsAsync(service, before: 1));
+    }
+
+    [Theory]
+    [InlineData(Loss.BeforeTheMove)]
+    [InlineData(Loss.AfterTheMove)]
+    public async Task Where_the_import_of_the_rules_gets_lost_nothing_of_the_file_is_stored_and_nothing_else_is_said(Loss loss)
+    {
+        LossyStore store = null!;
+        await using var service = await Service.StartAsync(new ServiceSetup { Around = own => store = new LossyStore(own) { GoesAway = true } });
+        store.Losses.Enqueue(loss);
+        (await service.Agency.ApplyAsync(AFile.Of("osh,1.1,,5"))).AssertProblem(HttpStatusCode.ServiceUnavailable, "store-unavailable");
+        store.IsAway = false;
+        Assert.Equal(loss == Loss.AfterTheMove ? 1 : 0, (await VersionsAsync(service, before: 0)).Count);
+        (await service.Agency.ApplyAsync(AFile.Of("osh,1.1,,5"))).AssertStatus(HttpStatusCode.Created);
+        Assert.Equal(2, (await VersionsAsync(service, before: 0)).Count);
     }
 
     [Theory]
@@ -114,9 +129,13 @@ public sealed class LostAnswerTests
     {
         LossyStore store = null!;
         var service = await Service.StartAsync(new ServiceSetup { Around = own => store = new LossyStore(own) { GoesAway = goesAway } });
+
+        // The first act of a contest imports its rules, which is a move of the head by itself.
+        await service.Agency.ApplyAsync(AFile.Of("talas,1.1,,1"));
         return (service, store);
     }
 
-    private static async Task<List<string?>> VersionsAsync(Service service) =>
-        [.. (await service.Agency.ReadOfAsync("audit")).Json.GetProperty("acts").EnumerateArray().Select(act => act.GetProperty("version").GetString())];
+    /// <summary>The versions behind those that every test starts from, the newest first.</summary>
+    private static async Task<List<string?>> VersionsAsync(Service service, int before = 2) =>
+        [.. (await service.Agency.ReadOfAsync("audit")).Json.GetProperty("acts").EnumerateArray().Select(act => act.GetProperty("version").GetString()).SkipLast(before)];
 }

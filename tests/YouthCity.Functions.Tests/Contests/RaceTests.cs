@@ -32,7 +32,7 @@ public sealed class RaceTests : ServiceTest
 
     private Acceptance Acceptance => Service.Services.GetRequiredService<Acceptance>();
 
-    private KnownContest Contest => Service.Services.GetRequiredService<ContestCatalog>().Find(Requests.Contest)!;
+    private KnownContest Contest => Service.Services.GetRequiredService<InstalledContests>().Find(Requests.Contest)!;
 
     [Theory]
     [InlineData("osh", "1.2")]
@@ -122,15 +122,16 @@ public sealed class RaceTests : ServiceTest
             [city] = new Dictionary<string, ApplicationEntry>(StringComparer.Ordinal) { [indicator] = new(null, value) },
         });
 
-    private Task<ContestState> ReadAsync() => States.ReadAsync(Contest, TestContext.Current.CancellationToken);
+    private Task<ContestState> ReadAsync() => States.ReadNewestAsync(Requests.Contest, TestContext.Current.CancellationToken);
 
     private Task<Accepted> AcceptAsync(ContestState start, string city, string indicator, double value) => Acceptance.AcceptAsync(
         new Act("applications", start, Change(city, indicator, value), s_agency, "a race", ContentHash.Of([1]), [1]), TestContext.Current.CancellationToken);
 
+    /// <summary>How many acts there were, without the import of the rules.</summary>
     private async Task<int> CommitsAsync()
     {
         var state = await ReadAsync();
         return await Service.Services.GetRequiredService<ContestHistory>()
-            .WalkAsync(state.Version, TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken);
+            .WalkAsync(state.Version, TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken) - 1;
     }
 }

@@ -31,7 +31,7 @@ public sealed class SideBySideTests : IAsyncLifetime
     [Fact]
     public async Task A_contest_with_broken_rules_is_reported_and_the_others_are_served()
     {
-        var problems = Assert.Single(Service.Services.GetRequiredService<ContestCatalog>().Problems);
+        var problems = Assert.Single(Service.Services.GetRequiredService<InstalledContests>().Problems);
         Assert.EndsWith("broken", problems.Key, StringComparison.Ordinal);
         Assert.Equal(("groups.csv", 2, "weight-not-above-zero"), (problems.Value[0].File, problems.Value[0].Line, problems.Value[0].Code));
         (await Service.Anyone.ReadAsync("/api/contests/broken/summary")).AssertProblem(HttpStatusCode.NotFound, "unknown-contest");
@@ -58,7 +58,7 @@ public sealed class SideBySideTests : IAsyncLifetime
     {
         using var folder = new CriteriaFolder(new Rules());
         new Rules { Id = "VALLEY" }.WriteTo(Path.Combine(folder.Path, "zz"));
-        var catalog = ContestCatalog.Read(folder.Path);
+        var catalog = InstalledContests.Read(folder.Path);
         Assert.Equal(["valley"], catalog.All.Keys);
         Assert.Equal("duplicate-contest", Assert.Single(Assert.Single(catalog.Problems).Value).Code);
     }

@@ -51,7 +51,7 @@ public sealed class BrokenRulesTests
         Assert.Contains(part, text, StringComparison.Ordinal);
         File.WriteAllText(path, text.Replace(part, broken, StringComparison.Ordinal));
 
-        var catalog = ContestCatalog.Read(folder.Path);
+        var catalog = InstalledContests.Read(folder.Path);
 
         Assert.Empty(catalog.All);
         var problems = Assert.Single(catalog.Problems).Value;
@@ -70,7 +70,7 @@ public sealed class BrokenRulesTests
         var path = Path.Combine(folder.Path, "valley", "indicators.csv");
         var lines = File.ReadAllLines(path);
         File.WriteAllLines(path, lines.Select((line, i) => line + (i == 0 ? ",worst,best" : i == 1 ? goalposts : i == 3 ? ",9,1" : ",1,9")));
-        var problem = Assert.Single(Assert.Single(ContestCatalog.Read(folder.Path).Problems).Value);
+        var problem = Assert.Single(Assert.Single(InstalledContests.Read(folder.Path).Problems).Value);
         Assert.Equal(("indicators.csv", 2, code), (problem.File, problem.Line, problem.Code));
         foreach (var language in Enum.GetValues<Language>())
             Assert.NotEmpty(problem.In(language));
@@ -81,14 +81,14 @@ public sealed class BrokenRulesTests
     {
         using var folder = new CriteriaFolder(new Rules());
         File.Delete(Path.Combine(folder.Path, "valley", "groups.csv"));
-        var problem = Assert.Single(Assert.Single(ContestCatalog.Read(folder.Path).Problems).Value);
+        var problem = Assert.Single(Assert.Single(InstalledContests.Read(folder.Path).Problems).Value);
         Assert.Equal(("groups.csv", "missing-file"), (problem.File, problem.Code));
     }
 
     [Fact]
     public void A_folder_that_is_not_there_holds_no_contests()
     {
-        var catalog = ContestCatalog.Read(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString()));
+        var catalog = InstalledContests.Read(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString()));
         Assert.Empty(catalog.All);
         Assert.Empty(catalog.Problems);
     }

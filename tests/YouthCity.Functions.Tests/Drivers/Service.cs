@@ -148,7 +148,7 @@ public sealed class Service : IAsyncLifetime
         if (store.Secrets is { } secrets)
             settings[InstallationSettings.FolderSetting] = secrets;
         if (setup.Criteria is { } criteria)
-            settings[ContestCatalog.FolderSetting] = criteria;
+            settings[InstalledContests.FolderSetting] = criteria;
         if (setup.MaxUploadMegabytes is { } megabytes)
             settings[SizeLimit.Setting] = megabytes.ToString(CultureInfo.InvariantCulture);
         if (setup.UploadPauseSeconds is { } seconds)

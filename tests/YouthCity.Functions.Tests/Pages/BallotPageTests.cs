@@ -15,7 +15,7 @@ public sealed class BallotPageTests : ServiceTest
         var reply = await SaveAsync(cookie, ("go", "next"), ("mark0", "7,5"), ("comment0", "Жакшы"), ("mark5", "10"));
         Assert.Equal((HttpStatusCode.Redirect, "/contests/2020/ballots/ozgon"), (reply.Status, reply.Headers.Location?.ToString()));
 
-        var marks = (await Service.Jury.ReadOfAsync("ballots")).Json.GetProperty("ballots")[0].GetProperty("marks");
+        var marks = (await Service.Jury.ReadOfAsync("ballots")).Json.GetProperty("jurors")[0].GetProperty("ballots")[0].GetProperty("marks");
         Assert.Equal(2, marks.GetArrayLength());
         Assert.Equal((7.5, "Жакшы"), (marks[0].GetProperty("mark").GetDouble(), marks[0].GetProperty("comment").GetString()));
         var html = (await Service.Anyone.ReadAsync($"{Page}?lang=ru", ("Cookie", cookie))).Html();
@@ -36,7 +36,7 @@ public sealed class BallotPageTests : ServiceTest
         var html = reply.Html();
         Assert.Equal(["mark2"], html.QuerySelectorAll("[aria-invalid=true]").Select(field => field.Id));
         Assert.Equal((mark, "5"), (html.QuerySelector("#mark2")!.GetAttribute("value"), html.QuerySelector("#mark0")!.GetAttribute("value")));
-        Assert.Empty((await Service.Jury.ReadOfAsync("ballots")).Json.GetProperty("ballots").EnumerateArray());
+        Assert.Empty((await Service.Jury.ReadOfAsync("ballots")).Json.GetProperty("jurors").EnumerateArray());
     }
 
     [Fact]

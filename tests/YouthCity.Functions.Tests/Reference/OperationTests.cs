@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http;
 using YouthCity.Core.Access;
 using YouthCity.Functions.Reference;
 using YouthCity.Functions.Tests.Drivers;
@@ -72,7 +73,7 @@ public sealed class OperationTests
     [Fact]
     public void The_pipeline_names_every_problem_that_it_refuses_with()
     {
-        var reached = CodeOf.Reached(typeof(ApiPipeline).GetMethod(nameof(ApiPipeline.OpenAsync))!, _ => false)
+        var reached = CodeOf.Reached(typeof(ApiPipeline).GetMethod(nameof(ApiPipeline.OpenAsync), [typeof(HttpRequest), typeof(string), typeof(Operation), typeof(Func<ApiRequest, Task<IResult>>)])!, _ => false)
             .SelectMany(code => code).Select(instruction => instruction.Operand).OfType<MethodBase>().Select(Seen.ProblemOf).OfType<ProblemCode>().ToHashSet();
         Assert.True(reached.SetEquals(Operation.PipelineProblems(isPublic: false, stores: true)), Listed(reached.Select(code => code.Name)));
         Assert.Equal([ProblemCodes.NoKey, ProblemCodes.Forbidden], Operation.PipelineProblems(isPublic: false, stores: false).Except(Operation.PipelineProblems(isPublic: true, stores: false)));

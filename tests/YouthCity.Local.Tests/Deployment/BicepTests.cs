@@ -15,7 +15,7 @@ public sealed partial class BicepTests
     private static readonly string[] s_projects = ["YouthCity.Core", "YouthCity.Storage", "YouthCity.Functions", "YouthCity.Worker"];
 
     /// <summary>Settings that an installation on Azure leaves as they are: the rules travel with the app, no sample is shown, senders may pause as long as usual, and secrets lie in a vault.</summary>
-    private static readonly string[] s_leftAlone = [ContestCatalog.FolderSetting, PageOptions.SampleSetting, SizeLimit.PauseSetting, InstallationSettings.FolderSetting];
+    private static readonly string[] s_leftAlone = [InstalledContests.FolderSetting, PageOptions.SampleSetting, SizeLimit.PauseSetting, InstallationSettings.FolderSetting];
 
     /// <summary>What the host and the exporter read, by names that are theirs.</summary>
     private static readonly string[] s_others =

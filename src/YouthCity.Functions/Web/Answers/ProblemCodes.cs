@@ -52,6 +52,8 @@ public static class ProblemCodes
 
     public static ProblemCode ReasonRequired { get; } = new("reason-required", 400);
 
+    public static ProblemCode RulesNotStored { get; } = new("rules-not-stored", 409);
+
     public static ProblemCode SeveralFiles { get; } = new("several-files", 400);
 
     public static ProblemCode StoreDamaged { get; } = new("store-damaged", 503);

@@ -29,6 +29,9 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
 
     public Pipeline Pipeline { get; init; } = Pipeline.Api;
 
+    /// <summary>Whether the pipeline finds the contest that the route names.</summary>
+    public bool IsOfContest { get; init; } = true;
+
     /// <summary>What it answers when it does not refuse; the usual one first.</summary>
     public required IReadOnlyList<Returned> Returns { get; init; }
 
@@ -58,14 +61,14 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
         Parameters.Concat(Returns.SelectMany(returned => returned.Parameters)).Concat(Pipeline == Pipeline.None ? [] : [Parameter.Lang]).Distinct();
 
     public IEnumerable<ProblemCode> AllProblems =>
-        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Api ? PipelineProblems(IsPublic, Stores) : []).Distinct();
+        Problems.Concat(Returns.SelectMany(returned => returned.Problems)).Concat(Pipeline == Pipeline.Api ? PipelineProblems(IsPublic, Stores, IsOfContest) : []).Distinct();
 
     /// <summary>The codes with which the pipeline refuses a function.</summary>
     /// <param name="stores">Whether the function changes what is stored.</param>
-    public static IEnumerable<ProblemCode> PipelineProblems(bool isPublic, bool stores) =>
+    public static IEnumerable<ProblemCode> PipelineProblems(bool isPublic, bool stores, bool isOfContest = true) =>
     [
         .. isPublic ? (ProblemCode[])[] : [ProblemCodes.NoKey, ProblemCodes.Forbidden],
         .. stores ? (ProblemCode[])[ProblemCodes.EncodedBody, ProblemCodes.UnknownParameter] : [], .. stores ? StoreFaults.OfStoring : [],
-        ProblemCodes.UnknownKey, ProblemCodes.UnknownContest, ProblemCodes.StoreDamaged, ProblemCodes.StoreUnavailable, ProblemCodes.InternalError,
+        ProblemCodes.UnknownKey, .. isOfContest ? (ProblemCode[])[ProblemCodes.UnknownContest] : [], ProblemCodes.StoreDamaged, ProblemCodes.StoreUnavailable, ProblemCodes.InternalError,
     ];
 }

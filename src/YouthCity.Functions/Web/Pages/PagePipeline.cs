@@ -26,7 +26,8 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
 
     private const string PolicyWithModules = $"{Policy}; script-src 'self'; connect-src 'self'";
 
-    public Task<IResult> OpenAsync(HttpRequest request, Func<PageRequest, Task<IResult>> answer) => OpenAsync(request, LongestForm, answer);
+    public Task<IResult> OpenAsync(HttpRequest request, Func<PageRequest, Task<IResult>> answer) =>
+        OpenAsync(request, LongestForm, async page => await answer(await WithMenuAsync(page)));
 
     /// <summary>Opens a page to which a file is sent, as <see cref="OpenAsync(HttpRequest, string, IReadOnlyList{Capability}, Func{PageRequest, ContestState, Task{IResult}})"/> does; who takes the file sees to its size.</summary>
     public Task<IResult> OpenUploadAsync(HttpRequest request, string contest, IReadOnlyList<Capability> needs, Func<PageRequest, ContestState, Task<IResult>> answer) =>
@@ -36,7 +37,7 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
     private async Task<IResult> OpenAsync(HttpRequest request, long? longestForm, Func<PageRequest, Task<IResult>> answer)
     {
         var context = request.HttpContext;
-        var page = new PageRequest(context, Languages.OfPage(request), Caller.Anyone, options) { MenuContest = Newest() };
+        var page = new PageRequest(context, Languages.OfPage(request), Caller.Anyone, options);
         RequestNumber.Join(context);
         Protect(context);
         RememberLanguage(request);
@@ -76,9 +77,12 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
         OpenAsync(request, contest, LongestForm, answer);
 
     private Task<IResult> OpenAsync(HttpRequest request, string contest, long? longestForm, Func<PageRequest, ContestState, Task<IResult>> answer) =>
-        OpenAsync(request, longestForm, async page => contests.Find(contest) is { } known
-            ? await answer(page with { Contest = known.Rules, MenuContest = known.Rules }, await states.ReadAsync(known, request.HttpContext.RequestAborted))
-            : NotFound(page));
+        OpenAsync(request, longestForm, async page => await contests.FindAsync(contest, request.HttpContext.RequestAborted) is { } known
+            ? await AnswerAsync(page, await states.ReadAsync(known, request.HttpContext.RequestAborted), answer)
+            : NotFound(await WithMenuAsync(page)));
+
+    private static Task<IResult> AnswerAsync(PageRequest page, ContestState state, Func<PageRequest, ContestState, Task<IResult>> answer) =>
+        answer(page with { Contest = state.Contest, MenuContest = state.Contest }, state);
 
     /// <summary>Opens a page about a contest to those who have at least one of the capabilities; others are told whom it is open to, or asked to sign in.</summary>
     public Task<IResult> OpenAsync(HttpRequest request, string contest, IReadOnlyList<Capability> needs, Func<PageRequest, ContestState, Task<IResult>> answer) =>
@@ -124,8 +128,9 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
             .Where(pair => pair.Value is not null));
     }
 
-    /// <summary>The contest that comes last by its id, as the editions of years do.</summary>
-    private Contest? Newest() => contests.All.Values.Select(known => known.Rules).MaxBy(rules => rules.Id, StringComparer.Ordinal);
+    /// <summary>A page about no contest leads to the one that comes last by its id, as the editions of years do.</summary>
+    private async Task<PageRequest> WithMenuAsync(PageRequest page) =>
+        page with { MenuContest = (await contests.ListAsync(page.Context.RequestAborted)).Select(known => known.Rules).MaxBy(rules => rules.Id, StringComparer.Ordinal) };
 
     /// <summary>A form sent by one of our own pages; false for one that another site made the browser send.</summary>
     public async Task<bool> IsOwnFormAsync(PageRequest page)

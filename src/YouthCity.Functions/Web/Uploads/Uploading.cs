@@ -16,6 +16,7 @@ using YouthCity.Intake.Marking;
 using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Text;
 using YouthCity.Intake.Withdrawals;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Web.Uploads;
 
@@ -52,7 +53,7 @@ public sealed partial class Uploading(
     /// <param name="needsReason">Whether it is stored for a reason that the sender gives, and not without.</param>
     public async Task<IResult> UploadAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile = true, bool needsReason = false)
     {
-        var answer = await TakeAsync(api, act, read, keepsFile, needsReason);
+        var answer = await TakeAsync(api, new(act, read, keepsFile, needsReason));
         var status = ((IStatusCodeHttpResult)answer).StatusCode!.Value;
         telemetry.Uploaded(act, status);
         var number = RequestNumber.Of(api.Request.HttpContext);
@@ -66,7 +67,7 @@ public sealed partial class Uploading(
     public Task<IResult> WithdrawAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadWithdrawal> read) =>
         UploadAsync(api, act, (state, file) => ReadFile.Of(read(state, file)), needsReason: true);
 
-    private async Task<IResult> TakeAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile, bool needsReason)
+    private async Task<IResult> TakeAsync(ApiRequest api, Upload upload)
     {
         if (IsDryRun(api.Request) is not { } dryRun)
             return api.Refuse(ProblemCodes.BadParameter, "dryRun", api.Request.Query["dryRun"].ToString(), "true, false");
@@ -76,24 +77,39 @@ public sealed partial class Uploading(
         if (body is null)
             return refusal!;
         using var content = body.Content;
-        var state = await states.ReadAsync(api.Known, api.Cancellation);
+
+        // Where the rules were changed while the file was read, it is read again under the new ones.
+        for (var tries = 1; ; tries++)
+        {
+            if (await TakeAsync(api, upload, body, dryRun) is { } answer)
+                return answer;
+            await HeadMoves.YieldToOthersAsync(tries, api.Cancellation);
+        }
+    }
+
+    /// <summary>Null if the rules were changed in the meantime.</summary>
+    private async Task<IResult?> TakeAsync(ApiRequest api, Upload upload, TakenBody body, bool dryRun)
+    {
+        var content = body.Content;
+        content.Position = 0;
+        var state = await states.ReadNewestAsync(api.Contest.Id, api.Cancellation);
         if (!Matches(api.Request, state))
             return api.Refuse(ProblemCodes.VersionChanged, Shown(state.Version.Hash));
         var sent = new SentFile(body.Name, content, api.Request.Query["sheet"]) { Charset = body.Charset };
-        var (outcome, worked) = await ReadAsync(state, sent, read, (found, token) =>
-            !found.Findings.HasErrors ? null : (keepsFile ? GiveBack(api, found, content, token) : null) ?? Refuse(api, found), api.Cancellation);
+        var (outcome, worked) = await ReadAsync(state, sent, upload.Read, (found, token) =>
+            !found.Findings.HasErrors ? null : (upload.KeepsFile ? GiveBack(api, found, content, token) : null) ?? Refuse(api, found), api.Cancellation);
         if (outcome != WorkOutcome.Done)
             return api.Refuse(outcome, workload);
         if (worked.Then is not null)
             return worked.Then;
         var file = worked.File;
-        var taken = await CompareAsync(state, act, file, content, api.Cancellation);
+        var taken = await CompareAsync(state, upload.Act, file, content, api.Cancellation);
         if (dryRun)
             return Answer(api, StatusCodes.Status200OK, taken, state.Version.Hash, stored: false, unchanged: taken.Difference.IsEmpty);
         var reason = Given(api.Request.Query["reason"]) ?? Given(file.Reason);
-        if (needsReason && reason is null)
+        if (upload.NeedsReason && reason is null)
             return api.Refuse(ProblemCodes.ReasonRequired);
-        return await StoreAsync(api, taken, new(act, state, file.Change, api.Caller.Key!, Reason(reason ?? body.Name), taken.Hash, keepsFile ? content.ToArray() : null, api.Request.Headers.IfMatch.Count > 0));
+        return await StoreAsync(api, taken, new(upload.Act, state, file.Change, api.Caller.Key!, Reason(reason ?? body.Name), taken.Hash, upload.KeepsFile ? content.ToArray() : null, api.Request.Headers.IfMatch.Count > 0));
     }
 
     /// <summary>Reads a file when its turn comes, and does with it at once what else takes long.</summary>
@@ -136,7 +152,7 @@ public sealed partial class Uploading(
         return file;
     }
 
-    private async Task<IResult> StoreAsync(ApiRequest api, TakenFile taken, Act act)
+    private async Task<IResult?> StoreAsync(ApiRequest api, TakenFile taken, Act act)
     {
         var accepted = await acceptance.AcceptAsync(act, api.Cancellation);
         if (accepted is { Outcome: Outcome.Accepted, Version: { } version })
@@ -145,6 +161,7 @@ public sealed partial class Uploading(
         {
             Outcome.Accepted => Answer(api, StatusCodes.Status201Created, taken, accepted.Version, stored: true, unchanged: false),
             Outcome.Unchanged => Answer(api, StatusCodes.Status200OK, taken, accepted.Version, stored: false, unchanged: true),
+            Outcome.RulesChanged => null,
             Outcome.Moved => api.Refuse(ProblemCodes.VersionChanged, Shown(accepted.Version)),
             _ => api.Refuse(ProblemCodes.OverlappingChange, Shown(act.Base.Version.Hash), Shown(accepted.Version)),
         };
@@ -193,6 +210,9 @@ public sealed partial class Uploading(
     };
 
     private static string Shown(ContentHash? version) => version?.Hex ?? "-";
+
+    /// <param name="NeedsReason">Whether it is stored for a reason that the sender gives, and not without.</param>
+    private sealed record Upload(string Act, Func<ContestState, SentFile, ReadFile> Read, bool KeepsFile, bool NeedsReason);
 
     /// <summary>Neither the file's name nor the reason: a person writes both.</summary>
     [LoggerMessage(Level = LogLevel.Information, Message = "A file of {Act} for contest {Contest} from {Role} was answered with {Status}, request {Number}")]
