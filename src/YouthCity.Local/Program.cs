@@ -33,7 +33,7 @@ public static class Program
         var root = new RootCommand("YouthCity scores the contest of child and youth friendly cities. Without a command it serves on this machine.")
         {
             DemoCommand.Create(), ScoreCommand.Create(), CompareCommand.Create(), RobustnessCommand.Create(), CheckCommand.Create(), KeysCommand.Create(), TidyCommand.Create(),
-            BackupCommands.CreateExport(), BackupCommands.CreateImport(),
+            ServeCommand.Create(), BackupCommands.CreateExport(), BackupCommands.CreateImport(),
         };
         root.Options.Add(Terminal.LanguageOption());
         ServeCommand.AddTo(root);

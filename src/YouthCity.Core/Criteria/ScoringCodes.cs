@@ -1,6 +1,6 @@
 namespace YouthCity.Core.Criteria;
 
-/// <summary>The settings as <c>contest.json</c> writes them.</summary>
+/// <summary>Settings as <c>contest.json</c> and the tables of rules write them.</summary>
 public static class ScoringCodes
 {
     internal static (string Code, Mean Value)[] Means { get; } =
@@ -17,6 +17,16 @@ public static class ScoringCodes
 
     internal static (string Code, MissingRule Value)[] MissingRules { get; } =
         [("zero", MissingRule.Zero), ("available", MissingRule.Available), ("mean", MissingRule.Mean), ("reject", MissingRule.Reject)];
+
+    internal static (string Code, JuryAdjustment Value)[] Adjustments { get; } = [("none", JuryAdjustment.None), ("leniency", JuryAdjustment.Leniency)];
+
+    internal static (string Code, IndicatorKind Value)[] Kinds { get; } = [("admin", IndicatorKind.Admin), ("survey", IndicatorKind.Survey)];
+
+    internal static (string Code, int Value)[] Directions { get; } = [("+", 1), ("-", -1)];
+
+    public static string Code(this JuryAdjustment adjustment) => Adjustments.First(choice => choice.Value == adjustment).Code;
+
+    public static string Code(this IndicatorKind kind) => Kinds.First(choice => choice.Value == kind).Code;
 
     public static string Code(this Normalisation normalisation) => Normalisations.First(choice => choice.Value == normalisation).Code;
 

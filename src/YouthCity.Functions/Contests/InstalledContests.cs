@@ -13,7 +13,7 @@ namespace YouthCity.Functions.Contests;
 
 /// <summary>The contests whose rules stand side by side under <c>criteria/</c>: what an empty store starts from. Once the store holds rules of a contest, those count.</summary>
 /// <param name="Problems">By folder, what is wrong with the rules in it: such a contest is not served. Also by file, earlier rules that cannot be read.</param>
-public sealed record InstalledContests(IReadOnlyDictionary<string, KnownContest> All, IReadOnlyDictionary<string, IReadOnlyList<RuleProblem>> Problems)
+public sealed record InstalledContests(IReadOnlyDictionary<string, KnownContest> All, IReadOnlyDictionary<string, FindingList> Problems)
 {
     /// <summary>
     /// The folder in that of a contest with documents of rules that were installed before. Versions from before rules were kept in the store are read under them.
@@ -29,7 +29,7 @@ public sealed record InstalledContests(IReadOnlyDictionary<string, KnownContest>
     public static InstalledContests Read(string folder)
     {
         var all = new Dictionary<string, KnownContest>(StringComparer.OrdinalIgnoreCase);
-        var problems = new Dictionary<string, IReadOnlyList<RuleProblem>>(StringComparer.Ordinal);
+        var problems = new Dictionary<string, FindingList>(StringComparer.Ordinal);
         var earlier = new Dictionary<ContentHash, Contest>();
         foreach (var path in Folders(folder))
         {
@@ -37,7 +37,7 @@ public sealed record InstalledContests(IReadOnlyDictionary<string, KnownContest>
             if (rules is null)
                 problems[path] = found;
             else if (!all.TryAdd(rules.Id, new(rules, Fingerprints.OfRules(rules))))
-                problems[path] = [new RuleProblem("contest.json", 1, "duplicate-contest", rules.Id)];
+                (problems[path] = found).Add(FindingCodes.DuplicateContest, found: rules.Id);
             foreach (var file in Files(Path.Combine(path, EarlierFolder)))
                 ReadEarlier(file, earlier, problems);
         }
@@ -59,14 +59,14 @@ public sealed record InstalledContests(IReadOnlyDictionary<string, KnownContest>
     {
         foreach (var (folder, found) in Problems)
         {
-            foreach (var problem in found)
-                InstalledContestsLog.CannotBeUsed(log, folder, problem.In(Language.En));
+            foreach (var problem in found.All.Where(finding => finding.Severity == Severity.Error))
+                InstalledContestsLog.CannotBeUsed(log, folder, problem.OnOneLine(Language.En));
         }
 
         return this;
     }
 
-    private static void ReadEarlier(string file, Dictionary<ContentHash, Contest> earlier, Dictionary<string, IReadOnlyList<RuleProblem>> problems)
+    private static void ReadEarlier(string file, Dictionary<ContentHash, Contest> earlier, Dictionary<string, FindingList> problems)
     {
         var document = File.ReadAllBytes(file);
         try
@@ -75,7 +75,9 @@ public sealed record InstalledContests(IReadOnlyDictionary<string, KnownContest>
         }
         catch (JsonException fault)
         {
-            problems[file] = [new RuleProblem(Path.GetFileName(file), 1, "not-json", fault.Message)];
+            var found = new FindingList();
+            found.Add(FindingCodes.NotJson, row: 1, arguments: ["", fault.Message]);
+            (problems[file] = new()).AddPart(found, Path.GetFileName(file));
         }
     }
 

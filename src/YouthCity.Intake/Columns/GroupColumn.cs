@@ -1,6 +1,5 @@
 using YouthCity.Core;
 using YouthCity.Core.Criteria;
-using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
 

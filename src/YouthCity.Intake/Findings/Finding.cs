@@ -22,6 +22,9 @@ public enum Severity
 public sealed record Finding(
     Severity Severity, string Code, long? Row, int? Column, string? Field, string? Found, IReadOnlyList<object> Arguments)
 {
+    /// <summary>The file of an archive or folder; null where what was sent is one file.</summary>
+    public string? File { get; init; }
+
     /// <summary>The sheet of a workbook that the row is in.</summary>
     public string? Sheet { get; init; }
 }

@@ -25,11 +25,21 @@ public static class FindingCodes
 
     public static FindingCode AnswerWithoutCity { get; } = new("answer-without-city", Severity.Warning);
 
+    public static FindingCode ArchiveTooLarge { get; } = new("archive-too-large", Severity.Error);
+
+    public static FindingCode BadId { get; } = new("bad-id", Severity.Error);
+
+    public static FindingCode BadMapPoint { get; } = new("bad-map-point", Severity.Error);
+
+    public static FindingCode BadTieBreaker { get; } = new("bad-tie-breaker", Severity.Error);
+
     public static FindingCode BlankBaseline { get; } = new("blank-baseline", Severity.Notice);
 
     public static FindingCode BlankRow { get; } = new("blank-row", Severity.Notice);
 
     public static FindingCode BlankValue { get; } = new("blank-value", Severity.Notice);
+
+    public static FindingCode BrokenArchive { get; } = new("broken-archive", Severity.Error);
 
     public static FindingCode BrokenWorkbook { get; } = new("broken-workbook", Severity.Error);
 
@@ -41,15 +51,27 @@ public static class FindingCodes
 
     public static FindingCode ConstraintError { get; } = new("constraint-error", Severity.Error);
 
+    public static FindingCode ContinuesItself { get; } = new("continues-itself", Severity.Error);
+
+    public static FindingCode DateForId { get; } = new("date-for-id", Severity.Error);
+
     public static FindingCode DateForIndicator { get; } = new("date-for-indicator", Severity.Error);
 
     public static FindingCode DateForNumber { get; } = new("date-for-number", Severity.Error);
 
     public static FindingCode DiffersFromHeld { get; } = new("differs-from-held", Severity.Error);
 
+    public static FindingCode DuplicateContest { get; } = new("duplicate-contest", Severity.Error);
+
+    public static FindingCode DuplicateId { get; } = new("duplicate-id", Severity.Error);
+
+    public static FindingCode DuplicateKey { get; } = new("duplicate-key", Severity.Error);
+
     public static FindingCode DuplicateLabel { get; } = new("duplicate-label", Severity.Error);
 
     public static FindingCode EmptyFile { get; } = new("empty-file", Severity.Error);
+
+    public static FindingCode EmptyGroup { get; } = new("empty-group", Severity.Error);
 
     public static FindingCode EncodingError { get; } = new("encoding-error", Severity.Error);
 
@@ -67,6 +89,8 @@ public static class FindingCodes
 
     public static FindingCode FractionsThroughout { get; } = new("fractions-throughout", Severity.Warning);
 
+    public static FindingCode GoalpostsAgainstDirection { get; } = new("goalposts-against-direction", Severity.Error);
+
     public static FindingCode HeaderNotFirst { get; } = new("header-not-first", Severity.Error);
 
     public static FindingCode HiddenColumns { get; } = new("hidden-columns", Severity.Warning);
@@ -81,11 +105,25 @@ public static class FindingCodes
 
     public static FindingCode LostLetters { get; } = new("lost-letters", Severity.Error);
 
+    public static FindingCode MazziottaParetoWithoutStandardised { get; } = new("mazziotta-pareto-without-standardised", Severity.Error);
+
+    public static FindingCode MeanWithZScore { get; } = new("mean-with-z-score", Severity.Error);
+
     public static FindingCode MergedCell { get; } = new("merged-cell", Severity.Error);
+
+    public static FindingCode MinimumAboveMaximum { get; } = new("minimum-above-maximum", Severity.Error);
 
     public static FindingCode MissingCell { get; } = new("missing-cell", Severity.Error);
 
+    public static FindingCode MissingFile { get; } = new("missing-file", Severity.Error);
+
+    public static FindingCode MissingGoalposts { get; } = new("missing-goalposts", Severity.Error);
+
+    public static FindingCode MissingKey { get; } = new("missing-key", Severity.Error);
+
     public static FindingCode MissingLabel { get; } = new("missing-label", Severity.Error);
+
+    public static FindingCode MissingName { get; } = new("missing-name", Severity.Error);
 
     public static FindingCode NoAnswers { get; } = new("no-answers", Severity.Error);
 
@@ -109,7 +147,11 @@ public static class FindingCodes
 
     public static FindingCode NotJson { get; } = new("not-json", Severity.Error);
 
+    public static FindingCode NotRules { get; } = new("not-rules", Severity.Error);
+
     public static FindingCode NothingHeld { get; } = new("nothing-held", Severity.Error);
+
+    public static FindingCode NumberForId { get; } = new("number-for-id", Severity.Error);
 
     public static FindingCode NumberTooLarge { get; } = new("number-too-large", Severity.Error);
 
@@ -119,13 +161,23 @@ public static class FindingCodes
 
     public static FindingCode OlderTemplate { get; } = new("older-template", Severity.Notice);
 
+    public static FindingCode OpensAfterClosing { get; } = new("opens-after-closing", Severity.Error);
+
     public static FindingCode OtherFormat { get; } = new("other-format", Severity.Error);
 
     public static FindingCode OwnCity { get; } = new("own-city", Severity.Error);
 
+    public static FindingCode PathInArchive { get; } = new("path-in-archive", Severity.Error);
+
     public static FindingCode PercentForNumber { get; } = new("percent-for-number", Severity.Error);
 
+    public static FindingCode PlacesAboveFund { get; } = new("places-above-fund", Severity.Error);
+
+    public static FindingCode PlacesRise { get; } = new("places-rise", Severity.Error);
+
     public static FindingCode QuoteError { get; } = new("quote-error", Severity.Error);
+
+    public static FindingCode RepeatedFile { get; } = new("repeated-file", Severity.Error);
 
     public static FindingCode RepeatedOrder { get; } = new("repeated-order", Severity.Error);
 
@@ -137,7 +189,11 @@ public static class FindingCodes
 
     public static FindingCode SettledNumbers { get; } = new("settled-numbers", Severity.Notice);
 
+    public static FindingCode ShareOffScale { get; } = new("share-off-scale", Severity.Error);
+
     public static FindingCode ShortenedNumber { get; } = new("shortened-number", Severity.Notice);
+
+    public static FindingCode SpellingOfTwoCities { get; } = new("spelling-of-two-cities", Severity.Error);
 
     public static FindingCode SurveyColumn { get; } = new("survey-column", Severity.Notice);
 
@@ -150,6 +206,8 @@ public static class FindingCodes
     public static FindingCode TooManyErrors { get; } = new("too-many-errors", Severity.Notice);
 
     public static FindingCode TooManyOrders { get; } = new("too-many-orders", Severity.Error);
+
+    public static FindingCode TooManyRows { get; } = new("too-many-rows", Severity.Error);
 
     public static FindingCode TotalRow { get; } = new("total-row", Severity.Notice);
 
@@ -171,21 +229,45 @@ public static class FindingCodes
 
     public static FindingCode UnknownIndicator { get; } = new("unknown-indicator", Severity.Error);
 
+    public static FindingCode UnknownKey { get; } = new("unknown-key", Severity.Error);
+
     public static FindingCode UnknownLabel { get; } = new("unknown-label", Severity.Error);
+
+    public static FindingCode UnknownValue { get; } = new("unknown-value", Severity.Error);
 
     public static FindingCode UnsupportedEncoding { get; } = new("unsupported-encoding", Severity.Error);
 
     public static FindingCode WebPage { get; } = new("web-page", Severity.Error);
 
+    public static FindingCode WeightNotAboveZero { get; } = new("weight-not-above-zero", Severity.Error);
+
+    public static FindingCode WeightOutOfRange { get; } = new("weight-out-of-range", Severity.Error);
+
     public static FindingCode WhichSheet { get; } = new("which-sheet", Severity.Error);
+
+    public static FindingCode WinsoriseWithRanks { get; } = new("winsorise-with-ranks", Severity.Error);
 
     public static FindingCode WorkbookTooLarge { get; } = new("workbook-too-large", Severity.Error);
 
+    public static FindingCode WorstEqualsBest { get; } = new("worst-equals-best", Severity.Error);
+
     public static FindingCode WrongTotal { get; } = new("wrong-total", Severity.Error);
 
+    public static FindingCode WrongType { get; } = new("wrong-type", Severity.Error);
+
     public static FindingCode YesOrNo { get; } = new("yes-or-no", Severity.Error);
+
+    public static FindingCode ZeroWithStandardised { get; } = new("zero-with-standardised", Severity.Error);
+
+    public static FindingCode ZeroWithZScore { get; } = new("zero-with-z-score", Severity.Error);
 
     /// <summary>Stands last: it is made of the ones above.</summary>
     public static IReadOnlyList<FindingCode> All { get; } =
         [.. typeof(FindingCodes).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => property.GetValue(null)).OfType<FindingCode>()];
+
+    private static readonly Dictionary<string, FindingCode> s_byName = All.ToDictionary(code => code.Name, StringComparer.Ordinal);
+
+    /// <summary>The kind of this name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none: a mistake in the code.</exception>
+    public static FindingCode Find(string name) => s_byName[name];
 }

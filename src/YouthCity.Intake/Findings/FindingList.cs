@@ -17,6 +17,7 @@ public sealed class FindingList
     private readonly List<Finding> _others = [];
     private readonly List<FindingGroup> _groups = [];
     private readonly int[] _counts = new int[3];
+    private readonly List<(string? File, string? Sheet)> _parts = [];
     private int _suggestions;
 
     /// <summary>Whether findings say where they are and never what stands there: for files about people.</summary>
@@ -41,7 +42,7 @@ public sealed class FindingList
 
     /// <summary>The findings kept, in the order of the file; those about the whole file first. Errors crowd out the others.</summary>
     public IReadOnlyList<Finding> All =>
-        [.. _errors.Concat(_others).Take(Most).OrderBy(finding => finding.Row ?? 0).ThenBy(finding => finding.Column ?? -1)];
+        [.. _errors.Concat(_others).Take(Most).OrderBy(finding => _parts.IndexOf((finding.File, finding.Sheet))).ThenBy(finding => finding.Row ?? 0).ThenBy(finding => finding.Column ?? -1)];
 
     /// <summary>How many there are of each kind, whether kept or not: errors first, then the most frequent.</summary>
     public IReadOnlyList<FindingGroup> Groups =>
@@ -66,6 +67,22 @@ public sealed class FindingList
             Keep(code, row, column, field, found(), arguments());
     }
 
+    /// <summary>Adds everything found in a part of what was sent: a file of an archive, or a sheet of a workbook. Parts stand in the order in which they were added.</summary>
+    /// <param name="file">The file's name; null where the part is a sheet, which its findings name.</param>
+    public void AddPart(FindingList part, string? file)
+    {
+        var sheet = file is null ? part.Sheet : null;
+        _parts.Add((file, sheet));
+        for (var severity = 0; severity < _counts.Length; severity++)
+            _counts[severity] += part._counts[severity];
+        foreach (var group in part._groups)
+            GroupOf(group.Severity, group.Code).Add(group, file ?? sheet);
+        _errors.AddRange(part._errors.Take(Most - _errors.Count).Select(Placed));
+        _others.AddRange(part._others.Take(Most - _others.Count).Select(Placed));
+
+        Finding Placed(Finding finding) => finding with { File = file, Sheet = sheet };
+    }
+
     /// <summary>Whether another misspelling is worth its comparisons; asking is taking.</summary>
     public bool MaySuggest() => _suggestions++ < MostSuggestions;
 
@@ -73,7 +90,7 @@ public sealed class FindingList
     public bool Count(FindingCode code, long? row = null, int? column = null)
     {
         _counts[(int)code.Severity]++;
-        GroupOf(code).Add(row, IsOfList ? null : column);
+        GroupOf(code.Severity, code.Name).Add(row, IsOfList ? null : column);
         return (code.Severity == Severity.Error ? _errors : _others).Count < Most;
     }
 
@@ -85,15 +102,15 @@ public sealed class FindingList
         (code.Severity == Severity.Error ? _errors : _others).Add(new(code.Severity, code.Name, row, IsOfList ? null : column, field, shown, [shown ?? "…", .. arguments]) { Sheet = row is null ? null : Sheet });
     }
 
-    private FindingGroup GroupOf(FindingCode code)
+    private FindingGroup GroupOf(Severity severity, string code)
     {
         foreach (var group in _groups)
         {
-            if (group.Severity == code.Severity && group.Code == code.Name)
+            if (group.Severity == severity && group.Code == code)
                 return group;
         }
 
-        _groups.Add(new(code.Severity, code.Name));
+        _groups.Add(new(severity, code));
         return _groups[^1];
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using YouthCity.Core;
 using YouthCity.Intake.Text;
 using YouthCity.Intake.Texts;
@@ -12,6 +14,10 @@ namespace YouthCity.Intake.Findings;
 public sealed record ShownFinding(
     string Severity, string Code, long? Row, string? Column, string? Cell, string? Value, string Message, string? Expected, string? Fix)
 {
+    /// <summary>The file that it is in, where an archive or a folder was sent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? File { get; init; }
+
     /// <summary>The sheet that the cell is in, where the file is a workbook.</summary>
     public string? Sheet { get; init; }
 }
@@ -31,6 +37,13 @@ public static class FindingTexts
         Severity.Warning => "warning",
         _ => "notice",
     };
+
+    /// <summary>A finding on one line, for logs: file, row, what is wrong, code.</summary>
+    public static string OnOneLine(this Finding finding, Language language)
+    {
+        var place = string.Join(':', new[] { finding.File ?? finding.Sheet, finding.Row?.ToString(CultureInfo.InvariantCulture) }.OfType<string>());
+        return $"{place}{(place.Length > 0 ? ": " : "")}{finding.In(language).Message} [{finding.Code}]";
+    }
 
     public static ShownFinding In(this Finding finding, Language language)
     {
@@ -58,6 +71,11 @@ public static class FindingTexts
             // 8/10 and 10-12 are what somebody wrote, where a spreadsheet writes the day with its month or year.
             { Found: { } written } when Is(FindingCodes.DateForNumber) && IsTwoNumbers(written) => "date-for-number-two",
 
+            // Rules are another JSON than ballots, and name what there is to choose from by ids alone.
+            { Arguments: [_, _, _] } when Is(FindingCodes.NotJson) => "not-json-rules",
+            { Arguments: [_, _, _] } when Is(FindingCodes.EncodingError) => "encoding-error-rules",
+            { Arguments: [_, _, _] } when Is(FindingCodes.UnknownGroup) => "unknown-group-rules",
+
             // So far to the right no decimal comma has split anything.
             { Column: >= FarRight } when Is(FindingCodes.ExtraCell) => "extra-cell-far",
             _ => finding.Code,
@@ -68,7 +86,12 @@ public static class FindingTexts
             { Arguments: [var found, var indicator, var unit] } when Is(FindingCodes.PercentForNumber) => [found, indicator, Units.In(language, (string)unit)],
             { Arguments: [var found, _, _, _] } when Is(FindingCodes.UnknownGroup) || Is(FindingCodes.UnknownLabel) => [found, finding.Arguments[1 + (int)language]],
             { Arguments: [var found, _, string names] } when Is(FindingCodes.MissingLabel) => [found, names.Split(" / ")[(int)language], names],
-            _ => [.. finding.Arguments.Select(argument => argument is NamedCities cities ? cities.In(language) : argument)],
+            _ => [.. finding.Arguments.Select(argument => argument switch
+            {
+                NamedCities cities => cities.In(language),
+                NamedSetting setting => setting.In(language),
+                _ => argument,
+            })],
         };
         return new(
             finding.Severity.Code(), finding.Code, finding.Row, finding.Field,
@@ -76,7 +99,7 @@ public static class FindingTexts
             finding.Found,
             Messages.In(language, $"{key}.message", arguments),
             Optional($"{key}.expected"), Optional($"{key}.fix"))
-        { Sheet = finding.Sheet };
+        { File = finding.File, Sheet = finding.Sheet };
 
         bool Is(FindingCode code) => finding.Code == code.Name;
 

@@ -1,5 +1,4 @@
 using YouthCity.Core;
-using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Text;
 using YouthCity.Intake.Texts;

@@ -41,7 +41,7 @@ public static class DemoCommand
             foreach (var setting in (string[])[InstallationSettings.FolderSetting, InstallationSettings.SecretSetting, InstallationSettings.SigningKeySetting])
                 builder.Configuration[setting] = null;
         });
-        if (!await ServeCommand.TryStartAsync(terminal, app, port, cancellation))
+        if (!await ServeCommand.TryStartAsync(terminal, app, Listening.OnThisMachine(port), cancellation))
             return Terminal.WrongCall;
         var state = await FillAsync(app, cancellation);
         DemoReport.Write(terminal, state);

@@ -12,33 +12,66 @@ using YouthCity.Storage;
 
 namespace YouthCity.Local.Commands;
 
-/// <summary>What <c>youthcity</c> does without a command: serves on this machine.</summary>
+/// <summary><c>serve</c>, which is also what <c>youthcity</c> does without a command: serves on this machine, or behind a proxy for others.</summary>
 public static class ServeCommand
 {
     private const int UsualPort = 7071;
 
-    public static void AddTo(RootCommand root)
+    private const string Name = "serve";
+
+    public static Command Create()
+    {
+        var command = new Command(Name, "Serves on this machine, or behind a proxy for others. The same as no command at all.");
+        AddTo(command);
+        return command;
+    }
+
+    public static void AddTo(Command command)
     {
         var (port, data, store) = (PortOption(), new Option<string?>("--data") { Description = "The folder of a SQLite store; short for --store." }, new StoreOptions());
-        root.Options.Add(port);
-        root.Options.Add(data);
-        store.AddTo(root);
-        root.Validators.Add(result =>
+        var address = new Option<string>("--listen") { Description = "The address to listen on. Any other than this machine’s own needs --behind-proxy.", DefaultValueFactory = _ => "127.0.0.1" };
+        var proxies = new Option<string[]?>("--behind-proxy")
+        {
+            Description = "A proxy in front ends TLS, and its headers say where requests come from. With the addresses or networks of proxies that are not on this machine.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        command.Options.Add(port);
+        command.Options.Add(address);
+        command.Options.Add(proxies);
+        command.Options.Add(data);
+        store.AddTo(command);
+        command.Validators.Add(result =>
         {
             if (result.GetResult(data) is not null && store.IsGiven(result))
                 result.AddError("cli.namedtwice");
         });
-        root.SetAction((call, cancellation) => RunAsync(Terminal.Of(call, cancellation), call.GetValue(port), store.Of(call, call.GetValue(data)), cancellation));
+        command.SetAction((call, cancellation) =>
+        {
+            var terminal = Terminal.Of(call, cancellation);
+            if (!IPAddress.TryParse(call.GetValue(address), out var listen))
+                return Task.FromResult(terminal.Refuse("cli.badaddress", call.GetValue(address)!));
+            var listening = new Listening(listen, call.GetValue(port));
+            if (call.GetResult(proxies) is not null)
+            {
+                if (listening.Behind(call.GetValue(proxies) ?? []) is not { } behind)
+                    return Task.FromResult(terminal.Refuse("cli.badaddress", string.Join(", ", call.GetValue(proxies)!)));
+                listening = behind;
+            }
+
+            return listening.IsOpen
+                ? Task.FromResult(terminal.Refuse("cli.needsproxy", listening.Address))
+                : RunAsync(terminal, listening, store.Of(call, call.GetValue(data)), cancellation);
+        });
     }
 
     /// <summary>Whether a call is for a server, which is at work until it is told to end.</summary>
-    public static bool IsCalledBy(ParseResult call) => call.CommandResult.Command is RootCommand or { Name: DemoCommand.Name };
+    public static bool IsCalledBy(ParseResult call) => call.CommandResult.Command is RootCommand or { Name: DemoCommand.Name or Name };
 
     public static Option<int> PortOption() =>
         new NumberOption("--port", "The port to serve on; 0 chooses a free one.", UsualPort, IPEndPoint.MinPort, IPEndPoint.MaxPort);
 
     /// <summary>Starts serving; false, and a message, where the rules cannot be used or the port is taken.</summary>
-    public static async Task<bool> TryStartAsync(Terminal terminal, WebApplication app, int port, CancellationToken cancellation)
+    public static async Task<bool> TryStartAsync(Terminal terminal, WebApplication app, Listening listening, CancellationToken cancellation)
     {
         var installed = app.Services.GetRequiredService<InstalledContests>();
         foreach (var (folder, problems) in installed.Problems)
@@ -47,9 +80,9 @@ public static class ServeCommand
             return false;
 
         // Asked first: a start that fails half-way leaves an empty store behind and fills standard error with the framework's own words.
-        if (!IsFree(port))
+        if (Fault(listening) is { } fault)
         {
-            terminal.Refuse("cli.porttaken", port);
+            terminal.Refuse(fault, listening.Port, listening.Address);
             return false;
         }
 
@@ -59,21 +92,26 @@ public static class ServeCommand
         return true;
     }
 
-    private static bool IsFree(int port)
+    /// <summary>Why nothing can listen there. Null if it can.</summary>
+    private static string? Fault(Listening listening)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
+        using var listener = new TcpListener(listening.Address, listening.Port);
         try
         {
             listener.Start();
-            return true;
+            return null;
         }
         catch (SocketException fault) when (fault.SocketErrorCode is SocketError.AddressAlreadyInUse)
         {
-            return false;
+            return "cli.porttaken";
+        }
+        catch (SocketException fault) when (fault.SocketErrorCode is SocketError.AddressNotAvailable or SocketError.AccessDenied)
+        {
+            return "cli.cannotlisten";
         }
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, int port, InstallationSettings installation, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Terminal terminal, Listening listening, InstallationSettings installation, CancellationToken cancellation)
     {
         try
         {
@@ -84,18 +122,18 @@ public static class ServeCommand
             return terminal.Refuse("cli.unknownstore");
         }
 
-        await using var app = LocalServer.Build(port, installation.Store, configure: builder =>
+        await using var app = LocalServer.Build(listening, installation.Store, configure: builder =>
         {
             builder.Configuration[StoreChoice.TablesSetting] = installation.Tables;
             builder.Configuration[InstallationSettings.FolderSetting] = installation.Folder;
         });
-        if (!await TryStartAsync(terminal, app, port, cancellation))
+        if (!await TryStartAsync(terminal, app, listening, cancellation))
             return Terminal.WrongCall;
 
         // The file alone tells nothing: a start that failed may have made it and printed no key.
         if ((await app.Services.GetRequiredService<AccessKeys>().ReadAsync(cancellation)).Keys.Count == 0)
             await PrintKeysAsync(terminal, app, [(Role.Agency, null), (Role.Jury, null)], cancellation);
-        terminal.Out.WriteLine($"http://127.0.0.1:{PortOf(app)}");
+        terminal.Out.WriteLine(app.Urls.First());
         await app.WaitForShutdownAsync(cancellation);
         return Terminal.Fine;
     }

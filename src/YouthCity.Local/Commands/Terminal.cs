@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using YouthCity.Core;
 using YouthCity.Core.Criteria;
-using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Functions.Web.Answers;
 using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
@@ -54,17 +53,17 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
     {
         if (!Directory.Exists(folder))
             return (null, Refuse("cli.nofolder", folder));
-        var (contest, problems) = ContestFolder.Read(folder);
+        var (contest, findings) = ContestFolder.Read(folder);
         if (contest is null)
-            ReportRules(folder, problems);
+            ReportRules(folder, findings);
         return (contest, FileWithErrors);
     }
 
-    public void ReportRules(string folder, IReadOnlyList<RuleProblem> problems)
+    /// <summary>Lists why rules cannot be used.</summary>
+    public void ReportRules(string path, FindingList findings)
     {
-        Error.WriteLine(CommandMessages.In(Language, "cli.rules", folder));
-        foreach (var problem in problems)
-            Error.WriteLine($"  {problem.In(Language)}");
+        Error.WriteLine(CommandMessages.In(Language, "cli.rules", path));
+        ReportFindings(Error, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), findings);
     }
 
     /// <summary>Reads a file; nothing, and a message, where it is not there.</summary>
@@ -126,7 +125,11 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
     {
         var place = finding switch
         {
+            { File: { } own, Row: { } row } => FormattableString.Invariant($"{own}:{row}"),
+            { File: { } own } => own,
             { Sheet: { } sheet, Cell: { } cell } => $"{sheet}!{cell}",
+            { Sheet: { } sheet, Row: { } row } => FormattableString.Invariant($"{sheet}!{row}"),
+            { Sheet: { } sheet } => sheet,
             { Cell: { } cell } => cell,
             { Row: { } row } => CommandMessages.In(Language, "cli.row", row),
             _ => file,

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,17 +9,22 @@ using YouthCity.Storage;
 
 namespace YouthCity.Local.Hosting;
 
-/// <summary>The functions on Kestrel, on this machine only.</summary>
+/// <summary>The functions on Kestrel.</summary>
 public static class LocalServer
 {
     /// <summary>What requests that are under way when the server is told to end have to finish: as long as any work may take.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>Serves on this machine alone.</summary>
     /// <param name="port">0 chooses a free one.</param>
+    /// <inheritdoc cref="Build(Listening, string, bool, Action{WebApplicationBuilder})"/>
+    public static WebApplication Build(int port, string store, bool sample = false, Action<WebApplicationBuilder>? configure = null) =>
+        Build(Listening.OnThisMachine(port), store, sample, configure);
+
     /// <param name="store">As <see cref="StoreChoice"/> writes it.</param>
     /// <param name="sample">Whether the store holds the invented sample.</param>
     /// <param name="configure">Replaces what a test does not own, such as the clock.</param>
-    public static WebApplication Build(int port, string store, bool sample = false, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication Build(Listening listening, string store, bool sample = false, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration[StoreChoice.Setting] = store;
@@ -35,7 +39,7 @@ public static class LocalServer
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(listening.Address, listening.Port);
             kestrel.AddServerHeader = false;
 
             // Our own limit answers 413.
@@ -46,6 +50,7 @@ public static class LocalServer
         builder.Services.AddYouthCity(builder.Configuration);
         builder.Services.AddHostedService<Timers>();
         var app = builder.Build();
+        listening.Believe(app);
         app.MapFunctions();
         return app;
     }

@@ -124,7 +124,7 @@ public sealed class ContestParserTests
             Rows = [.. table.Rows.Select(row => row with { Cells = [.. row.Cells.Reverse()] })],
         };
 
-        Assert.True(ContestParser.TryParse(text with { Groups = Turned(text.Groups), Cities = Turned(text.Cities) }, out var contest, out _));
+        Assert.True(ContestParser.TryParse(text with { Groups = Turned(text.Groups!), Cities = Turned(text.Cities!) }, out var contest, out _));
         Assert.Equal(["1", "2"], contest.Groups.Select(group => group.Id));
         Assert.Equal("Ош", contest.Cities[0].Name.Ky);
     }
@@ -133,7 +133,7 @@ public sealed class ContestParserTests
     public void Optional_columns_may_be_absent()
     {
         var text = new ARuleFolder().Text();
-        var bare = text.Indicators with
+        var bare = text.Indicators! with
         {
             Columns = ["id", "group", "weight", "kind", "direction", "name_ky", "name_ru", "name_en"],
             Rows = [new(2, ["1.1", "1", "1", "admin", "+", "а", "б", "в"]), new(3, ["2.1", "2", "1", "admin", "-", "г", "д", "е"])],

@@ -44,7 +44,7 @@ public sealed class SettingsRefusalTests
     [InlineData("\"winsorise\": null", "\"ties\": [\"group:1\", 2]", "26 wrong-type")]
     [InlineData("\"winsorise\": null", "\"ties\": [\"group:9\"]", "26 bad-tie-breaker")]
     [InlineData("\"winsorise\": null", "\"ties\": [\"coverage\", \"coverage\"]", "26 bad-tie-breaker")]
-    [InlineData("\"floor\": null", "\"aggregation\": \"arithmetic\"", "25 not-json")]
+    [InlineData("\"floor\": null", "\"aggregation\": \"arithmetic\"", "25 duplicate-key")]
     public void A_setting_that_cannot_be_is_refused_with_its_line(string part, string replacement, string problem) =>
         Assert.Equal([$"contest.json:{problem}"], new ARuleFolder().Json(part, replacement).Problems());
 
@@ -136,7 +136,7 @@ public sealed class SettingsRefusalTests
         var text = new ARuleFolder().Json("\"floor\"", "\"flor\": 1, \"floor\"").Text();
 
         Assert.False(ContestParser.TryParse(text, out _, out var problems));
-        Assert.Equal("scoring.flor", Assert.Single(problems).Arguments[0]);
+        Assert.Equal("scoring.flor", Assert.Single(problems).Field);
     }
 
     [Fact]
@@ -214,17 +214,17 @@ public sealed class SettingsRefusalTests
     [InlineData("    \"missing\": \"zero\",\n", "    \"missing\": \"zero\",\n    \"missing\": \"mean\",\n", 24)]
     [InlineData("  \"legalBasis\"", "  \"id\": \"trial\",\n  \"legalBasis\"", 8)]
     public void A_key_that_comes_twice_is_refused_on_the_line_where_it_comes_again(string part, string replacement, int line) =>
-        Assert.Equal([$"contest.json:{line} not-json"], new ARuleFolder().Json(part, replacement).Problems());
+        Assert.Equal([$"contest.json:{line} duplicate-key"], new ARuleFolder().Json(part, replacement).Problems());
 
     [Fact]
     public void A_file_in_windows_1251_is_refused() =>
         Assert.Equal(
-            ["contest.json:5 not-json"],
+            ["contest.json:5 encoding-error"],
             new ARuleFolder().Json(bytes => ReplaceOnce(bytes, "Проба"u8, [0xCF, 0xF0, 0xEE, 0xE1, 0xE0])).Problems());
 
     [Fact]
     public void Half_a_letter_is_refused() =>
-        Assert.Equal(["contest.json:6 not-json"], new ARuleFolder().Json("\"Trial\"", "\"\\ud800\"").Problems());
+        Assert.Equal(["contest.json:6 encoding-error"], new ARuleFolder().Json("\"Trial\"", "\"\\ud800\"").Problems());
 
     [Theory]
     [InlineData("min-max", Normalisation.MinMax)]

@@ -33,7 +33,7 @@ public sealed class SideBySideTests : IAsyncLifetime
     {
         var problems = Assert.Single(Service.Services.GetRequiredService<InstalledContests>().Problems);
         Assert.EndsWith("broken", problems.Key, StringComparison.Ordinal);
-        Assert.Equal(("groups.csv", 2, "weight-not-above-zero"), (problems.Value[0].File, problems.Value[0].Line, problems.Value[0].Code));
+        Assert.Equal(("groups.csv", 2, "weight-not-above-zero"), (problems.Value.All[0].File, problems.Value.All[0].Row, problems.Value.All[0].Code));
         (await Service.Anyone.ReadAsync("/api/contests/broken/summary")).AssertProblem(HttpStatusCode.NotFound, "unknown-contest");
         Assert.Equal(HttpStatusCode.OK, (await Service.Anyone.ReadAsync("/api/contests/valley/summary")).Status);
     }
@@ -60,6 +60,6 @@ public sealed class SideBySideTests : IAsyncLifetime
         new Rules { Id = "VALLEY" }.WriteTo(Path.Combine(folder.Path, "zz"));
         var catalog = InstalledContests.Read(folder.Path);
         Assert.Equal(["valley"], catalog.All.Keys);
-        Assert.Equal("duplicate-contest", Assert.Single(Assert.Single(catalog.Problems).Value).Code);
+        Assert.Equal("duplicate-contest", Assert.Single(Assert.Single(catalog.Problems).Value.All).Code);
     }
 }

@@ -30,16 +30,15 @@ public sealed class BrokenRulesTests
     [InlineData("contest.json", 1, "not-json", "{\n  \"id\"", "\"id\"")]
     [InlineData("groups.csv", 3, "duplicate-id", "health,3", "PLAY,3")]
     [InlineData("groups.csv", 2, "weight-not-above-zero", "play,1", "play,0")]
-    [InlineData("groups.csv", 2, "not-a-number", "play,1", "play,one")]
-    [InlineData("groups.csv", 1, "unknown-column", "weight", "heaviness")]
-    [InlineData("groups.csv", 1, "missing-column", "weight", "heaviness")]
-    [InlineData("groups.csv", 1, "duplicate-column", "id,weight", "id,weight,id")]
+    [InlineData("groups.csv", 2, "type-error", "play,1", "play,one")]
+    [InlineData("groups.csv", 1, "unknown-label", "weight", "heaviness")]
+    [InlineData("groups.csv", 1, "missing-label", "weight", "heaviness")]
+    [InlineData("groups.csv", 1, "duplicate-label", "id,weight", "id,weight,id")]
     [InlineData("groups.csv", 2, "bad-id", "play,1", "p/lay,1")]
     [InlineData("indicators.csv", 2, "unknown-group", "parks,play", "parks,work")]
     [InlineData("indicators.csv", 2, "minimum-above-maximum", "+,0,,", "+,5,4,")]
     [InlineData("indicators.csv", 2, "unknown-value", "admin", "guess")]
     [InlineData("indicators.csv", 2, "missing-cell", "parks,play,1,admin", "parks,play,1,")]
-    [InlineData("indicators.csv", 4, "empty-group", "wait,health", "wait,play")]
     [InlineData("indicators.csv", 2, "extra-cell", "Name of parks,Name of parks,Name of parks", "a,b,c,d")]
     [InlineData("cities.csv", 3, "spelling-of-two-cities", "south,Түштүк", "south,Түндүк")]
     [InlineData("cities.csv", 1, "no-rows", "north,Түндүк,Түндүк,Түндүк\nsouth,Түштүк,Түштүк,Түштүк\neast,Чыгыш,Чыгыш,Чыгыш\n", "")]
@@ -54,10 +53,20 @@ public sealed class BrokenRulesTests
         var catalog = InstalledContests.Read(folder.Path);
 
         Assert.Empty(catalog.All);
-        var problems = Assert.Single(catalog.Problems).Value;
-        Assert.Contains(problems, problem => (problem.File, problem.Line, problem.Code) == (file, line, code));
+        var problems = Assert.Single(catalog.Problems).Value.All;
+        Assert.Contains(problems, problem => (problem.File, problem.Row, problem.Code) == (file, line, code));
         foreach (var language in Enum.GetValues<Language>())
-            Assert.All(problems, problem => Assert.StartsWith($"{problem.File}:{problem.Line}: ", problem.In(language), StringComparison.Ordinal));
+            Assert.All(problems, problem => Assert.StartsWith($"{problem.File}:{problem.Row}: ", problem.OnOneLine(language), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_group_that_no_indicator_is_in_is_named_where_it_stands()
+    {
+        using var folder = new CriteriaFolder(new Rules());
+        var path = Path.Combine(folder.Path, "valley", "indicators.csv");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("wait,health", "wait,play", StringComparison.Ordinal));
+        var problem = Assert.Single(Assert.Single(InstalledContests.Read(folder.Path).Problems).Value.All);
+        Assert.Equal(("groups.csv", 3, "empty-group", "health"), (problem.File, problem.Row, problem.Code, problem.Found));
     }
 
     [Theory]
@@ -70,10 +79,10 @@ public sealed class BrokenRulesTests
         var path = Path.Combine(folder.Path, "valley", "indicators.csv");
         var lines = File.ReadAllLines(path);
         File.WriteAllLines(path, lines.Select((line, i) => line + (i == 0 ? ",worst,best" : i == 1 ? goalposts : i == 3 ? ",9,1" : ",1,9")));
-        var problem = Assert.Single(Assert.Single(InstalledContests.Read(folder.Path).Problems).Value);
-        Assert.Equal(("indicators.csv", 2, code), (problem.File, problem.Line, problem.Code));
+        var problem = Assert.Single(Assert.Single(InstalledContests.Read(folder.Path).Problems).Value.All);
+        Assert.Equal(("indicators.csv", 2, code), (problem.File, problem.Row, problem.Code));
         foreach (var language in Enum.GetValues<Language>())
-            Assert.NotEmpty(problem.In(language));
+            Assert.NotEmpty(problem.In(language).Message);
     }
 
     [Fact]
@@ -81,7 +90,7 @@ public sealed class BrokenRulesTests
     {
         using var folder = new CriteriaFolder(new Rules());
         File.Delete(Path.Combine(folder.Path, "valley", "groups.csv"));
-        var problem = Assert.Single(Assert.Single(InstalledContests.Read(folder.Path).Problems).Value);
+        var problem = Assert.Single(Assert.Single(InstalledContests.Read(folder.Path).Problems).Value.All);
         Assert.Equal(("groups.csv", "missing-file"), (problem.File, problem.Code));
     }
 

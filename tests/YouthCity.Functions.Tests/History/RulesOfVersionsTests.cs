@@ -76,7 +76,7 @@ public sealed class RulesOfVersionsTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_light.Path, "valley", "earlier"));
         System.IO.File.WriteAllText(Path.Combine(_light.Path, "valley", "earlier", "x.json"), "{}");
         var installed = InstalledContests.Read(_light.Path);
-        Assert.Equal(("x.json", "not-json"), (Assert.Single(Assert.Single(installed.Problems).Value).File, Assert.Single(Assert.Single(installed.Problems).Value).Code));
+        Assert.Equal(("x.json", "not-json"), (Assert.Single(Assert.Single(installed.Problems).Value.All).File, Assert.Single(Assert.Single(installed.Problems).Value.All).Code));
         Assert.NotNull(installed.Find("valley"));
     }
 

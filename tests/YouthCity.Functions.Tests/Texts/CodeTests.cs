@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
+using YouthCity.Core;
+using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Functions.Reference;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
-using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Texts;
 
@@ -46,12 +47,17 @@ public sealed partial class CodeTests
     public void No_two_kinds_of_finding_have_one_name() => Assert.Distinct(FindingCodes.All.Select(code => code.Name));
 
     [Fact]
-    public void Every_problem_with_the_rules_has_a_text()
+    public void Every_problem_with_the_rules_is_a_kind_of_finding()
     {
         var codes = Codes(RuleCode());
-        Assert.InRange(codes.Count, 20, 100);
-        Assert.All(codes, code => Assert.True(Has($"rule.{code}"), code));
+        Assert.InRange(codes.Count, 30, 100);
+        Assert.All(codes, code => Assert.Equal(code, FindingCodes.Find(code).Name));
     }
+
+    [Fact]
+    public void Every_setting_of_the_rules_is_called_something_in_every_language() => Assert.All(
+        Enum.GetValues<Language>(),
+        language => Assert.Distinct(RuleSettings.All.Select(setting => SettingLabel.Of(setting.Path, language) ?? "")));
 
     [Fact]
     public void Every_key_that_the_source_names_has_a_text()
@@ -68,7 +74,8 @@ public sealed partial class CodeTests
         {
             ["problem", var code, ..] => ProblemCodes.All.All(known => known.Name != code),
             ["finding", var code, ..] => FindingCodes.All.All(known => known.Name != code) && !s_literals.Contains(code),
-            ["rule", var code, ..] => !s_literals.Contains(code),
+            ["setting", "place" or "in", ..] => !s_literals.Contains(key),
+            ["setting", ..] => RuleSettings.All.All(setting => key != $"setting.{setting.Path}"),
             ["column", var column] => !s_literals.Contains(column) && !s_source.Any(source => source.Text.Contains($"\"{column}\"", StringComparison.Ordinal)),
             ["columns", var kind] => !s_literals.Contains(kind),
             ["role" or "reason" or "severity" or "act" or "change" or "conflict" or "word", var code] => !s_literals.Contains(code),
@@ -96,6 +103,6 @@ public sealed partial class CodeTests
     [GeneratedRegex("""^(?:page|cli)\.[a-z.]+[a-z]$""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex WholeKey();
 
-    [GeneratedRegex("""(?:AddProblem(?:<\w+>)?\((?:[\w$"{}.]+,\s*)?|new RuleProblem\([^,]+, [^,]+, )"(?<code>[a-z]+-[a-z-]+)["]""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("""(?:AddProblem(?:<[\w?]+>)?\(|new RuleProblem\(|return Refuse\(line, |yield return new\("\w+", )(?:[^"();]|\([^()]*\))*(?:weight > 0 \? )?"(?<code>[a-z]+-[a-z-]+)["]""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex RuleCode();
 }

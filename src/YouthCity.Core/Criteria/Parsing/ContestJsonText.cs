@@ -25,7 +25,7 @@ internal static class ContestJsonText
             ["id", "group", "weight", "kind", "unit", "direction", "minimum", "maximum", "worst", "best", "source", .. s_names],
             indicator =>
             [
-                Cell(indicator, "id"), Cell(indicator, "group"), Cell(indicator, "weight"), Code(ContestParser.Kinds, Cell(indicator, "kind")), Cell(indicator, "unit"),
+                Cell(indicator, "id"), Cell(indicator, "group"), Cell(indicator, "weight"), Code(ScoringCodes.Kinds, Cell(indicator, "kind")), Cell(indicator, "unit"),
                 indicator.GetProperty("direction").GetInt32() > 0 ? "+" : "-",
                 Cell(indicator, "minimum"), Cell(indicator, "maximum"), Cell(indicator, "worst"), Cell(indicator, "best"), Cell(indicator, "source"), .. Name(indicator),
             ]),
@@ -46,7 +46,7 @@ internal static class ContestJsonText
         {
             settings["jury"] = new JsonObject(((string[])["share", "trim", "minimumBallots", "closesOn"]).Select(member => Same(jury, member)))
             {
-                ["adjust"] = Code(JurySettings.Adjustments, Cell(jury, "adjust")),
+                ["adjust"] = Code(ScoringCodes.Adjustments, Cell(jury, "adjust")),
             };
         }
 

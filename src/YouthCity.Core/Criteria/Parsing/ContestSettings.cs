@@ -5,9 +5,6 @@ namespace YouthCity.Core.Criteria.Parsing;
 /// <summary>What <c>contest.json</c> says.</summary>
 internal sealed record ContestSettings(string Id, LocalName Name, PrizeRules Prizes, ScoringSettings Scoring, JuryRules Jury)
 {
-    /// <summary>Years, and numbers that count editions.</summary>
-    private const int LatestEdition = 9999;
-
     public int? Edition { get; private init; }
 
     public string? Continues { get; private init; }
@@ -28,15 +25,15 @@ internal sealed record ContestSettings(string Id, LocalName Name, PrizeRules Pri
     {
         if (RuleFile.Open(text, problems) is not { } root)
             return null;
-        var id = root.NonEmpty("id");
-        if (id?.Length > 0 && !Identifier.IsValid(id))
-            root.AddProblem<string>("id", "bad-id", id);
-        var (edition, continues) = (root.Whole("edition", 1, LatestEdition), ReadContinues(root, id));
-        var name = root.Name("name");
-        var (legalBasis, contact, notice) = (root.LocalText("legalBasis"), root.LocalText("contact"), root.LocalText("notice"));
-        var (opensOn, closeOn, validUntil) = (root.Date("opensOn"), root.Date("applicationsCloseOn"), root.Date("validUntil"));
+        var (id, edition) = (root.Id(RuleSettings.Id), root.Whole(RuleSettings.Edition));
+        var continues = root.Id(RuleSettings.Continues);
+        if (continues is not null && continues.Equals(id, StringComparison.OrdinalIgnoreCase))
+            root.AddProblem<object>(RuleSettings.Continues.Key, "continues-itself");
+        var name = root.Name(RuleSettings.Name);
+        var (legalBasis, contact, notice) = (root.LocalText(RuleSettings.LegalBasis), root.LocalText(RuleSettings.Contact), root.LocalText(RuleSettings.Notice));
+        var (opensOn, closeOn, validUntil) = (root.Date(RuleSettings.OpensOn), root.Date(RuleSettings.ApplicationsCloseOn), root.Date(RuleSettings.ValidUntil));
         if (opensOn > closeOn)
-            root.AddProblem<object>("opensOn", "opens-after-closing", Day(opensOn), Day(closeOn));
+            root.AddProblem<object>(RuleSettings.OpensOn.Key, "opens-after-closing", closeOn.Value.ToString("O", CultureInfo.InvariantCulture));
         var prizes = ReadPrizes(root.Object("prizes"));
         var scoring = ScoringSettings.Read(root.Object("scoring"));
         var jury = JurySettings.Parse(root.Object("jury", required: false), scoring?.Rules);
@@ -56,32 +53,20 @@ internal sealed record ContestSettings(string Id, LocalName Name, PrizeRules Pri
             };
     }
 
-    private static string Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
-
-    /// <summary>The id of another contest, whose rules need not be at hand.</summary>
-    private static string? ReadContinues(RuleObject root, string? id)
-    {
-        if (root.Text("continues", required: false) is not { Length: > 0 } continues)
-            return null;
-        if (!Identifier.IsValid(continues))
-            return root.AddProblem<string>("continues", "bad-id", continues);
-        return continues.Equals(id, StringComparison.OrdinalIgnoreCase) ? root.AddProblem<string>("continues", "continues-itself", continues) : continues;
-    }
-
     private static PrizeRules? ReadPrizes(RuleObject? prizes)
     {
         if (prizes is null)
             return null;
-        var (fund, currency, places) = (prizes.Money("fund"), prizes.NonEmpty("currency"), prizes.MoneyList("places"));
+        var (fund, currency, places) = (prizes.Money(RuleSettings.Fund), prizes.NonEmpty(RuleSettings.Currency), prizes.MoneyList(RuleSettings.Places));
         prizes.RefuseUnknownKeys();
         if (fund is null || currency is null || places is null)
             return null;
         if (Money.Sum(places) > fund)
-            prizes.AddProblem<object>("places", "places-above-fund", Money.Sum(places).ToString(), fund.Value.ToString());
+            prizes.AddProblem<object>(RuleSettings.Places.Key, "places-above-fund", Money.Sum(places).ToString(), fund.Value.ToString());
         for (var place = 1; place < places.Count; place++)
         {
             if (places[place] > places[place - 1])
-                prizes.AddProblem<object>("places", "places-rise", places[place - 1].ToString(), places[place].ToString());
+                prizes.AddProblem<object>(RuleSettings.Places.Key, "places-rise", places[place - 1].ToString(), places[place].ToString());
         }
 
         return new PrizeRules(fund.Value, currency, places);

@@ -16,64 +16,75 @@ internal sealed class RuleObject
         (_file, _path, _object) = (file, path, element);
     }
 
-    public string? Text(string key, bool required = true) =>
-        Ask(key, required) is not { } value ? null
+    public string? Text(RuleSetting setting) =>
+        Ask(setting.Key, setting.IsRequired) is not { } value ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim()
-        : Wrong<string>(key, "wrong-type", "\"…\"");
+        : Wrong<string>(setting.Key, "\"…\"");
 
-    public double? Number(string key, bool required, double minimum, double maximum, bool exclusive = false)
+    /// <summary>Text that is not empty.</summary>
+    public string? NonEmpty(RuleSetting setting, string code = "missing-cell") =>
+        Text(setting) is not { } text ? null : text.Length > 0 ? text : AddProblem<string>(setting.Key, code);
+
+    /// <summary>A well-formed id; null if it is not there, or empty where it need not be there.</summary>
+    public string? Id(RuleSetting setting)
     {
-        if (Ask(key, required) is not { } value)
+        var id = setting.IsRequired ? NonEmpty(setting) : Text(setting);
+        return id is null or "" ? null : Identifier.IsValid(id) ? id : AddProblem<string>(setting.Key, "bad-id");
+    }
+
+    public double? Number(RuleSetting setting)
+    {
+        if (Ask(setting.Key, setting.IsRequired) is not { } value)
             return null;
         if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out var number) || !double.IsFinite(number))
-            return WrongNumber(key, "0.5");
-        var inside = exclusive ? number > minimum && number < maximum : number >= minimum && number <= maximum;
-        return inside ? number : WrongNumber(key, exclusive
-            ? string.Create(CultureInfo.InvariantCulture, $"> {minimum}, < {maximum}")
-            : string.Create(CultureInfo.InvariantCulture, $"{minimum} ... {maximum}"));
+            return WrongNumber(setting.Key, "0.5");
+        var inside = setting.IsExclusive ? number > setting.Minimum && number < setting.Maximum : number >= setting.Minimum && number <= setting.Maximum;
+        return inside ? number : WrongNumber(setting.Key, setting.IsExclusive
+            ? string.Create(CultureInfo.InvariantCulture, $"> {setting.Minimum}, < {setting.Maximum}")
+            : string.Create(CultureInfo.InvariantCulture, $"{setting.Minimum} ... {setting.Maximum}"));
     }
 
     /// <summary>A whole number between two bounds; null if the key is not there.</summary>
-    public int? Whole(string key, int minimum, int maximum, bool required = false)
+    public int? Whole(RuleSetting setting)
     {
-        if (Number(key, required, minimum, maximum) is not { } number)
+        if (Number(setting) is not { } number)
             return null;
         return number == Math.Truncate(number)
             ? (int)number
-            : AddProblem<int?>(key, "wrong-type", string.Create(CultureInfo.InvariantCulture, $"{minimum}, {minimum + 1}, ... {maximum}"));
+            : AddProblem<int?>(setting.Key, "wrong-type", string.Create(CultureInfo.InvariantCulture, $"{setting.Minimum}, {setting.Minimum + 1}, ... {setting.Maximum}"));
     }
 
     public bool IsText(string key) => _object.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String;
 
     /// <summary>A list of texts; null if the key is null or not there.</summary>
-    public IReadOnlyList<string>? TextList(string key, string expected) =>
-        Ask(key, required: false) is not { } value ? null
+    public IReadOnlyList<string>? TextList(RuleSetting setting, string expected) =>
+        Ask(setting.Key, setting.IsRequired) is not { } value ? null
         : value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
             ? [.. value.EnumerateArray().Select(item => item.GetString()!.Trim())]
-        : Wrong<IReadOnlyList<string>>(key, "wrong-type", expected);
+        : Wrong<IReadOnlyList<string>>(setting.Key, expected);
 
-    public Money? Money(string key) => Ask(key, required: true) is { } value ? Money(key, value) : null;
+    public Money? Money(RuleSetting setting) => Ask(setting.Key, setting.IsRequired) is { } value ? Money(setting.Key, value) : null;
 
-    public IReadOnlyList<Money>? MoneyList(string key)
+    public IReadOnlyList<Money>? MoneyList(RuleSetting setting)
     {
-        if (Ask(key, required: true) is not { } value)
+        if (Ask(setting.Key, setting.IsRequired) is not { } value)
             return null;
         if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() == 0)
-            return Wrong<IReadOnlyList<Money>>(key, "wrong-type", "[3000000, 2000000, ...]");
-        var amounts = value.EnumerateArray().Select(item => Money(key, item)).ToList();
+            return Wrong<IReadOnlyList<Money>>(setting.Key, "[3000000, 2000000, ...]");
+        var amounts = value.EnumerateArray().Select(item => Money(setting.Key, item)).ToList();
         return amounts.Contains(null) ? null : amounts.ConvertAll(amount => amount!.Value);
     }
 
-    public DateOnly? Date(string key) =>
-        Text(key, required: false) is not { } text ? null
+    public DateOnly? Date(RuleSetting setting) =>
+        Text(setting) is not { } text ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-        : AddProblem<DateOnly?>(key, "wrong-type", "yyyy-MM-dd");
+        : AddProblem<DateOnly?>(setting.Key, "wrong-type", "yyyy-MM-dd");
 
     /// <summary>One of the named values.</summary>
-    public T? Choice<T>(string key, IReadOnlyList<(string Name, T Value)> choices, bool required = true)
+    public T? Choice<T>(RuleSetting setting, IReadOnlyList<(string Name, T Value)> choices)
         where T : struct
     {
-        if (Text(key, required) is not { } text)
+        if (Text(setting) is not { } text)
             return null;
         foreach (var (name, value) in choices)
         {
@@ -81,44 +92,45 @@ internal sealed class RuleObject
                 return value;
         }
 
-        return AddProblem<T?>(key, "unknown-value", text, string.Join(", ", choices.Select(choice => choice.Name)));
+        return AddProblem<T?>(setting.Key, "unknown-value", string.Join(", ", choices.Select(choice => choice.Name)));
     }
 
     public RuleObject? Object(string key, bool required = true) =>
         Ask(key, required) is not { } value ? null
         : value.ValueKind == JsonValueKind.Object ? new RuleObject(_file, PathOf(key), value)
-        : Wrong<RuleObject>(key, "wrong-type", "{ ... }");
+        : Wrong<RuleObject>(key, "{ ... }");
 
-    public LocalName? Name(string key)
+    public LocalName? Name(RuleSetting setting)
     {
-        if (Object(key) is not { } name)
+        if (Object(setting.Key) is not { } name)
             return null;
-        var (ky, ru, en) = (name.NonEmpty("ky", "missing-name"), name.NonEmpty("ru", "missing-name"), name.NonEmpty("en", "missing-name"));
+        var (ky, ru, en) = (Said("ky"), Said("ru"), Said("en"));
         name.RefuseUnknownKeys();
         return ky is null || ru is null || en is null ? null : new LocalName(ky, ru, en);
+
+        string? Said(string language) => name.NonEmpty(new($"{setting.Path}.{language}", SettingKind.Text) { IsRequired = true }, "missing-name");
     }
 
-    /// <summary>A text in the three languages, or one that stands for all of them; null if the key is null or not there.</summary>
-    public LocalName? LocalText(string key) =>
-        !_object.TryGetProperty(key, out var value) || value.ValueKind is JsonValueKind.Null or JsonValueKind.String
-            ? Text(key, required: false) is { Length: > 0 } text ? new LocalName(text, text, text) : null
-            : Name(key);
-
-    /// <summary>Text that is not empty.</summary>
-    public string? NonEmpty(string key, string code = "missing-cell") => Text(key) is not { } text ? null : text.Length > 0 ? text : AddProblem<string>(key, code);
+    /// <summary>A text in the three languages, or one that stands for all of them; null if the key is null or not there, or the one is empty.</summary>
+    public LocalName? LocalText(RuleSetting setting) =>
+        !_object.TryGetProperty(setting.Key, out var value) || value.ValueKind is JsonValueKind.Null or JsonValueKind.String
+            ? Text(setting) is { Length: > 0 } text ? new LocalName(text, text, text) : null
+            : Name(setting);
 
     public void RefuseUnknownKeys()
     {
         foreach (var key in _object.EnumerateObject().Select(member => member.Name).Where(key => !_asked.Contains(key)))
-            AddProblem<object>(key, "unknown-key", string.Join(", ", _asked));
+            _file.AddProblem(PathOf(key), "unknown-key", key, [string.Join(", ", _asked)]);
     }
 
     /// <summary>Adds a problem of a key whose value is well formed but cannot be.</summary>
     public T? AddProblem<T>(string key, string code, params string[] arguments)
     {
-        _file.AddProblem(PathOf(key), code, arguments);
+        _file.AddProblem(PathOf(key), code, _object.TryGetProperty(key, out var value) ? Found(value) : null, arguments);
         return default;
     }
+
+    private static string? Found(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
 
     private JsonElement? Ask(string key, bool required)
     {
@@ -135,8 +147,8 @@ internal sealed class RuleObject
             ? amount
             : AddProblem<Money?>(key, "wrong-type", string.Create(CultureInfo.InvariantCulture, $"0 ... {Core.Money.MostSom} (som)"));
 
-    private T? Wrong<T>(string key, string code, string expected)
-        where T : class => AddProblem<T>(key, code, expected);
+    private T? Wrong<T>(string key, string expected)
+        where T : class => AddProblem<T>(key, "wrong-type", expected);
 
     private double? WrongNumber(string key, string expected) => AddProblem<double?>(key, "wrong-type", expected);
 

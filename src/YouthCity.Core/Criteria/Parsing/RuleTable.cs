@@ -6,29 +6,19 @@ namespace YouthCity.Core.Criteria.Parsing;
 internal sealed class RuleTable
 {
     /// <summary>Weights farther apart than these say nothing, and their sums lose digits.</summary>
-    private const double LightestWeight = 1e-9, HeaviestWeight = 1e9;
+    public const double LightestWeight = 1e-9, HeaviestWeight = 1e9;
 
     private readonly TextTable _table;
     private readonly List<RuleProblem> _problems;
-    private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _columns;
     private TextRow _row = new(1, []);
 
-    public RuleTable(TextTable table, List<RuleProblem> problems, IReadOnlyList<string> required, IReadOnlyList<string> optional)
+    public RuleTable(TextTable table, List<RuleProblem> problems)
     {
         (_table, _problems) = (table, problems);
-        for (var column = 0; column < table.Columns.Count; column++)
-        {
-            var name = table.Columns[column].Trim();
-            if (!required.Contains(name) && !optional.Contains(name))
-                AddProblem("unknown-column", name, string.Join(", ", required.Concat(optional)));
-            else if (!_columns.TryAdd(name, column))
-                AddProblem("duplicate-column", name);
-        }
-
-        foreach (var name in required.Where(name => !_columns.ContainsKey(name)))
-            AddProblem("missing-column", name);
+        _columns = Enumerable.Range(0, table.Columns.Count).ToDictionary(column => table.Columns[column], StringComparer.Ordinal);
         if (table.Rows.Count == 0)
-            AddProblem("no-rows");
+            AddProblem("no-rows", field: null, found: null);
     }
 
     /// <summary>The rows one after another; <see cref="Cell"/> and the rest speak of the current one.</summary>
@@ -37,20 +27,18 @@ internal sealed class RuleTable
         foreach (var row in _table.Rows)
         {
             _row = row;
-            if (row.Cells.Count > _table.Columns.Count)
-                AddProblem("extra-cell", row.Cells[_table.Columns.Count]);
             yield return row.Line;
         }
     }
 
-    public string Cell(string column) =>
-        _columns.TryGetValue(column, out var position) && position < _row.Cells.Count ? _row.Cells[position].Trim() : "";
+    /// <summary>A cell; empty where its column or its row's end is missing, or where it was refused.</summary>
+    public string Cell(string column) => Find(column)?.Trim() ?? "";
 
     public string Required(string column)
     {
         var cell = Cell(column);
-        if (cell.Length == 0 && _columns.ContainsKey(column))
-            AddProblem(column.StartsWith("name", StringComparison.Ordinal) ? "missing-name" : "missing-cell", column);
+        if (cell.Length == 0 && !IsRefused(column))
+            AddProblem(column.StartsWith("name", StringComparison.Ordinal) ? "missing-name" : "missing-cell", column, found: null);
         return cell;
     }
 
@@ -61,9 +49,9 @@ internal sealed class RuleTable
         if (id.Length == 0)
             return id;
         if (!Identifier.IsValid(id))
-            AddProblem("bad-id", id);
+            AddProblem("bad-id", "id", id);
         else if (!seen.TryAdd(id, _row.Line))
-            AddProblem("duplicate-id", id, seen[id].ToString(CultureInfo.InvariantCulture));
+            AddProblem("duplicate-id", "id", id, seen[id].ToString(CultureInfo.InvariantCulture));
         return id;
     }
 
@@ -74,7 +62,7 @@ internal sealed class RuleTable
             return null;
         if (double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
             return number;
-        AddProblem("not-a-number", column, cell);
+        AddProblem("type-error", column, cell);
         return null;
     }
 
@@ -85,12 +73,33 @@ internal sealed class RuleTable
             return 1;
         if (weight is >= LightestWeight and <= HeaviestWeight)
             return weight;
-        AddProblem(weight > 0 ? "weight-out-of-range" : "weight-not-above-zero", Cell("weight"));
+        AddProblem(weight > 0 ? "weight-out-of-range" : "weight-not-above-zero", "weight", Cell("weight"));
         return 1;
+    }
+
+    /// <summary>One of the named values; the first stands in for one that was refused.</summary>
+    public T Choice<T>(string column, IReadOnlyList<(string Name, T Value)> choices)
+    {
+        var cell = Required(column);
+        foreach (var (name, value) in choices)
+        {
+            if (name == cell)
+                return value;
+        }
+
+        if (cell.Length > 0)
+            AddProblem("unknown-value", column, cell, string.Join(", ", choices.Select(choice => choice.Name)));
+        return choices[0].Value;
     }
 
     public LocalName Name() => new(Required("name_ky"), Required("name_ru"), Required("name_en"));
 
-    public void AddProblem(string code, params string[] arguments) =>
-        _problems.Add(new RuleProblem(_table.File, _row.Line, code, arguments));
+    /// <param name="field">The column; null where the problem is one of the row.</param>
+    public void AddProblem(string code, string? field, string? found, params string[] arguments) =>
+        _problems.Add(new RuleProblem(_table.File, _row.Line, code, field, found, arguments));
+
+    /// <summary>Whether a cell of the current row was refused before.</summary>
+    public bool IsRefused(string column) => _columns.TryGetValue(column, out var position) && position < _row.Cells.Count && _row.Cells[position] is null;
+
+    private string? Find(string column) => _columns.TryGetValue(column, out var position) && position < _row.Cells.Count ? _row.Cells[position] : null;
 }

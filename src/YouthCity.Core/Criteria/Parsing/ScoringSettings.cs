@@ -5,25 +5,22 @@ namespace YouthCity.Core.Criteria.Parsing;
 /// <param name="Ties">The names of the tie-breakers, in order.</param>
 internal sealed record ScoringSettings(ScoringRules Rules, IReadOnlyList<string> Ties, RuleObject Source)
 {
-    private const string TiesKey = "ties";
-
     /// <summary>Two thirds, as the reference contest writes it.</summary>
     private const double UsualAvailability = 0.6667;
 
-    private const int MostPoints = 1_000_000;
-
-    private const string Share = "share";
+    /// <summary>What stands for no tie-breaker at all.</summary>
+    internal const string Share = "share";
 
     public static ScoringSettings? Read(RuleObject? scoring)
     {
         if (scoring is null)
             return null;
-        var normalisation = scoring.Choice("normalisation", ScoringCodes.Normalisations);
-        var progressShare = scoring.Number("progressShare", required: true, 0, 1);
+        var normalisation = scoring.Choice(RuleSettings.Normalisation, ScoringCodes.Normalisations);
+        var progressShare = scoring.Number(RuleSettings.ProgressShare);
         var (indicators, groups) = ReadMeans(scoring);
-        var missing = scoring.Choice("missing", ScoringCodes.MissingRules);
-        var availability = scoring.Number("minimumAvailability", required: false, 0, 1);
-        var floor = scoring.Number("floor", required: false, 0, 100, exclusive: true);
+        var missing = scoring.Choice(RuleSettings.Missing, ScoringCodes.MissingRules);
+        var availability = scoring.Number(RuleSettings.MinimumAvailability);
+        var floor = scoring.Number(RuleSettings.Floor);
         var winsorise = scoring.Object("winsorise", required: false) is { } limits ? ReadWinsorising(limits) : null;
         var ties = ReadTies(scoring);
         scoring.RefuseUnknownKeys();
@@ -46,8 +43,11 @@ internal sealed record ScoringSettings(ScoringRules Rules, IReadOnlyList<string>
     }
 
     /// <summary>The rules with their tie-breakers, which may name these groups.</summary>
-    public ScoringRules Complete(IReadOnlyList<CriteriaGroup> groups)
+    /// <param name="groups">Null where they are not known: then no tie-breaker is looked at.</param>
+    public ScoringRules Complete(IReadOnlyList<CriteriaGroup>? groups)
     {
+        if (groups is null)
+            return Rules;
         var (breakers, known) = (new List<TieBreaker>(), new Dictionary<string, TieBreaker>(StringComparer.Ordinal));
 
         // Groups whose ids are repeated or blank are a problem that was said already.
@@ -58,7 +58,7 @@ internal sealed record ScoringSettings(ScoringRules Rules, IReadOnlyList<string>
             if (known.TryGetValue(name, out var breaker) && !breakers.Contains(breaker))
                 breakers.Add(breaker);
             else
-                Source.AddProblem<object>(TiesKey, "bad-tie-breaker", name, string.Join(", ", known.Keys));
+                Source.AddProblem<object>(RuleSettings.Ties.Key, "bad-tie-breaker", name, string.Join(", ", known.Keys));
         }
 
         return Rules with { Ties = breakers };
@@ -69,21 +69,20 @@ internal sealed record ScoringSettings(ScoringRules Rules, IReadOnlyList<string>
     {
         if (scoring.IsText("aggregation"))
         {
-            var both = scoring.Choice("aggregation", ScoringCodes.Means);
+            var both = scoring.Choice(RuleSettings.Indicators with { Path = "scoring.aggregation" }, ScoringCodes.Means);
             return (both, both);
         }
 
         var aggregation = scoring.Object("aggregation");
-        var means = (aggregation?.Choice("indicators", ScoringCodes.Means), aggregation?.Choice("groups", ScoringCodes.Means));
+        var means = (aggregation?.Choice(RuleSettings.Indicators, ScoringCodes.Means), aggregation?.Choice(RuleSettings.Groups, ScoringCodes.Means));
         aggregation?.RefuseUnknownKeys();
         return means;
     }
 
     private static Winsorising? ReadWinsorising(RuleObject limits)
     {
-        var skewness = limits.Number("skewness", required: true, 0, double.MaxValue);
-        var kurtosis = limits.Number("kurtosis", required: true, 0, double.MaxValue);
-        var points = limits.Whole("maxPoints", 1, MostPoints, required: true);
+        var (skewness, kurtosis) = (limits.Number(RuleSettings.Skewness), limits.Number(RuleSettings.Kurtosis));
+        var points = limits.Whole(RuleSettings.MaximumPoints);
         limits.RefuseUnknownKeys();
         return skewness is null || kurtosis is null || points is null ? null : new(skewness.Value, kurtosis.Value, points.Value);
     }
@@ -91,10 +90,10 @@ internal sealed record ScoringSettings(ScoringRules Rules, IReadOnlyList<string>
     private static IReadOnlyList<string> ReadTies(RuleObject scoring)
     {
         const string Chain = $"[\"{TieBreaker.GroupPrefix}ID\", \"{TieBreaker.CoverageName}\", \"{TieBreaker.JuryName}\"]";
-        if (!scoring.IsText(TiesKey))
-            return scoring.TextList(TiesKey, Chain) ?? [];
-        if (scoring.Text(TiesKey) is { } text && text != Share)
-            scoring.AddProblem<object>(TiesKey, "unknown-value", text, $"{Share}, {Chain}");
+        if (!scoring.IsText(RuleSettings.Ties.Key))
+            return scoring.TextList(RuleSettings.Ties, Chain) ?? [];
+        if (scoring.Text(RuleSettings.Ties) is { } text && text != Share)
+            scoring.AddProblem<object>(RuleSettings.Ties.Key, "unknown-value", $"{Share}, {Chain}");
         return [];
     }
 }

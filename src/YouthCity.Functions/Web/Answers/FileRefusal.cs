@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using YouthCity.Core;
-using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Tables.Rows;
 

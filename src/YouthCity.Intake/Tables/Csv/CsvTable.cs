@@ -62,6 +62,10 @@ public sealed record CsvTable(IReadOnlyList<string> Columns, IEnumerable<IReadOn
             case DateTimeOffset at:
                 writer.WriteField(Moments.Text(at));
                 break;
+            case char sign:
+                // A single sign is no formula.
+                writer.WriteField(sign.ToString());
+                break;
             case Word word:
                 writer.WriteField(word.Code);
                 break;
