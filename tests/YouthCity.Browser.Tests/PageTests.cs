@@ -22,8 +22,7 @@ public sealed class PageTests(Site site)
         Assert.True(await window.Page.EvaluateAsync<bool>("async () => { await document.fonts.ready; return [...document.fonts].some(font => font.status === 'loaded'); }"), "The font came.");
         var (content, visible) = (await PixelsAsync(window.Page, "scrollWidth"), await PixelsAsync(window.Page, "clientWidth"));
         Assert.True(content <= visible, $"The page is {content} px wide in a window of {visible} px.");
-        Assert.True(window.Complaints.Count == 0, string.Join('
-', window.Complaints));
+        Assert.True(window.Complaints.Count == 0, string.Join('\n', window.Complaints));
     }
 
     [Theory]

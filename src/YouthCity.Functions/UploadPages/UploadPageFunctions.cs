@@ -118,7 +118,7 @@ public sealed class UploadPageFunctions(
                 return pipeline.NotWorkedOut(page, outcome, workload);
             if (worked.Then is not { } returned)
                 return Gone(page);
-            request.HttpContext.Response.RegisterForDispose(returned);
+            returned.Position = 0;
             request.HttpContext.Response.Headers.CacheControl = "private, no-store";
             return TypedResults.Stream(returned, format == ReturnedFile.Csv ? "text/csv" : Sent.Workbook, $"{Path.GetFileNameWithoutExtension(about.Name)}-{page.T("page.upload.marked.ending")}.{format}");
         });
@@ -137,7 +137,7 @@ public sealed class UploadPageFunctions(
         var (outcome, worked) = await ReadAsync(state, kind, about, content, page.Language, cancellation);
         if (outcome != WorkOutcome.Done)
             return pipeline.NotWorkedOut(page, outcome, workload);
-        var kept = await pending.KeepAsync(page.Caller.Key!, about with { Base = state.Version.Hash?.Hex ?? "" }, content.GetBuffer().AsMemory(0, (int)content.Length), cancellation);
+        var kept = await pending.KeepAsync(page.Caller.Key!, about with { Base = state.Version.Hash?.Hex ?? "" }, content.ToArray(), cancellation);
         if (worked.File.Findings.HasErrors)
         {
             return pipeline.Page<RefusedFilePage>(page, StatusCodes.Status422UnprocessableEntity,
