@@ -13,4 +13,7 @@ public static class Moments
 
     /// <summary>The same moment on a clock in Asia/Bishkek.</summary>
     public static DateTimeOffset InBishkek(DateTimeOffset at) => at.ToOffset(s_bishkek);
+
+    /// <summary>Noon of a day in Asia/Bishkek.</summary>
+    public static DateTimeOffset NoonInBishkek(DateOnly day) => new(day.ToDateTime(new TimeOnly(12, 0)), s_bishkek);
 }

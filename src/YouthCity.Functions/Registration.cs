@@ -60,6 +60,7 @@ public static class Registration
         services.AddSingleton<WriteProbe>();
         services.AddSingleton<Acceptance>();
         services.AddSingleton<Uploading>();
+        services.AddSingleton<JsonActs>();
         services.AddSingleton<ApiPipeline>();
         services.AddSingleton<CachedResponse>();
         services.AddPages();

@@ -36,6 +36,7 @@ public static class Pages
         ["jury"] = new("/contests/2020/jury", "jury"),
         ["ballot"] = new("/contests/2020/ballots/kara-suu", "jury"),
         ["work"] = new("/contests/2020/work", "agency"),
+        ["stage"] = new("/contests/2020/stage", "agency"),
         ["upload"] = new("/contests/2020/upload", "agency"),
         ["upload-refused"] = new("/contests/2020/upload/applications", "agency", "city,indicator,baseline,value\nosh,1.1,4,5\nosh,1.2,4,500\natlantis,1.1,1,1\nosh,1.3,,40\n"),
         ["upload-checked"] = new("/contests/2020/upload/applications", "agency", "city,indicator,baseline,value\nkara-suu,2.1,6.4,7\nosh,1.1,9,12\n"),

@@ -42,6 +42,7 @@ public sealed class Site : IAsyncLifetime
         Keys["jury"] = await IssueAsync(Role.Jury);
         Keys["city"] = await IssueAsync(Role.City, "kochkor-ata");
         await SendSeedsAsync(Keys["agency"] = await IssueAsync(Role.Agency));
+        await JudgeAsync(Keys["agency"]);
         await SendBallotsAsync("Айгүл", 6, null);
         await SendBallotsAsync("Бакыт", 8, "osh");
         _playwright = await Playwright.CreateAsync();
@@ -68,6 +69,15 @@ public sealed class Site : IAsyncLifetime
             .SelectMany((judged, at) => contest.Groups.Select(group => $"{judged.Id},{group.Id},{mark + (at % 3)}\n"));
         using var file = new StringContent("city,group,mark\n" + string.Concat(rows));
         using var answer = await http.PostAsync(new Uri($"{Address}/api/contests/2020/ballots"), file);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Jurors mark in no other stage.</summary>
+    private async Task JudgeAsync(string key)
+    {
+        using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
+        using var move = new StringContent("""{ "stage": "judging" }""");
+        using var answer = await http.PostAsync(new Uri($"{Address}/api/contests/2020/stage"), move);
         answer.EnsureSuccessStatusCode();
     }
 

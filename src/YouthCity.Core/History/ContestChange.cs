@@ -1,6 +1,7 @@
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.SocialOrders;
+using YouthCity.Core.Stages;
 
 namespace YouthCity.Core.History;
 
@@ -33,6 +34,11 @@ public sealed record ContestChange(
 
     /// <summary>An earlier content whose applications and social orders take the place of those that there are; null in all but one kind of act. Ballots are their jurors' and stay.</summary>
     public ContestContent? SetBackTo { get; init; }
+
+    /// <summary>The stage that the contest goes to; null in all but one kind of act.</summary>
+    public ContestStage? Stage { get; init; }
+
+    public static ContestChange Of(ContestStage stage) => new(s_noEntries, s_noOrders, s_noBallots) { Stage = stage };
 
     public static ContestChange Of(Withdrawal withdrawn) => new(s_noEntries, s_noOrders, s_noBallots) { Withdrawn = withdrawn };
 
@@ -83,12 +89,12 @@ public sealed record ContestChange(
             ballots[juror] = newer.Over(content.BallotsOf(juror));
         foreach (var (juror, parts) in Withdrawn.Ballots)
             ballots[juror] = content.BallotsOf(juror).Without(parts);
-        return content with { Applications = applications.ToImmutable(), SocialOrders = orders.ToImmutable(), Ballots = ballots.ToImmutable() };
+        return content with { Stage = Stage ?? content.Stage, Applications = applications.ToImmutable(), SocialOrders = orders.ToImmutable(), Ballots = ballots.ToImmutable() };
     }
 
     /// <summary>Whether something that this change names was changed by others between two versions.</summary>
     public bool Overlaps(ContestContent before, ContestContent after) =>
-        SetBackTo is not null || Withdrawn.Overlaps(before, after)
+        SetBackTo is not null || (Stage is not null && before.Stage != after.Stage) || Withdrawn.Overlaps(before, after)
         || Entries.Any(city => city.Value.Keys.Any(indicator =>
             before.Application(city.Key).Entries.GetValueOrDefault(indicator) != after.Application(city.Key).Entries.GetValueOrDefault(indicator)))
         || Orders.Keys.Any(key => !before.Orders(key).SequenceEqual(after.Orders(key)))

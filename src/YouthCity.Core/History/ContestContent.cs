@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.SocialOrders;
+using YouthCity.Core.Stages;
 
 namespace YouthCity.Core.History;
 
@@ -12,6 +13,8 @@ public sealed record ContestContent(
     ImmutableDictionary<string, IReadOnlyList<SocialOrder>> SocialOrders,
     ImmutableDictionary<string, JurorBallots> Ballots)
 {
+    public ContestStage Stage { get; init; } = ContestStage.Collecting;
+
     public static ContestContent Empty { get; } = new(
         ImmutableDictionary.Create<string, Application>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, IReadOnlyList<SocialOrder>>(StringComparer.Ordinal),

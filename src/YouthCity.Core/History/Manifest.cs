@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using YouthCity.Core.Documents;
+using YouthCity.Core.Stages;
 
 namespace YouthCity.Core.History;
 
@@ -18,6 +19,9 @@ public sealed record Manifest(
 
     public static Manifest Empty { get; } = new(s_none, s_none, s_none);
 
+    /// <summary>The stage; a manifest that names none is of a contest that collects.</summary>
+    public ContestStage Stage { get; init; } = ContestStage.Collecting;
+
     /// <summary>The document of the rules that all of it stands under; none in a manifest from before rules were documents.</summary>
     public ContentHash? Rules { get; init; }
 
@@ -32,6 +36,8 @@ public sealed record Manifest(
         // Manifests from before there were ballots have no such member, nor do those of contests without any.
         if (Ballots.Count > 0)
             members["ballots"] = Write(Ballots);
+        if (Stage != ContestStage.Collecting)
+            members["stage"] = Stage.Write();
         members.AddPresent(RulesMember, Rules?.Hex);
         return CanonicalJson.Write(members);
     }
@@ -42,6 +48,7 @@ public sealed record Manifest(
             Read(document.GetProperty("applications")), Read(document.GetProperty("socialOrders")),
             document.Present("ballots") is { } ballots ? Read(ballots) : s_none)
         {
+            Stage = document.Present("stage") is { } stage ? ContestStage.Read(stage) : ContestStage.Collecting,
             Rules = document.Present(RulesMember) is { } rules ? ContentHash.Parse(rules.GetString()!) : null,
         });
 

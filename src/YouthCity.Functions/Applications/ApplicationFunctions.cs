@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
 using YouthCity.Core.History;
+using YouthCity.Core.Stages;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Operations;
@@ -17,8 +18,6 @@ namespace YouthCity.Functions.Applications;
 /// <summary>Applications: sending a file, taking back what was sent, and seeing what has arrived.</summary>
 public sealed class ApplicationFunctions(ApiPipeline pipeline, Uploading uploading, CachedResponse responses, TimeProvider clock)
 {
-    public const string Act = "applications";
-
     private static readonly Operation s_upload = Uploading.Of(
         "ApplicationsUpload", new("one-value", "city,indicator,value\nosh,1.1,9\n", 201), new("unknown-city", "city,indicator,value\natlantis,1.1,9\n", 422));
 
@@ -32,7 +31,7 @@ public sealed class ApplicationFunctions(ApiPipeline pipeline, Uploading uploadi
     [Function("ApplicationsUpload")]
     public Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/applications")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_upload, api => uploading.UploadAsync(api, Act, (state, file) => Read(state, file, clock.GetUtcNow())));
+        pipeline.OpenAsync(request, contest, s_upload, api => uploading.UploadAsync(api, ActNames.Applications, (state, file) => Read(state, file, clock.GetUtcNow())));
 
     /// <summary>Reads a file of applications against what the contest holds.</summary>
     public static ReadFile Read(ContestState state, SentFile file, DateTimeOffset now)
@@ -47,7 +46,7 @@ public sealed class ApplicationFunctions(ApiPipeline pipeline, Uploading uploadi
     public Task<IResult> Withdraw(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/applications/withdrawals")] HttpRequest request, string contest) =>
         pipeline.OpenAsync(request, contest, s_withdraw, api => uploading.WithdrawAsync(
-            api, "application-withdrawal", (state, file) => ApplicationWithdrawalReader.Read(state.Contest, state.Content, file)));
+            api, ActNames.ApplicationWithdrawal, (state, file) => ApplicationWithdrawalReader.Read(state.Contest, state.Content, file)));
 
     [Function("Applications")]
     public Task<IResult> List(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
 using YouthCity.Core.History;
+using YouthCity.Core.Stages;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
@@ -33,7 +34,7 @@ public sealed class BallotFunctions(ApiPipeline pipeline, Uploading uploading, C
     [Function("BallotsUpload")]
     public Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/ballots")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_upload, api => RefuseClosed(api) is { } closed ? Task.FromResult(closed) : uploading.UploadAsync(api, "ballots", (state, file) =>
+        pipeline.OpenAsync(request, contest, s_upload, api => RefuseClosed(api) is { } closed ? Task.FromResult(closed) : uploading.UploadAsync(api, ActNames.Ballots, (state, file) =>
         {
             var juror = api.Caller.Key!;
             var (ballots, findings, form) = BallotReader.Read(state.Contest, juror, state.Content.BallotsOf(juror.Id), file);
@@ -43,7 +44,7 @@ public sealed class BallotFunctions(ApiPipeline pipeline, Uploading uploading, C
     [Function("BallotsWithdrawal")]
     public Task<IResult> Withdraw(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/ballots/withdrawals")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_withdraw, api => RefuseClosed(api) is { } closed ? Task.FromResult(closed) : uploading.WithdrawAsync(api, "ballot-withdrawal", (state, file) =>
+        pipeline.OpenAsync(request, contest, s_withdraw, api => RefuseClosed(api) is { } closed ? Task.FromResult(closed) : uploading.WithdrawAsync(api, ActNames.BallotWithdrawal, (state, file) =>
         {
             var juror = api.Caller.Key!.Id;
             return BallotWithdrawalReader.Read(state.Contest, juror, state.Content.BallotsOf(juror), file);

@@ -7,8 +7,10 @@ using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
+using YouthCity.Core.Stages;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Scores;
+using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Pages;
 using YouthCity.Functions.Web.Uploads;
@@ -20,7 +22,7 @@ using YouthCity.Intake.Tables.Rows;
 namespace YouthCity.Functions.Ballots;
 
 /// <summary>A juror's own ballots: the values of a city beside six marks. They go the same way as a file of ballots.</summary>
-public sealed class BallotPageFunctions(PagePipeline pipeline, Uploading uploading, Acceptance acceptance, Workload workload, TimeProvider clock)
+public sealed class BallotPageFunctions(PagePipeline pipeline, Uploading uploading, ContestStates states, Acceptance acceptance, Workload workload, TimeProvider clock)
 {
     private const string Route = "contests/{contest}/ballots/{city}";
 
@@ -63,8 +65,8 @@ public sealed class BallotPageFunctions(PagePipeline pipeline, Uploading uploadi
             var cancellation = request.HttpContext.RequestAborted;
             var (juror, form) = (page.Caller.Key!, await request.ReadFormAsync(cancellation));
             var entry = BallotEntry.Of(state.Contest, position, form);
-            if (!state.Contest.Jury.IsOpen(clock.GetUtcNow()))
-                return Show(page, state, entry with { Problem = page.T("page.ballot.closed", page.Show.Day(state.Contest.Jury.ClosesOn!.Value)) }, StatusCodes.Status409Conflict, isSaved: false);
+            if (Closed(page, state) is { } closed)
+                return Show(page, state, entry with { Problem = closed }, StatusCodes.Status409Conflict, isSaved: false);
             if (entry.BadMarks.Count > 0)
                 return Show(page, state, entry with { Problem = page.Count("page.ballot.bad", entry.BadMarks.Count) }, StatusCodes.Status422UnprocessableEntity, isSaved: false);
 
@@ -84,15 +86,23 @@ public sealed class BallotPageFunctions(PagePipeline pipeline, Uploading uploadi
             }
 
             var accepted = await acceptance.AcceptAsync(
-                new("ballots", state, worked.File.Change, juror, page.T("page.ballot.reason", state.Contest.Cities[position].Name.In(page.Language)), ContentHash.Of(file), file), cancellation);
+                new(ActNames.Ballots, state, worked.File.Change, juror, page.T("page.ballot.reason", state.Contest.Cities[position].Name.In(page.Language)), ContentHash.Of(file), file), cancellation);
             if (accepted.Outcome is not (Outcome.Accepted or Outcome.Unchanged))
-                return Show(page, state, entry with { Problem = page.T("page.ballot.overlapped") }, StatusCodes.Status409Conflict, isSaved: false);
+                return Show(page, state, entry with { Problem = Closed(page, await states.ReadNewestAsync(state.Contest.Id, cancellation)) ?? page.T("page.ballot.overlapped") }, StatusCodes.Status409Conflict, isSaved: false);
             return TypedResults.LocalRedirect(form["go"] == "next" && Next(state, juror, position, page) is { } next ? AddressOf(state.Contest, next) : $"{AddressOf(state.Contest, position)}?saved=true");
         });
 
     private IResult Show(PageRequest page, ContestState state, BallotEntry entry, int status, bool isSaved) => pipeline.Page<BallotPage>(page with { Modules = ["ballot.js"] }, status,
         ("State", state), ("Entry", entry), ("Progress", BallotProgress.All(state, page.Caller.Key!, page.Language)),
-        ("Medians", state.Result is { } result ? Medians.Of(result) : null), ("IsOpen", state.Contest.Jury.IsOpen(clock.GetUtcNow())), ("IsSaved", isSaved));
+        ("Medians", state.Result is { } result ? Medians.Of(result) : null), ("Closed", Closed(page, state)), ("IsSaved", isSaved));
+
+    /// <summary>Why no marks are taken now; null if they are.</summary>
+    private string? Closed(PageRequest page, ContestState state) => StageRules.Check(ActNames.Ballots, state.Stage, state.Contest, clock.GetUtcNow(), hasReason: false) switch
+    {
+        null => null,
+        { Obstacle: StageObstacle.JuryClosed, Last: { } last } => page.T("page.ballot.closed", page.Show.Day(last)),
+        _ => page.T("page.ballot.stage", StageTexts.Name(Stage.Judging, page.Language), StageTexts.Name(state.Stage.Stage, page.Language)),
+    };
 
     /// <summary>The next city after this one, in the order of names, that is not marked whole; null if all are.</summary>
     private static int? Next(ContestState state, AccessKey juror, int city, PageRequest page)

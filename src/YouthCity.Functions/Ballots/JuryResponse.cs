@@ -1,6 +1,7 @@
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.Ballots;
@@ -14,7 +15,7 @@ namespace YouthCity.Functions.Ballots;
 /// <param name="WithoutJuror">Empty likewise. What the places would be had a juror not been on the jury.</param>
 public sealed record JuryResponse(
     string Contest, double Share, double Trim, int MinimumBallots, string Adjust, DateOnly? ClosesOn, bool Counts, IReadOnlyList<string> Lacking,
-    JuryAgreement Agreement, IReadOnlyList<JurorFigures> Jurors, IReadOnlyList<JuryCity> Cities, IReadOnlyList<WithoutJuror> WithoutJuror)
+    JuryAgreement Agreement, IReadOnlyList<JurorFigures> Jurors, IReadOnlyList<JuryCity> Cities, IReadOnlyList<WithoutJuror> WithoutJuror) : ResultResponse
 {
     /// <param name="showsJurors">Whether single jurors are shown. Without them a mean of a single mark is left out too, since it is that mark.</param>
     public static JuryResponse Of(ContestState state, bool showsJurors)

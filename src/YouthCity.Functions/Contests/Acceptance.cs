@@ -7,6 +7,7 @@ using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Core.SocialOrders;
+using YouthCity.Core.Stages;
 using YouthCity.Storage;
 using YouthCity.Storage.Documents;
 
@@ -18,7 +19,11 @@ namespace YouthCity.Functions.Contests;
 /// <param name="File">The hash of the bytes as they were sent; null where no file was.</param>
 /// <param name="Kept">Those bytes, which become a document; none where they are about people: then only their hash is kept.</param>
 /// <param name="IsExact">Whether it is for the version it was decided on and no other.</param>
-public sealed record Act(string Name, ContestState Base, ContestChange Change, AccessKey Who, string Reason, ContentHash? File, byte[]? Kept, bool IsExact = false);
+public sealed record Act(string Name, ContestState Base, ContestChange Change, AccessKey Who, string Reason, ContentHash? File, byte[]? Kept, bool IsExact = false)
+{
+    /// <summary>Whether whoever does it says why; else the reason is what there is in place of one, such as the name of a file.</summary>
+    public bool HasReason { get; init; } = true;
+}
 
 public enum Outcome
 {
@@ -33,18 +38,22 @@ public enum Outcome
     /// <summary>Somebody else changed anything, and the act was for one version only.</summary>
     Moved,
 
+    /// <summary>The stage that the contest is in by now, or the clock, stands in its way.</summary>
+    Refused,
+
     /// <summary>Somebody else changed the rules that the act was checked against.</summary>
     RulesChanged,
 }
 
 /// <param name="Version">The version after the act, or the one that stands in its way.</param>
-public sealed record Accepted(Outcome Outcome, ContentHash? Version);
+/// <param name="Refusal">What stands in its way where the stage does, or the clock.</param>
+public sealed record Accepted(Outcome Outcome, ContentHash? Version, StageRefusal? Refusal = null);
 
 /// <summary>Accepts acts: whole or not at all.</summary>
 public sealed class Acceptance(ContestHistory history, ContestStates states, TimeProvider clock)
 {
     /// <summary>The act that brings rules.</summary>
-    public const string RulesAct = "rules";
+    public const string RulesAct = ActNames.Rules;
 
     /// <summary>How far the clocks of two instances may be apart.</summary>
     private static readonly TimeSpan s_clocksDiffer = TimeSpan.FromMinutes(1);
@@ -52,7 +61,7 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
     /// <summary>What stands in the audit for who and as which role, where rules come from the files beside the program.</summary>
     private const string Installation = "installation";
 
-    /// <summary>Applies an act to the newest version. Where that is not the one it was decided on, only if no cell of the act has moved.</summary>
+    /// <summary>Applies an act to the newest version, if the stage of that one allows it. Where it is not the one the act was decided on, only if no cell of the act has moved.</summary>
     /// <exception cref="OutcomeUnknownException">The store's answer was lost, and whether the act was accepted could not be found out.</exception>
     /// <exception cref="StoreUnavailableException">The store cannot be used, or others were faster too often.</exception>
     public async Task<Accepted> AcceptAsync(Act act, CancellationToken cancellation)
@@ -64,6 +73,8 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
                 return new(Outcome.Moved, now.Version.Hash);
             if (now.Known.RulesHash != act.Base.Known.RulesHash)
                 return new(Outcome.RulesChanged, now.Version.Hash);
+            if (StageRules.Check(act.Name, now.Content.Stage, now.Contest, clock.GetUtcNow(), act.HasReason) is { } refusal)
+                return new(Outcome.Refused, now.Version.Hash, refusal);
             if (!ReferenceEquals(now, act.Base) && act.Change.Overlaps(act.Base.Content, now.Content))
                 return new(Outcome.Overlapped, now.Version.Hash);
             var (manifest, documents) = Write(act.Change, now);
@@ -121,6 +132,7 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
         var documents = new List<Document>();
         var manifest = before with
         {
+            Stage = after.Stage,
             Applications = Replace(before.Applications, change.Applying(now.Content), city => after.Application(city) is { Entries.Count: > 0 } application ? ApplicationJson.Write(application) : null),
             SocialOrders = Replace(before.SocialOrders, change.Ordering(now.Content), city => after.Orders(city) is { Count: > 0 } orders ? SocialOrderJson.Write(orders) : null),
             Ballots = Replace(before.Ballots, change.Judging, juror => after.BallotsOf(juror) is { Cities.Count: > 0 } ballots ? JurorBallotsJson.Write(ballots) : null),

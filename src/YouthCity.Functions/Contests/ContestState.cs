@@ -5,6 +5,7 @@ using YouthCity.Core.History;
 using YouthCity.Core.Results;
 using YouthCity.Core.Scoring;
 using YouthCity.Core.SocialOrders;
+using YouthCity.Core.Stages;
 using YouthCity.Storage;
 
 namespace YouthCity.Functions.Contests;
@@ -16,6 +17,7 @@ public sealed class ContestState
     private readonly Lazy<SocialOrderSums> _sums;
     private readonly Lazy<(ContestResult? Result, ScoringRefusal? Refusal)> _outcome;
     private readonly Lazy<JuryReport> _jury;
+    private readonly Lazy<Standing> _standing;
 
     public ContestState(KnownContest contest, ContestContent content)
     {
@@ -23,6 +25,7 @@ public sealed class ContestState
         _sheet = new(() => Fill(contest.Rules, content));
         _sums = new(() => SocialOrderSums.Of([.. Orders]));
         _outcome = new(() => (ContestResult.TryCompute(contest.Rules, Sheet, Judged(contest.Rules, content), out var result, out var refusal) ? result : null, refusal));
+        _standing = new(() => Standing.Of(this));
         _jury = new(() => JuryReport.Of(contest.Rules, content.Ballots, Result?.Scores));
     }
 
@@ -33,6 +36,11 @@ public sealed class ContestState
     public ContestVersion Version => Known.Version;
 
     public ContestContent Content { get; }
+
+    public ContestStage Stage => Content.Stage;
+
+    /// <summary>Whether its result may still change, and how much has arrived.</summary>
+    public Standing Standing => _standing.Value;
 
     public ApplicationTable Sheet => _sheet.Value;
 

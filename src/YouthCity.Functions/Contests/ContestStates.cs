@@ -62,7 +62,10 @@ public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, 
                 : SocialOrderJson.Read(pair.Key, Found(documents, pair.Value)), StringComparer.Ordinal),
             manifest.Ballots.ToImmutableDictionary(pair => pair.Key, pair => IsIn(before.Ballots, pair)
                 ? known!.Content.BallotsOf(pair.Key)
-                : JurorBallotsJson.Read(Found(documents, pair.Value)), StringComparer.Ordinal));
+                : JurorBallotsJson.Read(Found(documents, pair.Value)), StringComparer.Ordinal))
+        {
+            Stage = manifest.Stage,
+        };
     }
 
     private static IEnumerable<KeyValuePair<string, ContentHash>> Changed(

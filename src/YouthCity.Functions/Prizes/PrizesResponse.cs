@@ -1,14 +1,19 @@
+using System.Text.Json.Serialization;
 using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Results;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.Prizes;
 
 /// <summary>The prize allocation, in som; paid and undistributed add up to the fund.</summary>
 public sealed record PrizesResponse(
-    string Contest, string Currency, Money Fund, Money Paid, Money Undistributed, IReadOnlyList<Money> Places, IReadOnlyList<PrizeLine> Cities)
+    string Contest, string Currency, Money Fund, Money Paid, Money Undistributed, IReadOnlyList<Money> Places, IReadOnlyList<PrizeLine> Cities) : ResultResponse
 {
+    public override ResultResponse At(Standing standing) => (PrizesResponse)base.At(standing) with { Cities = [.. Cities.Select(line => line.At(standing))] };
+
     public static PrizesResponse Of(ContestResult result) => new(
         result.Contest.Id,
         result.Contest.Prizes.Currency,
@@ -20,10 +25,18 @@ public sealed record PrizesResponse(
             result.Contest.Cities[city].Id, result.Ranks.Rank(city)!.Value, result.Ranks.Tied(city), result.Allocation.Prizes[city]!.Value))]);
 
     public CsvTable Table(Contest contest, Language language) => new(
-        ["rank", "city", "name", "tied", "prize"],
+        ["rank", "city", "name", "tied", "prize", "prizeIfItStayedSo"],
         Cities.Select(IReadOnlyList<object?> (line) =>
-            [line.Rank, line.City, contest.Cities[contest.FindCity(line.City)!.Value].Name.In(language), line.Tied, line.Prize]));
+            [line.Rank, line.City, contest.Cities[contest.FindCity(line.City)!.Value].Name.In(language), line.Tied, line.Prize, line.PrizeIfItStayedSo]));
 }
 
 /// <summary>A city that gets a prize; tied cities share the prizes of the places they span.</summary>
-public sealed record PrizeLine(string City, int Rank, bool Tied, Money Prize);
+/// <param name="Prize">Null before the contest is decided.</param>
+public sealed record PrizeLine(string City, int Rank, bool Tied, Money? Prize)
+{
+    /// <summary>The prize that it would have if the contest were decided as it stands; there only before it is decided.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Money? PrizeIfItStayedSo { get; init; }
+
+    public PrizeLine At(Standing standing) => standing.IsProvisional ? this with { Prize = null, PrizeIfItStayedSo = Prize } : this;
+}

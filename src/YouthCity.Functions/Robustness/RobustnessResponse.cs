@@ -4,6 +4,7 @@ using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
 using YouthCity.Core.Robustness;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.Robustness;
@@ -22,7 +23,7 @@ public sealed record RobustnessResponse(
     long Seed,
     string Generator,
     double MarginOfError,
-    IReadOnlyList<CityRobustness> Cities)
+    IReadOnlyList<CityRobustness> Cities) : ResultResponse
 {
     /// <summary>Of each there is a probability for every rank, so that the whole grows with the square of the cities.</summary>
     public const int CitiesOfAPage = 100, MostPages = RankAcceptability.MostCities / CitiesOfAPage;

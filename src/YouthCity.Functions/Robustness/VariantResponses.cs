@@ -2,13 +2,14 @@ using YouthCity.Core.Criteria;
 using YouthCity.Core.Results;
 using YouthCity.Core.Robustness;
 using YouthCity.Core.Scoring;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.Robustness;
 
 /// <summary>The contest decided without each group and each indicator in turn.</summary>
 /// <param name="Without">First the groups, then the indicators, in the order of the decree.</param>
-public sealed record LeaveOneOutResponse(string Contest, IReadOnlyList<WithoutLine> Without, IReadOnlyList<RangeLine> Cities)
+public sealed record LeaveOneOutResponse(string Contest, IReadOnlyList<WithoutLine> Without, IReadOnlyList<RangeLine> Cities) : ResultResponse
 {
     public static LeaveOneOutResponse Of(LeaveOneOut left) => new(
         left.Result.Contest.Id,
@@ -38,7 +39,7 @@ public sealed record WithoutLine(
 /// <param name="Settings">All of them; those that reject gaps come last.</param>
 /// <param name="Cities">Where each city comes out under the settings that do not reject gaps.</param>
 public sealed record SettingsResponse(
-    string Contest, int Scored, int Rankings, IReadOnlyList<SettingsLine> Settings, IReadOnlyList<RangeLine> Cities, RejectingSettings Reject)
+    string Contest, int Scored, int Rankings, IReadOnlyList<SettingsLine> Settings, IReadOnlyList<RangeLine> Cities, RejectingSettings Reject) : ResultResponse
 {
     public static SettingsResponse Of(ContestResult result, CancellationToken cancellation = default)
     {

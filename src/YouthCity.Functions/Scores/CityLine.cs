@@ -4,6 +4,8 @@ using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.Web.Answers;
 
 namespace YouthCity.Functions.Scores;
 
@@ -17,8 +19,12 @@ public record CityLine(
     Money? Prize,
     string? Reason,
     IReadOnlyList<GroupScore> Groups,
-    IReadOnlyList<IndicatorScore> Indicators)
+    IReadOnlyList<IndicatorScore> Indicators) : ResultResponse
 {
+    /// <summary>The prize that it would have if the contest were decided as it stands; there only before it is decided.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Money? PrizeIfItStayedSo { get; init; }
+
     /// <summary>Not there where the rules give the jury no share.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CityJuryShare? Jury { get; init; }
@@ -26,6 +32,11 @@ public record CityLine(
     /// <summary>Points lost for imbalance among the groups.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyOrder(1)]
     public double? Penalty { get; init; }
+
+    public override ResultResponse At(Standing standing) => (CityLine)base.At(standing) with { Prize = standing.IsProvisional ? null : Prize, PrizeIfItStayedSo = standing.IsProvisional ? Prize : null };
+
+    /// <summary>The line as it stands in a list that says itself what it is worth.</summary>
+    public CityLine Of(Standing standing) => (CityLine)At(standing) with { Provisional = null, Arrived = null };
 
     public static CityLine Of(Contest contest, Receipt receipt) => new(
         contest.Cities[receipt.City].Id, receipt.Rank, receipt.Tied, receipt.Score, receipt.Coverage, receipt.Prize, receipt.Reason?.Code(),

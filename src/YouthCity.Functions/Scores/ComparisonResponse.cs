@@ -1,6 +1,7 @@
 using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Results;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.Scores;
@@ -10,7 +11,7 @@ namespace YouthCity.Functions.Scores;
 /// <param name="MayMissSmaller">True if a smaller change than the swap, or one where there is none, may exist.</param>
 /// <param name="Text">All of it in words, in the language asked for.</param>
 public sealed record ComparisonResponse(
-    string Contest, string City, string Other, string Outcome, double? Difference, IReadOnlyList<DifferencePart> Lines, SwapLine? Swap, bool MayMissSmaller, IReadOnlyList<string> Text)
+    string Contest, string City, string Other, string Outcome, double? Difference, IReadOnlyList<DifferencePart> Lines, SwapLine? Swap, bool MayMissSmaller, IReadOnlyList<string> Text) : ResultResponse
 {
     public static ComparisonResponse Of(ContestResult result, Comparison comparison, Language language)
     {

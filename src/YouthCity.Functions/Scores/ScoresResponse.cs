@@ -3,12 +3,14 @@ using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.Scores;
 
 /// <summary>The scores of a contest as JSON, the same over HTTP and on the command line. Ids name cities, groups and indicators; numbers are unrounded.</summary>
-public sealed record ScoresResponse(string Contest, string RulesSha256, string InputsSha256, IReadOnlyList<LeftOutLine> LeftOut, IReadOnlyList<CityLine> Cities)
+public sealed record ScoresResponse(string Contest, string RulesSha256, string InputsSha256, IReadOnlyList<LeftOutLine> LeftOut, IReadOnlyList<CityLine> Cities) : ResultResponse
 {
     /// <summary>The jury's part in the scores; not there where the rules give it none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -29,14 +31,19 @@ public sealed record ScoresResponse(string Contest, string RulesSha256, string I
         TieBreaks = result.Ranks.Breaks.Count > 0 ? [.. result.Ranks.Breaks.Select(use => TieBreakLine.Of(result.Contest, use))] : null,
     };
 
+    public override ResultResponse At(Standing standing) => (ScoresResponse)base.At(standing) with { Cities = [.. Cities.Select(city => city.Of(standing))] };
+
     /// <summary>A row for each city with its groups' scores beside each other.</summary>
     public CsvTable Table(Contest contest, Language language) => new(
-        ["rank", "city", "name", "tied", "score", "coverage", "prize", "reason", .. contest.Groups.Select(group => $"group {group.Id}"), .. Jury is null ? (string[])[] : ["jury"]],
+        ["rank", "city", "name", "tied", "score", "coverage", "prize", .. If(["prizeIfItStayedSo"]), "reason", .. contest.Groups.Select(group => $"group {group.Id}"), .. Jury is null ? (string[])[] : ["jury"]],
         Cities.Select(IReadOnlyList<object?> (city) =>
         [
-            city.Rank, city.City, contest.Cities[contest.FindCity(city.City)!.Value].Name.In(language), city.Tied, city.Score, city.Coverage, city.Prize, Word.Of("reason", city.Reason),
+            city.Rank, city.City, contest.Cities[contest.FindCity(city.City)!.Value].Name.In(language), city.Tied, city.Score, city.Coverage, city.Prize, .. If([city.PrizeIfItStayedSo]), Word.Of("reason", city.Reason),
             .. city.Groups.Select(group => (object?)group.Score), .. city.Jury is null ? (object?[])[] : [city.Jury.Score],
         ]));
+
+    /// <summary>Cells that only a table has which says what it is worth.</summary>
+    private T[] If<T>(T[] cells) => Provisional is null ? [] : cells;
 }
 
 /// <param name="Part"><c>level</c>, <c>progress</c>, or <c>indicator</c> where nothing of it counts.</param>

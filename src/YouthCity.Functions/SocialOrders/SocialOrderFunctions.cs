@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
 using YouthCity.Core.History;
+using YouthCity.Core.Stages;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Operations;
@@ -15,8 +16,6 @@ namespace YouthCity.Functions.SocialOrders;
 /// <summary>Social orders (МСЗ): sending a file, taking back what was sent, the sums, and what they brought for their money.</summary>
 public sealed class SocialOrderFunctions(ApiPipeline pipeline, Uploading uploading, CachedResponse responses)
 {
-    public const string Act = "social-orders";
-
     private static readonly Operation s_upload = Uploading.Of(
         "SocialOrdersUpload", new("one-order", "city,amount,theme\nosh,250000,Билим\n", 201), new("no-amount", "city,amount,theme\nosh,,Билим\n", 422));
 
@@ -32,7 +31,7 @@ public sealed class SocialOrderFunctions(ApiPipeline pipeline, Uploading uploadi
     [Function("SocialOrdersUpload")]
     public Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/social-orders")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_upload, api => uploading.UploadAsync(api, Act, Read));
+        pipeline.OpenAsync(request, contest, s_upload, api => uploading.UploadAsync(api, ActNames.SocialOrders, Read));
 
     /// <summary>Reads a file of social orders.</summary>
     public static ReadFile Read(ContestState state, SentFile file)
@@ -46,7 +45,7 @@ public sealed class SocialOrderFunctions(ApiPipeline pipeline, Uploading uploadi
     public Task<IResult> Withdraw(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/social-orders/withdrawals")] HttpRequest request, string contest) =>
         pipeline.OpenAsync(request, contest, s_withdraw, api => uploading.WithdrawAsync(
-            api, "social-order-withdrawal", (state, file) => OrderWithdrawalReader.Read(state.Contest, state.Content, file)));
+            api, ActNames.SocialOrderWithdrawal, (state, file) => OrderWithdrawalReader.Read(state.Contest, state.Content, file)));
 
     [Function("SocialOrders")]
     public Task<IResult> Sums(

@@ -1,19 +1,24 @@
+using System.Text.Json.Serialization;
 using YouthCity.Core;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.Summary;
 
 /// <summary>Who takes part, and the social orders (МСЗ) of every city; money in som.</summary>
-public record SummaryResponse<TLine>(string Contest, Money Fund, IReadOnlyList<TLine> Cities, int SocialOrders, Money SocialOrderAmount)
+public record SummaryResponse<TLine>(string Contest, Money Fund, IReadOnlyList<TLine> Cities, int SocialOrders, Money SocialOrderAmount) : ResultResponse
     where TLine : SummaryLine;
 
 /// <summary>What everyone may see before the result is published, in the order of the contest's cities.</summary>
 public sealed record OpenSummary(string Contest, Money Fund, IReadOnlyList<SummaryLine> Cities, int SocialOrders, Money SocialOrderAmount)
     : SummaryResponse<SummaryLine>(Contest, Fund, Cities, SocialOrders, SocialOrderAmount)
 {
+    /// <summary>It shows no result.</summary>
+    public override ResultResponse At(Standing standing) => this;
+
     public static OpenSummary Of(ContestState state, Language language) => new(
         state.Contest.Id, state.Contest.Prizes.Fund, [.. state.Contest.Cities.Select((_, city) => SummaryLine.Of(state, city, language))],
         state.Sums.Total.Orders, state.Sums.Total.Amount);
@@ -28,15 +33,17 @@ public sealed record ScoredSummary(
     string Contest, Money Fund, Money Paid, Money Undistributed, IReadOnlyList<ScoredSummaryLine> Cities, int SocialOrders, Money SocialOrderAmount)
     : SummaryResponse<ScoredSummaryLine>(Contest, Fund, Cities, SocialOrders, SocialOrderAmount)
 {
+    public override ResultResponse At(Standing standing) => (ScoredSummary)base.At(standing) with { Cities = [.. Cities.Select(line => line.At(standing))] };
+
     public static ScoredSummary Of(ContestState state, ContestResult result, Language language) => new(
         state.Contest.Id, result.Allocation.Fund, result.Allocation.Paid, result.Allocation.Undistributed,
         [.. result.Ranks.Order.Select(city => ScoredSummaryLine.Of(state, result, city, language))], state.Sums.Total.Orders, state.Sums.Total.Amount);
 
     public CsvTable Table() => new(
-        ["rank", "city", "name", "tied", "score", "prize", "reason", "applied", "socialOrders", "socialOrderAmount"],
+        ["rank", "city", "name", "tied", "score", "prize", "prizeIfItStayedSo", "reason", "applied", "socialOrders", "socialOrderAmount"],
         Cities.Select(IReadOnlyList<object?> (line) =>
         [
-            line.Rank, line.City, line.Name, line.Tied, line.Score, line.Prize, Word.Of("reason", line.Reason), line.Applied, line.SocialOrders, line.SocialOrderAmount,
+            line.Rank, line.City, line.Name, line.Tied, line.Score, line.Prize, line.PrizeIfItStayedSo, Word.Of("reason", line.Reason), line.Applied, line.SocialOrders, line.SocialOrderAmount,
         ]));
 }
 
@@ -54,6 +61,12 @@ public sealed record ScoredSummaryLine(
     string City, string Name, int? Rank, bool Tied, double? Score, Money? Prize, string? Reason, bool Applied, int SocialOrders, Money SocialOrderAmount)
     : SummaryLine(City, Name, Applied, SocialOrders, SocialOrderAmount)
 {
+    /// <summary>The prize that it would have if the contest were decided as it stands; there only before it is decided.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Money? PrizeIfItStayedSo { get; init; }
+
+    public ScoredSummaryLine At(Standing standing) => standing.IsProvisional ? this with { Prize = null, PrizeIfItStayedSo = Prize } : this;
+
     public static ScoredSummaryLine Of(ContestState state, ContestResult result, int city, Language language)
     {
         var open = SummaryLine.Of(state, city, language);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
 using YouthCity.Core.History;
+using YouthCity.Core.Stages;
 using YouthCity.Core.Surveys;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
@@ -16,8 +17,6 @@ namespace YouthCity.Functions.Surveys;
 /// <summary>Surveys: a file of answers becomes values of the survey indicators, and nothing else of it stays.</summary>
 public sealed class SurveyFunctions(ApiPipeline pipeline, Uploading uploading, CachedResponse responses)
 {
-    public const string Act = "surveys";
-
     private const string Round = "round", CurrentRound = "current", BaselineRound = "baseline";
 
     private static readonly Operation s_upload = UploadOf();
@@ -35,7 +34,7 @@ public sealed class SurveyFunctions(ApiPipeline pipeline, Uploading uploading, C
                     ProblemCodes.BadParameter, Round, api.Request.Query[Round].ToString(), $"{CurrentRound}, {BaselineRound}"));
             }
 
-            return uploading.UploadAsync(api, Act, keepsFile: false, read: (state, file) => Read(state, file, round));
+            return uploading.UploadAsync(api, ActNames.Surveys, keepsFile: false, read: (state, file) => Read(state, file, round));
         });
 
     /// <summary>Reads a file of answers to a survey; of the people who gave them only their numbers are kept.</summary>

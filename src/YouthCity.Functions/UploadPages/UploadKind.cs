@@ -1,3 +1,4 @@
+using YouthCity.Core.Stages;
 using YouthCity.Core.Surveys;
 using YouthCity.Functions.Applications;
 using YouthCity.Functions.Contests;
@@ -18,10 +19,10 @@ public sealed record UploadKind(string Name, string Title, string Text, string A
 {
     public static IReadOnlyList<UploadKind> All { get; } =
     [
-        new("applications", "page.upload.applications", "page.upload.applications.text", ApplicationFunctions.Act, true, ApplicationFunctions.Read),
-        new("social-orders", "page.upload.social-orders", "page.upload.social-orders.text", SocialOrderFunctions.Act, true, (state, file, _) => SocialOrderFunctions.Read(state, file)),
-        new("surveys", "page.upload.surveys", "page.upload.surveys.text", SurveyFunctions.Act, false, (state, file, _) => SurveyFunctions.Read(state, file, SurveyRound.Current)),
-        new("surveys-baseline", "page.upload.surveys-baseline", "page.upload.surveys-baseline.text", SurveyFunctions.Act, false, (state, file, _) => SurveyFunctions.Read(state, file, SurveyRound.Baseline)),
+        new("applications", "page.upload.applications", "page.upload.applications.text", ActNames.Applications, true, ApplicationFunctions.Read),
+        new("social-orders", "page.upload.social-orders", "page.upload.social-orders.text", ActNames.SocialOrders, true, (state, file, _) => SocialOrderFunctions.Read(state, file)),
+        new("surveys", "page.upload.surveys", "page.upload.surveys.text", ActNames.Surveys, false, (state, file, _) => SurveyFunctions.Read(state, file, SurveyRound.Current)),
+        new("surveys-baseline", "page.upload.surveys-baseline", "page.upload.surveys-baseline.text", ActNames.Surveys, false, (state, file, _) => SurveyFunctions.Read(state, file, SurveyRound.Baseline)),
     ];
 
     /// <summary>The kind of this name; null if there is none.</summary>

@@ -89,10 +89,12 @@ public sealed class UploadPageFunctions(
             if (worked.File.Findings.HasErrors)
                 return await ShowAsync(page, state, known, about, content, StatusCodes.Status200OK, []);
             var act = new Act(
-                known.Act, state, worked.File.Change, page.Caller.Key!, Uploading.Reason(reason), ContentHash.Of(Rewound(content)),
+                known.Act, state, worked.File.Change, page.Caller.Key!, Preconditions.Reason(reason)!, ContentHash.Of(Rewound(content)),
                 known.KeepsFile ? content.ToArray() : null, IsExact: true);
             var taken = await uploading.CompareAsync(state, known.Act, worked.File, content, cancellation);
             var accepted = await acceptance.AcceptAsync(act, cancellation);
+            if (accepted.Refusal is { } refusal)
+                return pipeline.Message(page, StatusCodes.Status409Conflict, "page.checked.stage", page.T("page.checked.stage.text", StageTexts.Name(refusal.Stage, page.Language), StageTexts.Possible(refusal.Stage, page.Language)));
             return accepted.Outcome is Outcome.Accepted or Outcome.Unchanged
                 ? TypedResults.LocalRedirect($"/contests/{state.Contest.Id}/work?stored={(accepted.Outcome == Outcome.Accepted ? Changes.Of(taken.Difference).Count : 0)}")
                 : await ShowMovedAsync(page, await states.ReadNewestAsync(state.Contest.Id, cancellation), known, about, content);

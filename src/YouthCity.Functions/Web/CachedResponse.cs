@@ -86,10 +86,15 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
     private CompressedContent Make<TSubject, T>(ResponseKey key, Asked<TSubject> asked, T content, Func<T, Asked<TSubject>, CsvTable> table)
     {
         using var span = ServiceTelemetry.Spans.StartActivity("make answer");
-        var fresh = key.Format == ResponseFormat.Json ? Json.Bytes(content) : Write(key.Format, asked, table(content, asked));
+        if (content is ResultResponse result)
+            content = (T)(object)result.At(asked.State.Standing);
+        var fresh = key.Format == ResponseFormat.Json ? Json.Bytes(content) : Write(key.Format, asked, Told(content, table(content, asked)));
         var made = new CompressedContent(fresh);
         return _made.Set(key, made, new MemoryCacheEntryOptions { Size = made.MostBytes });
     }
+
+    /// <summary>A table that says in every row whether the result may still change.</summary>
+    private static CsvTable Told<T>(T content, CsvTable table) => content is ResultResponse { Provisional: { } provisional } ? table.With("provisional", provisional) : table;
 
     private static byte[] Write<TSubject>(ResponseFormat format, Asked<TSubject> asked, CsvTable table) => format == ResponseFormat.RussianCsv
         ? new SpreadsheetTable(asked.State.Contest, asked.Language).Of(table).Write(russianExcel: true)

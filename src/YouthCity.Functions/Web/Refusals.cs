@@ -1,8 +1,11 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Scoring;
+using YouthCity.Core.Stages;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Texts;
 
 namespace YouthCity.Functions.Web;
 
@@ -12,6 +15,22 @@ public static class Refusals
     /// <summary>The refusal where a mean has no use for a score of 0.</summary>
     public static IResult CannotScore(ApiRequest api, ContestState state) =>
         api.Refuse(ProblemCodes.CannotScore, [.. Arguments(api, state.Contest, state.Refusal!)]);
+
+    /// <summary>The refusal where the stage, or the clock, stands in the way.</summary>
+    public static IResult OfStage(ApiRequest api, StageRefusal refusal)
+    {
+        if (refusal.WantsReason)
+            return api.Refuse(ProblemCodes.ReasonRequired, WebMessages.In(api.Language, Why(refusal.Obstacle), refusal.Last?.ToString("O", CultureInfo.InvariantCulture) ?? ""));
+        return Problem.Of(
+            api.Language, ProblemCodes.WrongStage, new { Stage = refusal.Stage.Code() }, [StageTexts.Name(refusal.Stage, api.Language), StageTexts.Possible(refusal.Stage, api.Language)]);
+    }
+
+    private static string Why(StageObstacle obstacle) => obstacle switch
+    {
+        StageObstacle.NoReasonAfterClosing => "stage.reason.closed",
+        StageObstacle.NoReasonWhileJudging => "stage.reason.judging",
+        _ => "stage.reason.takenback",
+    };
 
     private static IEnumerable<object> Arguments(ApiRequest api, Contest contest, ScoringRefusal refusal)
     {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using YouthCity.Core.Access;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
+using YouthCity.Core.Stages;
 using YouthCity.Functions.Contests;
 using YouthCity.Intake.Applications;
 using YouthCity.Intake.Ballots;
@@ -52,15 +53,17 @@ public static class DemoCommand
         return Terminal.Fine;
     }
 
-    /// <summary>Sends the seeds the way uploads go, and the ballots as each juror would.</summary>
+    /// <summary>Sends the seeds the way uploads go, moves the contest to judging, and sends the ballots as each juror would. It stays provisional.</summary>
     private static async Task<ContestState> FillAsync(WebApplication app, CancellationToken cancellation)
     {
         var states = app.Services.GetRequiredService<ContestStates>();
         var contest = app.Services.GetRequiredService<InstalledContests>().Find(ContestId)!;
+        var acceptance = app.Services.GetRequiredService<Acceptance>();
         var (agency, rules) = (new AccessKey("demo", Role.Agency, null, "", TimeProvider.System.GetUtcNow()), contest.Rules);
-        await AcceptAsync("social-orders", "social-orders-2020.csv", file => [(agency, ContestChange.Of(SocialOrderReader.Read(rules, file).Orders))]);
-        await AcceptAsync("applications", "applications-sample-invented.csv", file => [(agency, ContestChange.Of(ApplicationReader.Read(rules, file).Upload.Entries()))]);
-        await AcceptAsync("ballots", "ballots-sample-invented.csv", file => BallotFile.Read(rules, file).Ballots.Select(juror =>
+        await AcceptAsync(ActNames.SocialOrders, "social-orders-2020.csv", file => [(agency, ContestChange.Of(SocialOrderReader.Read(rules, file).Orders))]);
+        await AcceptAsync(ActNames.Applications, "applications-sample-invented.csv", file => [(agency, ContestChange.Of(ApplicationReader.Read(rules, file).Upload.Entries()))]);
+        await acceptance.AcceptAsync(new Act(ActNames.Stage, await states.ReadNewestAsync(ContestId, cancellation), ContestChange.Of(new ContestStage(Stage.Judging)), agency, "demo", File: null, Kept: null), cancellation);
+        await AcceptAsync(ActNames.Ballots, "ballots-sample-invented.csv", file => BallotFile.Read(rules, file).Ballots.Select(juror =>
             (agency with { Id = juror.Key, Role = Role.Jury, Name = juror.Value.Name }, ContestChange.Of(juror.Key, juror.Value))));
         return await states.ReadNewestAsync(ContestId, cancellation);
 
@@ -70,7 +73,7 @@ public static class DemoCommand
             foreach (var (who, change) in read(new SentFile(seed, new MemoryStream(content))))
             {
                 var state = await states.ReadNewestAsync(ContestId, cancellation);
-                await app.Services.GetRequiredService<Acceptance>().AcceptAsync(new Act(act, state, change, who, seed, ContentHash.Of(content), content), cancellation);
+                await acceptance.AcceptAsync(new Act(act, state, change, who, seed, ContentHash.Of(content), content), cancellation);
             }
         }
     }

@@ -3,6 +3,7 @@ using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Ranking;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Web;
 using YouthCity.Intake.Findings;
 using YouthCity.Local.Texts;
 
@@ -17,9 +18,11 @@ public static class DemoReport
         terminal.Out.WriteLine(contest.Name.In(terminal.Language));
         terminal.Out.WriteLine(T("page.sample.values"));
         terminal.Out.WriteLine(T("page.sample.orders"));
+        if (state.Standing is { IsProvisional: true, Arrived: var arrived })
+            terminal.Out.WriteLine(T("page.provisional", StageTexts.Name(state.Stage.Stage, terminal.Language), arrived.Cities, arrived.OfCities, arrived.Values, arrived.OfValues));
         terminal.Out.WriteLine();
         var table = new TextTable(
-            (T("page.rank"), true), (T("page.city"), false), (T("page.score"), true), (T("page.prize"), true), (T("page.orders"), true), ($"МСЗ: {T("page.amount")}", true));
+            (T("page.rank"), true), (T("page.city"), false), (T("page.score"), true), (T(state.Standing.IsProvisional ? "page.prize.ifitstayedso" : "page.prize"), true), (T("page.orders"), true), ($"МСЗ: {T("page.amount")}", true));
         foreach (var city in result.Ranks.Order)
         {
             var sum = state.Sums.City(contest.Cities[city].Id);
@@ -38,7 +41,7 @@ public static class DemoReport
         terminal.Out.WriteLine($"{T("page.fund")}: {Som(result.Allocation.Fund)}   {T("page.paid")}: {Som(result.Allocation.Paid)}   {T("page.undistributed")}: {Som(result.Allocation.Undistributed)}");
         terminal.Out.WriteLine();
 
-        string T(string key) => CommandMessages.In(terminal.Language, key);
+        string T(string key, params IReadOnlyList<object> arguments) => CommandMessages.In(terminal.Language, key, arguments);
     }
 
     private static string Som(Money amount) => amount.Som.ToString("#,0.##", CultureInfo.InvariantCulture).Replace(',', ' ');

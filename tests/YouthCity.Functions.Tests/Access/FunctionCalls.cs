@@ -49,6 +49,8 @@ public static class FunctionCalls
         Open("SocialOrders", "GET", "/api/contests/2020/social-orders"),
         Open("SocialOrderFigures", "GET", "/api/contests/2020/social-orders/figures"),
         Open("Summary", "GET", "/api/contests/2020/summary"),
+        Open("Stage", "GET", "/api/contests/2020/stage"),
+        new("StageMove", "POST", "/api/contests/2020/stage?dryRun=true", 200, "agency"),
         new("Audit", "GET", "/api/contests/2020/audit", 200, "agency", "jury", "observer"),
         new("Uploads", "GET", "/api/contests/2020/uploads", 200, "agency"),
         new("UploadedFile", "GET", "/api/contests/2020/uploads/none", 404, "agency"),
@@ -71,6 +73,8 @@ public static class FunctionCalls
         // A key in a header means nothing to a page: everyone is asked to sign in. PageAccessTests signs in.
         Outside("CityStatusPage", "GET", "/contests/2020/cities/osh/status", 302),
         Outside("OwnStatusPage", "GET", "/contests/2020/status", 302),
+        Outside("StagePage", "GET", "/contests/2020/stage", 302),
+        Outside("StageForm", "POST", "/contests/2020/stage", 302),
         Outside("WorkPage", "GET", "/contests/2020/work", 302),
         Outside("GapsFile", "GET", "/contests/2020/gaps", 302),
         Outside("UploadPage", "GET", "/contests/2020/upload", 302),
@@ -107,6 +111,7 @@ public static class FunctionCalls
         "BallotsUpload" => "city,group,mark\nosh,1,7.5\n",
         "ApplicationsWithdrawal" or "SocialOrdersWithdrawal" => "city\nosh\n",
         "BallotsWithdrawal" => "city,group\nosh,1\n",
+        "StageMove" => """{ "stage": "collecting", "reason": "why not" }""",
         "SocialOrdersUpload" => "city,amount,theme\nosh,100,Билим\n",
         _ => "",
     };

@@ -9,12 +9,17 @@ using YouthCity.Functions.Web.Operations;
 
 namespace YouthCity.Functions.Tests.Access;
 
-public sealed class RouteAccessTests(Service service) : IClassFixture<Service>
+public sealed class RouteAccessTests(Service service) : IClassFixture<Service>, IAsyncLifetime
 {
     public static TheoryData<string, string> EveryCall { get; } =
         [.. FunctionCalls.All.SelectMany(call => FunctionCalls.Callers.Select(caller => (call.Function, caller)))];
 
     public static TheoryData<string> EveryFunction { get; } = [.. FunctionCalls.All.Select(call => call.Function)];
+
+    /// <summary>While a contest is judged everything can be tried that stores, but for objections.</summary>
+    public async ValueTask InitializeAsync() => await service.MoveAsync("judging");
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public void Every_function_is_in_the_table_of_calls() => Assert.Equal(

@@ -93,17 +93,18 @@ public sealed class GoodFileTests : ServiceTest
 
     [Fact]
     [OwnProcess]
-    public async Task A_file_after_the_last_day_is_taken_and_said_to_be_late()
+    public async Task A_file_after_the_last_day_is_taken_for_a_reason_and_said_to_be_late()
     {
         await using var valley = await ValleyService.StartAsync(new Rules { ApplicationsCloseOn = "\"2026-03-01\"" });
         Assert.DoesNotContain((await ApplyAsync(7)).Findings, finding => finding.Code == "after-closing");
 
         // It is noon in Bishkek when a service starts.
         valley.Service.Clock.Advance(TimeSpan.FromHours(12));
-        Assert.Contains("2026-03-01", Assert.Single((await ApplyAsync(8)).Findings, finding => finding.Code == "after-closing").Message, StringComparison.Ordinal);
+        (await valley.Service.Agency.ApplyAsync("city,indicator,value\nnorth,parks,8\n", "", "valley")).AssertProblem(HttpStatusCode.BadRequest, "reason-required");
+        Assert.Contains("2026-03-01", Assert.Single((await ApplyAsync(8, "?reason=a%20late%20letter")).Findings, finding => finding.Code == "after-closing").Message, StringComparison.Ordinal);
 
-        async Task<Reply> ApplyAsync(int value) =>
-            (await valley.Service.Agency.ApplyAsync($"city,indicator,value\nnorth,parks,{value}\n", "", "valley")).AssertStatus(HttpStatusCode.Created);
+        async Task<Reply> ApplyAsync(int value, string query = "") =>
+            (await valley.Service.Agency.ApplyAsync($"city,indicator,value\nnorth,parks,{value}\n", query, "valley")).AssertStatus(HttpStatusCode.Created);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public sealed class BallotRefusalTests : ServiceTest
     public async Task Everything_wrong_with_a_table_comes_back_at_once_and_nothing_is_stored()
     {
         var juror = await Service.JurorAsync(city: "naryn");
+        var before = await Service.VersionAsync();
         var reply = await juror.MarkAsync(
             "atlantis,1,7", "osh,9,7", "osh,1,10.1", "osh,2,-1", "osh,3,7.25", "osh,4,many", "osh,5,07.май", "naryn,1,7", "talas,1,7,,yes", "talas,,,,no",
             "osh,6,7", "osh,6,8", ",1,7", "batken,,7", "batken,1,5,,maybe", "naryn,,,,no");
@@ -22,7 +23,7 @@ public sealed class BallotRefusalTests : ServiceTest
                 "C9 own-city", "C10 conflict-of-interest", "E11 two-answers", "B13 unique-error", "A14 missing-cell", "B15 missing-cell", "E16 yes-or-no", "E17 own-city",
             ],
             reply.Errors.Select(found => $"{found.Cell} {found.Code}"));
-        Assert.Null(await Service.VersionAsync());
+        Assert.Equal(before, await Service.VersionAsync());
     }
 
     [Fact]

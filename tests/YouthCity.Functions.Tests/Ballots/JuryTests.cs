@@ -58,7 +58,7 @@ public sealed class JuryTests
         Assert.Equal((0.5, 10, 5, 2), Line(north.GetProperty("jury")));
         Assert.Equal(55, 5 + north.GetProperty("groups").EnumerateArray().Sum(group => group.GetProperty("points").GetDouble()), 1e-9);
         Assert.Contains("\nnorth,(jury),,0.5,,,,,10,5", (await valley.Service.Jury.ReadAsync("/api/contests/valley/scores/north?format=csv")).Text, StringComparison.Ordinal);
-        var prizes = (await valley.Service.Jury.ReadAsync("/api/contests/valley/prizes")).Json.GetProperty("cities").EnumerateArray().Select(city => city.GetProperty("prize").GetDouble());
+        var prizes = (await valley.Service.Jury.ReadAsync("/api/contests/valley/prizes")).Json.GetProperty("cities").EnumerateArray().Select(city => city.GetProperty("prizeIfItStayedSo").GetDouble());
         Assert.Equal([600, 150, 150], prizes.Take(3));
         Assert.Equal(scores.GetProperty("cities").EnumerateArray().Select(city => city.GetProperty("score").GetDouble()), Places((await JuryAsync(valley)).GetProperty("cities")).Select(city => city.Item4));
 

@@ -33,10 +33,11 @@ public sealed record Juror(HttpClient Client, string Id)
 
 public static class Jurors
 {
-    /// <summary>Makes a juror's key.</summary>
+    /// <summary>Makes a juror's key, in a contest that is judged from now on: jurors mark in no other stage, and files are corrected for a reason.</summary>
     /// <param name="city">The juror's own city.</param>
     public static async Task<Juror> JurorAsync(this Service service, string? name = null, string? city = null)
     {
+        await service.JudgeAsync();
         var (keys, cancellation) = (service.Services.GetRequiredService<AccessKeys>(), TestContext.Current.CancellationToken);
         var secret = await keys.IssueAsync(Role.Jury, city, name, service.Clock, cancellation);
         return new(service.Client(secret), (await keys.ReadAsync(cancellation)).Find(secret)!.Id);

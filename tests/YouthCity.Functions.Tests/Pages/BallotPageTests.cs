@@ -11,6 +11,7 @@ public sealed class BallotPageTests : ServiceTest
     [Fact]
     public async Task Marks_are_stored_as_a_file_of_ballots_would_store_them_and_the_way_leads_on()
     {
+        await Service.JudgeAsync();
         var cookie = await Service.SignInAsync("jury");
         Assert.Equal("/contests/2020/ballots/balykchy", (await Service.Anyone.ReadAsync("/contests/2020/ballots", ("Cookie", cookie))).Headers.Location?.ToString());
         var reply = await SaveAsync(cookie, ("go", "next"), ("mark0", "7,5"), ("comment0", "Жакшы"), ("mark5", "10"));
@@ -31,6 +32,7 @@ public sealed class BallotPageTests : ServiceTest
     [InlineData("-1")]
     public async Task What_is_no_mark_is_said_beside_its_field_and_nothing_is_stored(string mark)
     {
+        await Service.JudgeAsync();
         var cookie = await Service.SignInAsync("jury");
         var reply = await SaveAsync(cookie, ("mark0", "5"), ("mark2", mark));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reply.Status);
@@ -41,8 +43,17 @@ public sealed class BallotPageTests : ServiceTest
     }
 
     [Fact]
+    public async Task While_applications_are_taken_no_mark_is()
+    {
+        var cookie = await Service.SignInAsync("jury");
+        Assert.NotEmpty((await Service.Anyone.ReadAsync(Page, ("Cookie", cookie))).Html().QuerySelectorAll("#mark0[disabled]"));
+        Assert.Equal(HttpStatusCode.Conflict, (await SaveAsync(cookie, ("mark0", "5"))).Status);
+    }
+
+    [Fact]
     public async Task A_declared_conflict_takes_the_city_out_and_forbids_new_marks()
     {
+        await Service.JudgeAsync();
         var cookie = await Service.SignInAsync("jury");
         Assert.Equal(HttpStatusCode.Redirect, (await SaveAsync(cookie, ("conflict", "on"), ("go", "stay"))).Status);
         var html = (await Service.Anyone.ReadAsync(Page, ("Cookie", cookie))).Html();

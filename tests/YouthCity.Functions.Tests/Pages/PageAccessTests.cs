@@ -12,6 +12,7 @@ public sealed class PageAccessTests(FilledService filled) : IClassFixture<Filled
     [InlineData("/contests/2020/upload", "agency")]
     [InlineData("/contests/2020/upload/social-orders", "agency")]
     [InlineData("/contests/2020/protocol", "agency")]
+    [InlineData("/contests/2020/stage", "agency")]
     [InlineData("/contests/2020/audit", "agency", "jury")]
     [InlineData("/contests/2020/ballots/osh", "jury")]
     [InlineData("/contests/2020/cities/osh/status", "agency", "osh")]

@@ -15,11 +15,12 @@ public sealed class ExampleTests(FilledService filled) : IClassFixture<FilledSer
     {
         var operation = await FindAsync(id);
         var replies = new List<Reply>();
+        await filled.Service.MoveAsync(id.StartsWith("Ballots", StringComparison.Ordinal) ? "judging" : "collecting");
         if (id == "BallotsWithdrawal")
             (await filled.Service.Jury.SendFileAsync("/api/contests/2020/ballots", "city,group,mark\ntalas,1,5\n"u8.ToArray())).AssertStatus(HttpStatusCode.Created);
 
-        // What is taken back can be tried before and not after.
-        foreach (var address in operation.QueryExamples.Where(address => id.EndsWith("Withdrawal", StringComparison.Ordinal) && address.EndsWith("dryRun=true", StringComparison.Ordinal)))
+        // What is taken back, and a move, can be tried before and not after.
+        foreach (var address in operation.QueryExamples.Where(address => (id.EndsWith("Withdrawal", StringComparison.Ordinal) || id == "StageMove") && address.EndsWith("dryRun=true", StringComparison.Ordinal)))
             replies.Add((await SendAsync(operation, address, operation.Sender)).AssertStatus(HttpStatusCode.OK));
         foreach (var (body, status) in operation.Bodies.Distinct())
             replies.Add((await SendAsync(operation, operation.Example, operation.Sender, body)).AssertStatus((HttpStatusCode)status));

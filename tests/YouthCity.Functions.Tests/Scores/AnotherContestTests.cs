@@ -97,7 +97,7 @@ public sealed class AnotherContestTests
     }
 
     private static IEnumerable<(string?, int?, double?, int?)> Lines(JsonElement scores) => scores.GetProperty("cities").EnumerateArray().Select(city =>
-        (city.GetProperty("city").GetString(), (int?)Number(city, "rank"), Number(city, "score"), (int?)Number(city, "prize")));
+        (city.GetProperty("city").GetString(), (int?)Number(city, "rank"), Number(city, "score"), (int?)Number(city, city.TryGetProperty("prizeIfItStayedSo", out _) ? "prizeIfItStayedSo" : "prize")));
 
     private static IEnumerable<double?> Column(JsonElement city, string lines, string name) =>
         city.GetProperty(lines).EnumerateArray().Select(line => Number(line, name));

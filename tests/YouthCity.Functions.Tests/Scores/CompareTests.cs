@@ -7,7 +7,7 @@ namespace YouthCity.Functions.Tests.Scores;
 
 public sealed class CompareTests(FilledService filled) : IClassFixture<FilledService>
 {
-    private static readonly string[] s_members = ["contest", "city", "other", "outcome", "difference", "lines", "swap", "mayMissSmaller", "text"];
+    private static readonly string[] s_members = ["provisional", "arrived", "contest", "city", "other", "outcome", "difference", "lines", "swap", "mayMissSmaller", "text"];
     private static readonly string[] s_swap = ["city", "passes", "indicator", "from", "to", "roundedTo", "share", "range"];
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class CompareTests(FilledService filled) : IClassFixture<FilledSer
     {
         var lines = (await filled.Service.Jury.ReadOfAsync("scores/osh/compare/talas?format=csv")).Text.TrimStart('\uFEFF').TrimEnd().Split("\r\n");
 
-        Assert.Equal("city,other,group,indicator,cityPoints,otherPoints,difference", lines[0]);
+        Assert.Equal("city,other,group,indicator,cityPoints,otherPoints,difference,provisional", lines[0]);
         Assert.Equal(1 + Seeds.Indicators, lines.Length);
     }
 

@@ -65,7 +65,7 @@ public sealed class SurveyTests : ServiceTest
         var receipt = (await Service.Jury.ReadOfAsync("scores/osh")).Json;
         Assert.Equal(("1.4", change), (receipt.GetProperty("surveys")[0].GetProperty("indicator").GetString(), receipt.GetProperty("surveys")[0].GetProperty("change").GetString()));
         var rows = CsvText.Parse((await Service.Jury.ReadOfAsync("scores/osh?format=csv")).Text);
-        Assert.Equal(("surveyChange", change), (rows[0][^1], rows.Single(row => row[1] == "1.4")[^1]));
+        Assert.Equal(("surveyChange", change), (rows[0][^2], rows.Single(row => row[1] == "1.4")[^2]));
         var page = await Service.Anyone.ReadAsync("/contests/2020/cities/osh?lang=en", ("Cookie", await Service.SignInAsync("jury")));
         var notes = page.Html().QuerySelectorAll(".receipt tbody th").Single(cell => cell.TextContent.StartsWith("1.4.", StringComparison.Ordinal)).QuerySelectorAll(".note-line").Select(line => line.TextContent).ToList();
         Assert.Equal(note is not null, notes.Exists(line => line == note));

@@ -20,6 +20,8 @@ public static class ProblemCodes
 
     public static ProblemCode BadParameter { get; } = new("bad-parameter", 400);
 
+    public static ProblemCode BadJson { get; } = new("bad-json", 400);
+
     public static ProblemCode BallotsClosed { get; } = new("ballots-closed", 409);
 
     public static ProblemCode Busy { get; } = new("busy", 503);
@@ -43,6 +45,8 @@ public static class ProblemCodes
     public static ProblemCode NoFile { get; } = new("no-file", 400);
 
     public static ProblemCode NoKey { get; } = new("no-key", 401);
+
+    public static ProblemCode NoSuchMove { get; } = new("no-such-move", 409);
 
     public static ProblemCode NotFound { get; } = new("not-found", 404);
 
@@ -85,6 +89,8 @@ public static class ProblemCodes
     public static ProblemCode UploadTooSlow { get; } = new("upload-too-slow", 408);
 
     public static ProblemCode VersionChanged { get; } = new("version-changed", 412);
+
+    public static ProblemCode WrongStage { get; } = new("wrong-stage", 409);
 
     /// <summary>Stands last: it is made of the ones above.</summary>
     public static IReadOnlyList<ProblemCode> All { get; } =

@@ -23,4 +23,8 @@ public sealed record UploadAnswer(
     FileForm? Form,
     FindingCounts Counts,
     IReadOnlyList<ShownGroup> Groups,
-    IReadOnlyList<ShownFinding> Findings);
+    IReadOnlyList<ShownFinding> Findings)
+{
+    /// <summary>Of a dry run: whether it would be stored for a reason only, and none was given.</summary>
+    public bool NeedsReason { get; init; }
+}

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Microsoft.Net.Http.Headers;
 using YouthCity.Core;
 using YouthCity.Core.Access;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
+using YouthCity.Core.Stages;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Telemetry;
 using YouthCity.Functions.Web.Answers;
@@ -13,7 +13,6 @@ using YouthCity.Functions.Work;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Marking;
 using YouthCity.Intake.Tables.Rows;
-using YouthCity.Intake.Text;
 using YouthCity.Intake.Withdrawals;
 using YouthCity.Storage.Documents;
 
@@ -21,10 +20,8 @@ namespace YouthCity.Functions.Web.Uploads;
 
 /// <summary>The way of every upload: take the file, read it, decide, store it whole or answer with everything found.</summary>
 public sealed partial class Uploading(
-    ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit, UploadsUnderWay uploads, Workload workload, ServiceTelemetry telemetry, ILogger<Uploading> log)
+    ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit, UploadsUnderWay uploads, Workload workload, ServiceTelemetry telemetry, TimeProvider clock, ILogger<Uploading> log)
 {
-    public const int LongestReason = 500;
-
     /// <summary>In which form a refused file comes back.</summary>
     private static readonly Parameter s_returnedFormat =
         Parameter.OneOf("format", "json", ReturnedFile.Csv, ReturnedFile.Workbook) with { Meaning = "parameter.format-refused" };
@@ -36,7 +33,7 @@ public sealed partial class Uploading(
         Returns = [Returned.JsonOf<UploadAnswer>(StatusCodes.Status201Created), Returned.JsonOf<UploadAnswer>(StatusCodes.Status200OK)],
         Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), s_returnedFormat, Parameter.Header("If-Match")],
         GivesBack = [Returned.Csv, Sent.Workbook],
-        Problems = [ProblemCodes.BadParameter, ProblemCodes.BadForm, ProblemCodes.NoFile, ProblemCodes.SeveralFiles, ProblemCodes.FileTooLarge, ProblemCodes.UploadStalled, ProblemCodes.UploadTooSlow, ProblemCodes.TooManyUploads, ProblemCodes.Busy, ProblemCodes.TookTooLong, ProblemCodes.VersionChanged, ProblemCodes.OverlappingChange, ProblemCodes.ReasonRequired, ProblemCodes.FileRefused],
+        Problems = [ProblemCodes.BadParameter, ProblemCodes.BadForm, ProblemCodes.NoFile, ProblemCodes.SeveralFiles, ProblemCodes.FileTooLarge, ProblemCodes.UploadStalled, ProblemCodes.UploadTooSlow, ProblemCodes.TooManyUploads, ProblemCodes.Busy, ProblemCodes.TookTooLong, ProblemCodes.VersionChanged, ProblemCodes.OverlappingChange, ProblemCodes.ReasonRequired, ProblemCodes.WrongStage, ProblemCodes.FileRefused],
     };
 
     /// <summary>What is said of a function that takes back what was sent.</summary>
@@ -49,10 +46,9 @@ public sealed partial class Uploading(
     /// <param name="act">What is done, such as <c>applications</c>.</param>
     /// <param name="read">Reads the file against what the contest holds.</param>
     /// <param name="keepsFile">Whether the bytes are kept with what they say, or only their hash.</param>
-    /// <param name="needsReason">Whether it is stored for a reason that the sender gives, and not without.</param>
-    public async Task<IResult> UploadAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile = true, bool needsReason = false)
+    public async Task<IResult> UploadAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadFile> read, bool keepsFile = true)
     {
-        var answer = await TakeAsync(api, new(act, read, keepsFile, needsReason));
+        var answer = await TakeAsync(api, new(act, read, keepsFile));
         var status = ((IStatusCodeHttpResult)answer).StatusCode!.Value;
         telemetry.Uploaded(act, status);
         var number = RequestNumber.Of(api.Request.HttpContext);
@@ -64,11 +60,11 @@ public sealed partial class Uploading(
     /// <param name="act">What is done, such as <c>application-withdrawal</c>.</param>
     /// <param name="read">Reads the file against what the contest holds.</param>
     public Task<IResult> WithdrawAsync(ApiRequest api, string act, Func<ContestState, SentFile, ReadWithdrawal> read) =>
-        UploadAsync(api, act, (state, file) => ReadFile.Of(read(state, file)), needsReason: true);
+        UploadAsync(api, act, (state, file) => ReadFile.Of(read(state, file)));
 
     private async Task<IResult> TakeAsync(ApiRequest api, Upload upload)
     {
-        if (IsDryRun(api.Request) is not { } dryRun)
+        if (Preconditions.IsDryRun(api.Request) is not { } dryRun)
             return api.Refuse(ProblemCodes.BadParameter, "dryRun", api.Request.Query["dryRun"].ToString(), "true, false");
         if (api.Request.Query["format"].ToString() is not ("" or "json" or ReturnedFile.Csv or ReturnedFile.Workbook))
             return api.Refuse(ProblemCodes.BadParameter, "format", api.Request.Query["format"].ToString(), $"json, {ReturnedFile.Csv}, {ReturnedFile.Workbook}");
@@ -92,8 +88,12 @@ public sealed partial class Uploading(
         var content = body.Content;
         content.Position = 0;
         var state = await states.ReadNewestAsync(api.Contest.Id, api.Cancellation);
-        if (!Matches(api.Request, state))
+        if (!Preconditions.AllowVersion(api.Request, state))
             return api.Refuse(ProblemCodes.VersionChanged, Shown(state.Version.Hash));
+
+        // A reason may stand in the file.
+        if (Check(upload.Act, state, hasReason: true) is { } closed)
+            return Refusals.OfStage(api, closed);
         var sent = new SentFile(body.Name, content, api.Request.Query["sheet"]) { Charset = body.Charset };
         var (outcome, worked) = await ReadAsync(state, sent, upload.Read, (found, token) =>
             !found.Findings.HasErrors ? null : (upload.KeepsFile ? GiveBack(api, found, content, token) : null) ?? Refuse(api, found), api.Cancellation);
@@ -103,13 +103,16 @@ public sealed partial class Uploading(
             return worked.Then;
         var file = worked.File;
         var taken = await CompareAsync(state, upload.Act, file, content, api.Cancellation);
+        var reason = Preconditions.Reason(api.Request.Query["reason"]) ?? Preconditions.Reason(file.Reason);
         if (dryRun)
-            return Answer(api, StatusCodes.Status200OK, taken, state.Version.Hash, stored: false, unchanged: taken.Difference.IsEmpty);
-        var reason = Given(api.Request.Query["reason"]) ?? Given(file.Reason);
-        if (upload.NeedsReason && reason is null)
-            return api.Refuse(ProblemCodes.ReasonRequired);
-        return await StoreAsync(api, taken, new(upload.Act, state, file.Change, api.Caller.Key!, Reason(reason ?? body.Name), taken.Hash, upload.KeepsFile ? content.ToArray() : null, api.Request.Headers.IfMatch.Count > 0));
+            return Answer(api, StatusCodes.Status200OK, taken, state.Version.Hash, stored: false, unchanged: taken.Difference.IsEmpty, Check(upload.Act, state, reason is not null) is not null);
+        return await StoreAsync(api, taken, new(upload.Act, state, file.Change, api.Caller.Key!, reason ?? body.Name, taken.Hash, upload.KeepsFile ? content.ToArray() : null, api.Request.Headers.IfMatch.Count > 0)
+        {
+            HasReason = reason is not null,
+        });
     }
+
+    private StageRefusal? Check(string act, ContestState state, bool hasReason) => StageRules.Check(act, state.Stage, state.Contest, clock.GetUtcNow(), hasReason);
 
     /// <summary>Reads a file when its turn comes, and does with it at once what else takes long.</summary>
     /// <param name="read">Reads the file against what the contest holds.</param>
@@ -136,12 +139,6 @@ public sealed partial class Uploading(
         return taken;
     }
 
-    /// <summary>A reason as it is kept.</summary>
-    public static string Reason(string given) => CellText.Cut(given, LongestReason);
-
-    /// <summary>A reason that somebody wrote; null if nothing is written.</summary>
-    private static string? Given(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
-
     private ReadFile Read(Func<ContestState, SentFile, ReadFile> read, ContestState state, SentFile sent)
     {
         using var span = ServiceTelemetry.Spans.StartActivity("read file");
@@ -160,20 +157,24 @@ public sealed partial class Uploading(
         {
             Outcome.Accepted => Answer(api, StatusCodes.Status201Created, taken, accepted.Version, stored: true, unchanged: false),
             Outcome.Unchanged => Answer(api, StatusCodes.Status200OK, taken, accepted.Version, stored: false, unchanged: true),
+            Outcome.Refused => Refusals.OfStage(api, accepted.Refusal!),
             Outcome.RulesChanged => null,
             Outcome.Moved => api.Refuse(ProblemCodes.VersionChanged, Shown(accepted.Version)),
             _ => api.Refuse(ProblemCodes.OverlappingChange, Shown(act.Base.Version.Hash), Shown(accepted.Version)),
         };
     }
 
-    private static Answer Answer(ApiRequest api, int status, TakenFile taken, ContentHash? version, bool stored, bool unchanged)
+    private static Answer Answer(ApiRequest api, int status, TakenFile taken, ContentHash? version, bool stored, bool unchanged, bool needsReason = false)
     {
         var file = taken.File;
         var answer = new UploadAnswer(
             version?.Hex, stored, unchanged, file.Change.Size,
             [.. file.Change.Cities],
             Changes.Of(taken.Difference), taken.Hash.Hex, file.Form, FindingCounts.Of(file.Findings), ShownGroup.Of(file.Findings, api.Language),
-            [.. file.Findings.All.Select(finding => finding.In(api.Language))]);
+            [.. file.Findings.All.Select(finding => finding.In(api.Language))])
+        {
+            NeedsReason = needsReason,
+        };
         return new Answer(
             status, "application/json; charset=utf-8", new(Json.Bytes(answer)), api.Language,
             version is null ? null : $"\"{version}\"",
@@ -194,24 +195,9 @@ public sealed partial class Uploading(
 
     private static IResult Refuse(ApiRequest api, ReadFile file) => Problem.Of(api.Language, FileRefusal.Details(file.Form, file.Findings, api.Language));
 
-    /// <summary>Whether the version the sender looked at is still the newest; one who names none accepts any.</summary>
-    private static bool Matches(HttpRequest request, ContestState state) =>
-        request.Headers.IfMatch.Count == 0
-        || (EntityTagHeaderValue.TryParseList(request.Headers.IfMatch, out var tags)
-            && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || CachedResponse.IsOfVersion(tag, state)));
-
-    /// <summary>Nothing where the parameter says neither: storing what was meant as a trial cannot be taken back.</summary>
-    private static bool? IsDryRun(HttpRequest request) => request.Query["dryRun"] switch
-    {
-        { Count: 0 } => false,
-        var text when bool.TryParse(text, out var asked) => asked,
-        _ => null,
-    };
-
     private static string Shown(ContentHash? version) => version?.Hex ?? "-";
 
-    /// <param name="NeedsReason">Whether it is stored for a reason that the sender gives, and not without.</param>
-    private sealed record Upload(string Act, Func<ContestState, SentFile, ReadFile> Read, bool KeepsFile, bool NeedsReason);
+    private sealed record Upload(string Act, Func<ContestState, SentFile, ReadFile> Read, bool KeepsFile);
 
     /// <summary>Neither the file's name nor the reason: a person writes both.</summary>
     [LoggerMessage(Level = LogLevel.Information, Message = "A file of {Act} for contest {Contest} from {Role} was answered with {Status}, request {Number}")]

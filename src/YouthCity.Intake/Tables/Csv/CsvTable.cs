@@ -12,6 +12,9 @@ public sealed record CsvTable(IReadOnlyList<string> Columns, IEnumerable<IReadOn
     /// <summary>Where the table can be sent again: its headers in a language, as our own reader knows them.</summary>
     public Func<Language, IReadOnlyList<string>>? ReadersHeaders { get; init; }
 
+    /// <summary>The same table with a last column that says the same in every row.</summary>
+    public CsvTable With(string column, object value) => this with { Columns = [.. Columns, column], Rows = Rows.Select(IReadOnlyList<object?> (row) => [.. row, value]) };
+
     private static readonly NumberFormatInfo s_russianNumbers = new() { NumberDecimalSeparator = ",", NegativeSign = "-" };
 
     /// <summary>UTF-8 with a byte order mark.</summary>

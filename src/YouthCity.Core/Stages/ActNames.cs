@@ -1,0 +1,22 @@
+namespace YouthCity.Core.Stages;
+
+/// <summary>What commits call what was done.</summary>
+public static class ActNames
+{
+    public const string Applications = "applications", SocialOrders = "social-orders", Surveys = "surveys", Ballots = "ballots";
+
+    public const string ApplicationWithdrawal = "application-withdrawal", SocialOrderWithdrawal = "social-order-withdrawal", BallotWithdrawal = "ballot-withdrawal";
+
+    /// <summary>Applications and social orders are set back to what an earlier version held.</summary>
+    public const string Reversion = "reversion";
+
+    /// <summary>The contest goes to another stage.</summary>
+    public const string Stage = "stage";
+
+    public const string Objection = "objection", ObjectionAnswer = "objection-answer";
+
+    /// <summary>The contest goes on under other rules.</summary>
+    public const string Rules = "rules";
+
+    public const string Publication = "publication";
+}
