@@ -46,7 +46,7 @@ internal sealed class MadeService : IAsyncDisposable
             builder.Configuration[StoreChoice.TablesSetting] = $"b{Guid.NewGuid():N}";
         });
         await app.StartAsync();
-        var key = await app.Services.GetRequiredService<AccessKeys>().IssueAsync(Role.Agency, null, TimeProvider.System, CancellationToken.None);
+        var key = (await app.Services.GetRequiredService<AccessKeys>().IssueAsync(new(Role.Agency, null), KeyIssuer.CommandLine, "", TimeProvider.System.GetUtcNow(), CancellationToken.None)).Secret;
         return new(folder, app, new() { BaseAddress = new Uri(app.Urls.First()), DefaultRequestHeaders = { Authorization = new("Bearer", key) } }, cities);
     }
 

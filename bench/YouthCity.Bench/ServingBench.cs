@@ -29,7 +29,7 @@ public class ServingBench
         _service = LocalServer.Build(0, $"sqlite:{Path.Combine(_folder.FullName, "bench.db")}");
         await _service.StartAsync();
         var keys = _service.Services.GetRequiredService<AccessKeys>();
-        var (agency, jury) = (await keys.IssueAsync(Role.Agency, null, TimeProvider.System, default), await keys.IssueAsync(Role.Jury, null, TimeProvider.System, default));
+        var (agency, jury) = (await IssueAsync(keys, Role.Agency), await IssueAsync(keys, Role.Jury));
         using var http = new HttpClient { BaseAddress = new Uri(_service.Urls.First()) };
         http.DefaultRequestHeaders.Authorization = new("Bearer", agency);
         using var sample = new ByteArrayContent(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "seeds", "applications-sample-invented.csv")));
@@ -56,4 +56,7 @@ public class ServingBench
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
     }
+
+    private static async Task<string> IssueAsync(AccessKeys keys, Role role) =>
+        (await keys.IssueAsync(new(role, null), KeyIssuer.CommandLine, "", TimeProvider.System.GetUtcNow(), default)).Secret;
 }

@@ -11,6 +11,9 @@ public static class Moments
     /// <summary>UTC to the second, as ISO 8601 writes it.</summary>
     public static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>Midnight in Asia/Bishkek, at which a day begins.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => new(day, TimeOnly.MinValue, s_bishkek);
+
     /// <summary>The same moment on a clock in Asia/Bishkek.</summary>
     public static DateTimeOffset InBishkek(DateTimeOffset at) => at.ToOffset(s_bishkek);
 

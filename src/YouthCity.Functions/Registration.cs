@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
+using YouthCity.Core.Access;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Health;
 using YouthCity.Functions.Integrity;
@@ -52,6 +53,10 @@ public static class Registration
         services.AddSingleton<ServiceTelemetry>();
         services.AddTelemetryExport(configuration, telemetry);
         services.AddSingleton<AccessKeys>();
+        services.AddSingleton(GuessLimits.Of(configuration));
+        services.TryAddSingleton(new ClientAddress(IsForwarded: false));
+        services.AddSingleton<SignIns>();
+        services.AddSingleton(AppServicePrincipals.Of(configuration));
         services.AddSingleton<ContestHistory>();
         services.AddSingleton<ContestStates>();
         services.AddSingleton<CommitChains>();
@@ -84,6 +89,7 @@ public static class Registration
 
     private static void AddPages(this IServiceCollection services)
     {
+        services.AddSingleton<EndedSessions>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<PagePipeline>();
         services.AddSingleton<PendingFiles>();
@@ -91,7 +97,7 @@ public static class Registration
         services.AddAntiforgery(options => options.Cookie = new FormCookie());
         services.AddDataProtection().SetApplicationName("YouthCity");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = new ProtectionKeys(provider.GetRequiredService<IDocumentStore>())));
+            options => options.XmlRepository = new ProtectionKeys(provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<InstallationSecret>())));
 
         // Without it Cyrillic is sent as numeric references, six times as large.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.LatinExtendedA, UnicodeRanges.Cyrillic, UnicodeRanges.GeneralPunctuation));

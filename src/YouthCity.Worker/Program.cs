@@ -3,10 +3,14 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using YouthCity.Functions;
+using YouthCity.Functions.Web.Access;
 using YouthCity.Worker;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+
+// The host in front says the caller's address, and overwrites what a caller says of it.
+builder.Services.AddSingleton(new ClientAddress(IsForwarded: true));
 builder.Services.AddYouthCity(builder.Configuration, WorkerTelemetry.Of(builder.Configuration));
 
 // Our own limit answers 413.

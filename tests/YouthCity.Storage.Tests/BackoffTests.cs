@@ -10,7 +10,7 @@ public sealed class BackoffTests
     {
         var store = new BusyHead();
         var fault = await Assert.ThrowsAsync<StoreUnavailableException>(
-            () => new AccessKeys(store).IssueAsync(Role.Jury, null, TimeProvider.System, TestContext.Current.CancellationToken));
+            () => new AccessKeys(store, Issuing.Secret).IssueAsync(Role.Jury, null, TimeProvider.System, TestContext.Current.CancellationToken));
         Assert.True(fault.IsNothingDone);
         Assert.Equal(Backoff.MostTries, store.Moves);
     }

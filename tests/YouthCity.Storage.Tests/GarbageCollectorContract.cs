@@ -73,14 +73,15 @@ public abstract class GarbageCollectorContract
     }
 
     [Fact]
-    public async Task Of_the_lists_of_keys_only_the_newest_stays_and_its_keys_open()
+    public async Task The_chain_of_key_rings_stays_and_the_keys_of_the_newest_open()
     {
         var store = Fresh();
-        var keys = new AccessKeys(store);
+        var keys = new AccessKeys(store, Issuing.Secret);
         string[] secrets = [await IssueAsync(keys), await IssueAsync(keys), await IssueAsync(keys)];
-        Assert.Equal(2, (await TidyAsync(store)).Count);
-        var ring = await new AccessKeys(store).ReadAsync(Cancellation);
-        Assert.All(secrets, secret => Assert.NotNull(ring.Find(secret)));
+        Assert.Empty(await TidyAsync(store));
+        Assert.Equal(3, await keys.WalkAsync(Cancellation).CountAsync(Cancellation));
+        var ring = await new AccessKeys(store, Issuing.Secret).ReadAsync(Cancellation);
+        Assert.All(secrets, secret => Assert.NotNull(ring.Find(PresentedKey.Of(secret, Issuing.Secret))));
     }
 
     [Fact]

@@ -84,20 +84,20 @@ public abstract class LostAnswerContract
     {
         var store = Fresh();
         var lossy = Losing(store, loss);
-        var secret = await new AccessKeys(lossy).IssueAsync(Role.Agency, null, TimeProvider.System, Cancellation);
-        var ring = await new AccessKeys(store).ReadAsync(Cancellation);
-        Assert.Equal(Assert.Single(ring.Keys), ring.Find(secret));
+        var secret = await new AccessKeys(lossy, Issuing.Secret).IssueAsync(Role.Agency, null, TimeProvider.System, Cancellation);
+        var ring = await new AccessKeys(store, Issuing.Secret).ReadAsync(Cancellation);
+        Assert.Equal(Assert.Single(ring.Keys), ring.Find(PresentedKey.Of(secret, Issuing.Secret)));
     }
 
     [Fact]
     public async Task Keys_added_at_the_same_moment_are_all_there()
     {
         var store = Fresh();
-        var keys = new AccessKeys(store);
+        var keys = new AccessKeys(store, Issuing.Secret);
         var secrets = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => keys.IssueAsync(Role.Jury, null, TimeProvider.System, Cancellation)));
         var ring = await keys.ReadAsync(Cancellation);
         Assert.Equal(secrets.Length, ring.Keys.Count);
-        Assert.All(secrets, secret => Assert.NotNull(ring.Find(secret)));
+        Assert.All(secrets, secret => Assert.NotNull(ring.Find(PresentedKey.Of(secret, Issuing.Secret))));
     }
 
     /// <summary>A store that holds nothing and that no other test sees.</summary>

@@ -155,7 +155,7 @@ public abstract class StoreBackupContract : IDisposable
             await AnAct.AppendAsync(history, "2020", await history.ReadAsync("2020", null, Cancellation), number, Cancellation);
         await AnAct.AppendAsync(history, "2020", await history.ReadAsync("2020", null, Cancellation), Document.Of(new byte[1_500_000]), Cancellation, 3);
         await AnAct.AppendAsync(history, "another", ContestVersion.Initial, 9, Cancellation);
-        await new AccessKeys(store).IssueAsync(Role.Agency, null, TimeProvider.System, Cancellation);
+        await new AccessKeys(store, Issuing.Secret).IssueAsync(Role.Agency, null, TimeProvider.System, Cancellation);
         return store;
     }
 

@@ -25,8 +25,9 @@ public sealed class RunningWorker : IAsyncDisposable
         var worker = new RunningWorker();
         var store = $"sqlite:{worker.Database}";
         var all = settings.Append((StoreChoice.Setting, store)).ToDictionary(setting => setting.Item1, setting => setting.Item2, StringComparer.Ordinal);
+        var installation = new InstallationSettings(store);
         worker.Host = await WorkerHost.StartAsync(await PublishedWorker.FindAsync(Repository.Root, Cancellation), all, Cancellation);
-        var secret = await new AccessKeys(StoreChoice.Open(store, StoreChoice.UsualTables)).IssueAsync(Role.Agency, null, TimeProvider.System, Cancellation);
+        var secret = await new AccessKeys(installation.OpenStore(), installation.OpenSecret()).IssueAsync(Role.Agency, null, TimeProvider.System, Cancellation);
         worker.Anyone = new HttpClient { BaseAddress = worker.Host.Address };
         worker.Agency = new HttpClient { BaseAddress = worker.Host.Address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", secret) } };
         return worker;

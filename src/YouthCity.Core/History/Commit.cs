@@ -27,6 +27,9 @@ public sealed record Commit(
     ContentHash Rules,
     ContentHash? Seen = null)
 {
+    /// <summary>What the holder of that key was called at the time; null if that was not said.</summary>
+    public string? Name { get; init; }
+
     public byte[] Write()
     {
         var members = new JsonObject
@@ -39,6 +42,7 @@ public sealed record Commit(
             ["reason"] = Reason,
             ["rules"] = Rules.Hex,
         };
+        members.AddPresent("name", Name);
         members.AddPresent("parent", Parent?.Hex);
         members.AddPresent("file", File?.Hex);
         members.AddPresent("seen", Seen?.Hex);
@@ -56,7 +60,10 @@ public sealed record Commit(
         commit.GetProperty("reason").GetString()!,
         Named(commit.Present("file")),
         ContentHash.Parse(commit.GetProperty("rules").GetString()!),
-        Named(commit.Present("seen"))));
+        Named(commit.Present("seen")))
+    {
+        Name = commit.Present("name")?.GetString(),
+    });
 
     /// <summary>Null only where nothing is named: what is named and is no hash is not nothing, and a parent of that kind does not make a commit the first.</summary>
     private static ContentHash? Named(JsonElement? member) => member is { } named ? ContentHash.Parse(named.GetString()!) : null;

@@ -90,7 +90,8 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
 
             var commit = await history.AppendAsync(act.Base.Contest.Id, now.Version, manifest, act is { Kept: { } kept, File: { } file } ? [.. documents, new(file, kept)] : documents, (parent, hash) => new(
                 parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), Now(now.Version), act.Reason,
-                act.Kept is null ? null : act.File, now.Known.RulesHash, act.Kept is null ? act.File : null), cancellation);
+                act.Kept is null ? null : act.File, now.Known.RulesHash, act.Kept is null ? act.File : null)
+            { Name = act.Who.Name }, cancellation);
             if (commit is not null)
                 return new(Outcome.Accepted, commit);
             await HeadMoves.YieldToOthersAsync(tries, cancellation);

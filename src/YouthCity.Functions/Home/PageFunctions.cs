@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web.Access;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Pages;
 
 namespace YouthCity.Functions.Home;
 
 /// <summary>The pages for people.</summary>
-public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests, ContestStates states, Sessions sessions, TimeProvider clock)
+public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests, ContestStates states, SignIns signIns, Sessions sessions, TimeProvider clock)
 {
     public static IReadOnlyList<Operation> Operations { get; } =
     [
@@ -17,7 +18,7 @@ public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests
         Operation.OfPage("MethodPage", StatusCodes.Status200OK),
         Operation.OfPage("AccessibilityPage", StatusCodes.Status200OK),
         Operation.OfPage("SignInPage", StatusCodes.Status200OK) with { Parameters = [Parameter.Text("to", "/contests/2020"), Parameter.Text("ended")] },
-        Operation.OfPage("SignIn", StatusCodes.Status302Found, StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized) with { Takes = Sent.Form },
+        Operation.OfPage("SignIn", StatusCodes.Status302Found, StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status429TooManyRequests) with { Takes = Sent.Form },
         Operation.OfPage("SignOut", StatusCodes.Status302Found, StatusCodes.Status400BadRequest) with { Takes = Sent.Form },
     ];
 
@@ -67,12 +68,16 @@ public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests
         pipeline.OpenAsync(request, async page =>
         {
             if (!await pipeline.IsOwnFormAsync(page))
-                return pipeline.Page<SignInPage>(page, StatusCodes.Status400BadRequest, ("Failed", true), ("To", "/"));
+                return pipeline.Page<SignInPage>(page, StatusCodes.Status400BadRequest, ("Failure", "page.signin.failed"), ("To", "/"));
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
             var key = form["key"].ToString().Trim();
-            return key.Length is > 0 and <= LongestKey && await sessions.SignInAsync(request.HttpContext, key)
-                ? TypedResults.LocalRedirect(Target(form["to"]))
-                : pipeline.Page<SignInPage>(page, StatusCodes.Status401Unauthorized, ("Failed", true), ("To", Target(form["to"])));
+            var result = await signIns.OfPageAsync(request.HttpContext, key.Length is > 0 and <= LongestKey ? key : null);
+            if (result.Outcome == SignInOutcome.Slowed)
+                return Slow(page, result.RetryAfter);
+            if (result.Key is null)
+                return pipeline.Page<SignInPage>(page, StatusCodes.Status401Unauthorized, ("Failure", FailureOf(result.Outcome)), ("To", Target(form["to"])));
+            sessions.Begin(request.HttpContext, result.Key);
+            return TypedResults.LocalRedirect(Target(form["to"]));
         });
 
     [Function("SignOut")]
@@ -82,11 +87,25 @@ public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests
         {
             if (page.Caller.Key is not null && !await pipeline.IsOwnFormAsync(page))
                 return pipeline.Message(page, StatusCodes.Status400BadRequest, "page.signout", page.T("page.signout.failed"));
-            Sessions.SignOut(request.HttpContext);
-            return TypedResults.LocalRedirect("/");
+            return TypedResults.LocalRedirect(await sessions.EndAsync(request.HttpContext));
         });
 
     /// <summary>Where to go after signing in: an address of ours that was asked for, or home. No other site is gone to, whatever the address says.</summary>
     private static string Target(string? asked) =>
         asked is ['/', not ('/' or '\\'), ..] && asked.Length <= LongestTarget && !asked.Any(char.IsControl) && !asked.StartsWith("/sign-", StringComparison.OrdinalIgnoreCase) ? asked : "/";
+
+    private IResult Slow(PageRequest page, TimeSpan wait)
+    {
+        var seconds = Answer.Seconds(wait);
+        page.Context.Response.Headers.RetryAfter = seconds;
+        return pipeline.Message(page, StatusCodes.Status429TooManyRequests, "problem.too-many-guesses.title", page.T("problem.too-many-guesses.detail", seconds));
+    }
+
+    /// <summary>The text that says why a key does not open anything.</summary>
+    private static string FailureOf(SignInOutcome outcome) => outcome switch
+    {
+        SignInOutcome.Revoked => "problem.key-revoked.detail",
+        SignInOutcome.Expired => "problem.key-expired.detail",
+        _ => "page.signin.failed",
+    };
 }

@@ -47,7 +47,8 @@ public sealed class ContestCheck(IDocumentStore store, ContestHistory history, I
 
             faults.AddRange(((Fault?[])[
                 await TryReadAsync(AccessKeys.HeadName, "check.keys", content => KeyRing.Read(content), cancellation),
-                await TryReadAsync(ProtectionKeys.HeadName, "check.protection", ProtectionKeys.Read, cancellation)]).OfType<Fault>());
+                await TryReadAsync(ProtectionKeys.HeadName, "check.protection", ProtectionKeys.Read, cancellation),
+                await TryReadAsync(EndedSessions.HeadName, "check.sessions", EndedSessions.Read, cancellation)]).OfType<Fault>());
         }
         catch (StoreUnavailableException fault) when (fault.IsDamaged)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using YouthCity.Functions.Web.Operations;
 
@@ -11,7 +12,11 @@ public static class CurlExample
         var written = new StringBuilder($"curl \"$SERVICE{described.PathExample}\"");
         if (described.Operation is { Pipeline: Pipeline.Api, IsPublic: false })
             written.Append(" \\\n  -H \"Authorization: Bearer $KEY\"");
-        if (described.Operation.Takes is not null)
+        if (described.Method == "DELETE")
+            written.Append(" \\\n  -X DELETE");
+        if (described.Operation.Takes is { MediaTypes: ["application/json"], Examples: [var example, ..] })
+            written.Append(CultureInfo.InvariantCulture, $" \\\n  -H \"Content-Type: application/json\" --data '{example.Body}'");
+        else if (described.Operation.Takes is not null)
             written.Append(" \\\n  --data-binary @file.csv");
         return written.ToString();
     }

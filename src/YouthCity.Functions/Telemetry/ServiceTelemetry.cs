@@ -20,6 +20,7 @@ public sealed class ServiceTelemetry
     private readonly Counter<long> _refusals;
     private readonly Counter<long> _lookups;
     private readonly Counter<long> _checks;
+    private readonly Counter<long> _signIns;
     private readonly Histogram<double> _store;
 
     public ServiceTelemetry(IMeterFactory meters)
@@ -30,6 +31,7 @@ public sealed class ServiceTelemetry
         _refusals = meter.CreateCounter<long>("youthcity.refusals", "{answer}", "Problem details that were answered, by code.");
         _lookups = meter.CreateCounter<long>("youthcity.cache.lookups", "{lookup}", "What was asked of the caches of answers and contests, by whether it was there.");
         _checks = meter.CreateCounter<long>("youthcity.checks", "{contest}", "Checks of what the store holds, by contest and by whether it adds up.");
+        _signIns = meter.CreateCounter<long>("youthcity.signins", "{attempt}", "Keys that were presented, by where and by outcome; accepted ones on the sign-in page alone.");
         _store = meter.CreateHistogram<double>("youthcity.store.duration", "s", "How long the store takes, by verb and outcome.");
     }
 
@@ -47,6 +49,9 @@ public sealed class ServiceTelemetry
     public void LookedUp(string cache, bool hit) => _lookups.Add(1, new("cache", cache), new("hit", hit));
 
     public void Checked(string contest, bool addsUp) => _checks.Add(1, new("contest", contest), new("adds_up", addsUp));
+
+    /// <param name="where"><c>page</c> or <c>api</c>.</param>
+    public void SignedIn(string where, string outcome) => _signIns.Add(1, new("where", where), new("outcome", outcome));
 
     public void StoreAnswered(string verb, TimeSpan time, string outcome) =>
         _store.Record(time.TotalSeconds, new("verb", verb), new("outcome", outcome));

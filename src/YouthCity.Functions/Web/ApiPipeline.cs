@@ -11,7 +11,6 @@ using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Texts;
 using YouthCity.Intake.Findings;
-using YouthCity.Storage;
 using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Web;
@@ -20,7 +19,7 @@ namespace YouthCity.Functions.Web;
 /// What happens on every request of the API, in the one call that every function makes: language, who is calling, which contest, whether it is
 /// open to the caller, and problem details for whatever goes wrong. Nothing of it is middleware, which would not run in the worker.
 /// </summary>
-public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys, Versions versions, ServiceTelemetry telemetry, ILogger<ApiPipeline> log)
+public sealed partial class ApiPipeline(ContestCatalog contests, SignIns signIns, Versions versions, ServiceTelemetry telemetry, ILogger<ApiPipeline> log)
 {
     /// <summary>Letters of what a caller sent that a refusal repeats.</summary>
     private const int LongestShown = 40;
@@ -71,18 +70,13 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
         var language = Languages.OfApi(request);
         try
         {
-            if (await IdentifyAsync(request) is not { } caller)
-                return Problem.Of(language, ProblemCodes.UnknownKey);
+            var (caller, refusal) = await IdentifyAsync(request, language);
+            if (refusal is not null)
+                return refusal;
             var known = contest is null ? null : await contests.FindAsync(contest, request.HttpContext.RequestAborted);
             if (contest is not null && known is null)
                 return await UnknownAsync(language, contest, request.HttpContext.RequestAborted);
-            if (!operation.IsPublic && !caller.MayAny(operation.Needs))
-                return Refuse(language, caller, operation.Needs);
-            if (operation.Stores && request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
-                return Problem.Of(language, ProblemCodes.EncodedBody, encoding[..Math.Min(encoding.Length, LongestShown)]);
-            return UnknownParameters.First(request, operation) is { } unknown
-                ? Problem.Of(language, ProblemCodes.UnknownParameter, unknown, UnknownParameters.Nearest(unknown, operation))
-                : await answer(new ApiRequest(request, operation, language, caller, known));
+            return Refuse(request, operation, language, caller) ?? await answer(new ApiRequest(request, operation, language, caller, known));
         }
         catch (StoreUnavailableException fault)
         {
@@ -92,7 +86,7 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
         catch (OutcomeUnknownException fault)
         {
             OutcomeIsUnknown(log, fault, RequestNumber.Of(request.HttpContext), fault.Target.Hex);
-            return StoreFaults.Refuse(language, fault, contest ?? "");
+            return StoreFaults.Refuse(language, fault, contest is null ? "/api/audit" : $"/api/contests/{contest}/audit");
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
@@ -112,17 +106,38 @@ public sealed partial class ApiPipeline(ContestCatalog contests, AccessKeys keys
         return StoreFaults.AfterStoring(request.HttpContext, language) ?? Problem.Of(language, ProblemCodes.InternalError, number);
     }
 
-    /// <summary>The holder of the key in the Authorization header; anyone where there is none; null if the key is not known. Cookies do not count.</summary>
-    private async Task<Caller?> IdentifyAsync(HttpRequest request)
+    /// <summary>The holder of the key in the Authorization header; anyone where there is none; a refusal if the key does not open anything. Cookies do not count.</summary>
+    private async Task<(Caller Caller, IResult? Refusal)> IdentifyAsync(HttpRequest request, Language language)
     {
         if (request.Headers.Authorization.Count == 0)
-            return Caller.Anyone;
-        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
-            || !header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
-            || header.Parameter is not { Length: > 0 } secret)
-            return null;
-        var ring = await keys.ReadAsync(request.HttpContext.RequestAborted);
-        return ring.Find(secret) is { } key ? new Caller(key) : null;
+            return (Caller.Anyone, null);
+        var result = await signIns.OfApiAsync(request.HttpContext, KeyIn(request));
+        return result.Outcome switch
+        {
+            SignInOutcome.Accepted => (new Caller(result.Key), null),
+            SignInOutcome.Revoked => (Caller.Anyone, Problem.Of(language, ProblemCodes.KeyRevoked)),
+            SignInOutcome.Expired => (Caller.Anyone, Problem.Of(language, ProblemCodes.KeyExpired)),
+            SignInOutcome.Slowed => (Caller.Anyone, Problem.Slowed(language, result.RetryAfter)),
+            _ => (Caller.Anyone, Problem.Of(language, ProblemCodes.UnknownKey)),
+        };
+    }
+
+    /// <summary>Null for a header that holds no key.</summary>
+    private static string? KeyIn(HttpRequest request) =>
+        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+        && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+        && header.Parameter is { Length: > 0 } key ? key : null;
+
+    /// <summary>Null if the caller may call the operation so.</summary>
+    private static IResult? Refuse(HttpRequest request, Operation operation, Language language, Caller caller)
+    {
+        if (!operation.IsPublic && !caller.MayAny(operation.Needs))
+            return Refuse(language, caller, operation.Needs);
+        if (operation.Stores && request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            return Problem.Of(language, ProblemCodes.EncodedBody, encoding[..Math.Min(encoding.Length, LongestShown)]);
+        return UnknownParameters.First(request, operation) is { } unknown
+            ? Problem.Of(language, ProblemCodes.UnknownParameter, unknown, UnknownParameters.Nearest(unknown, operation))
+            : null;
     }
 
     private static IResult Refuse(Language language, Caller caller, IReadOnlyList<Capability> needs) => caller.Key is { } key

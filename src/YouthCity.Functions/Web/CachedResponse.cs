@@ -33,6 +33,9 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
         Problems = [ProblemCodes.BadParameter],
     };
 
+    /// <summary>The parameters that <see cref="AsksForCsv"/> and <see cref="IsRussianExcel"/> read.</summary>
+    public static IReadOnlyList<Parameter> FormatParameters => [s_format, ExcelParameter];
+
     /// <summary>The parameter that <see cref="IsRussianExcel"/> reads.</summary>
     public static Parameter ExcelParameter { get; } = Parameter.OneOf("excel", "ru");
 
@@ -100,6 +103,11 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
         ? new SpreadsheetTable(asked.State.Contest, asked.Language).Of(table).Write(russianExcel: true)
         : table.Write(russianExcel: false);
 
+    /// <summary>A table of the installation as a whole, as CSV.</summary>
+    public static Answer AnswerWith(ApiRequest api, string name, CsvTable table) => new(
+        StatusCodes.Status200OK, "text/csv; charset=utf-8",
+        new(IsRussianExcel(api.Request) ? new SpreadsheetTable(contest: null, api.Language).Of(table).Write(russianExcel: true) : table.Write(russianExcel: false)), api.Language, FileName: $"{name}.csv");
+
     private static Answer Finish(ApiRequest api, ResponseKey key, string name, CompressedContent made)
     {
         var (bytes, encoding) = made.For(api.Request);
@@ -119,7 +127,7 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
     public static bool IsRussianExcel(HttpRequest request) => request.Query["excel"] == "ru";
 
     /// <summary>The format of the address goes before the header; null if it names none that there is.</summary>
-    private static bool? AsksForCsv(HttpRequest request) => request.Query["format"] switch
+    public static bool? AsksForCsv(HttpRequest request) => request.Query["format"] switch
     {
         { Count: 0 } => AcceptsCsvFirst(request),
         var format when format == "csv" => true,

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using YouthCity.Storage;
 using YouthCity.Storage.Backup;
 using YouthCity.Storage.Documents;
 
@@ -25,11 +24,10 @@ public static class BackupCommands
         command.SetAction(async (call, cancellation) =>
         {
             var terminal = Terminal.Of(call, cancellation);
-            var (choice, tables) = store.Of(call);
             IDocumentStore opened;
             try
             {
-                opened = StoreChoice.Open(choice, tables);
+                opened = store.Of(call).OpenStore();
             }
             catch (FormatException)
             {

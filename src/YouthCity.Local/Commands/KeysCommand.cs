@@ -1,34 +1,61 @@
 using System.CommandLine;
 using Microsoft.Extensions.Configuration;
+using YouthCity.Core;
 using YouthCity.Core.Access;
-using YouthCity.Core.Criteria;
 using YouthCity.Functions.Contests;
 using YouthCity.Storage;
 
 namespace YouthCity.Local.Commands;
 
-/// <summary><c>keys issue</c>: makes an access key and prints it, this once.</summary>
+/// <summary><c>keys issue</c>, <c>keys list</c> and <c>keys revoke</c>: what the agency does over HTTP, for whoever has the store and its secret.</summary>
 public static class KeysCommand
 {
-    private const int LongestName = 100;
+    private const int LongestName = 100, LongestReason = 500;
 
-    public static Command Create()
+    public static Command Create() => new("keys", "Access keys.") { Issue(), List(), Revoke() };
+
+    private static Command Issue()
     {
-        var issue = new Command("issue", "Makes an access key and prints it. It is kept as a hash only and cannot be shown again.");
+        var command = new Command("issue", "Makes an access key and prints it. It is kept as a hash only and cannot be shown again.");
         var role = new Argument<string>("role") { Description = "agency, jury, city or observer" };
         var city = new Argument<string?>("city") { Description = "The city’s id: the one whose key it is, or the one a juror comes from and does not judge.", Arity = ArgumentArity.ZeroOrOne };
         var name = new Option<string?>("--name") { Description = "What the holder is called: a juror’s name stands beside the marks." };
+        var until = new Option<string?>("--until") { Description = "The last day, such as 2026-12-31 (in Asia/Bishkek), or the moment from which on it opens nothing, such as 2026-12-31T18:00+06:00. Else it has no end." };
         var store = new StoreOptions();
-        issue.Arguments.Add(role);
-        issue.Arguments.Add(city);
-        issue.Options.Add(name);
-        store.AddTo(issue);
-        issue.SetAction((call, cancellation) =>
-            RunAsync(Terminal.Of(call, cancellation), new(call.GetRequiredValue(role), call.GetValue(city), call.GetValue(name)), store.Of(call), cancellation));
-        return new Command("keys", "Access keys.") { issue };
+        command.Arguments.Add(role);
+        command.Arguments.Add(city);
+        command.Options.Add(name);
+        command.Options.Add(until);
+        store.AddTo(command);
+        command.SetAction((call, cancellation) => IssueAsync(
+            Terminal.Of(call, cancellation), new(call.GetRequiredValue(role), call.GetValue(city), call.GetValue(name), call.GetValue(until)), store.Of(call), cancellation));
+        return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, Holder holder, InstallationSettings installation, CancellationToken cancellation)
+    private static Command List()
+    {
+        var command = new Command("list", "Lists the access keys: id, role, city, name, until when, and whether it works. Neither secrets nor hashes.");
+        var store = new StoreOptions();
+        store.AddTo(command);
+        command.SetAction((call, cancellation) => WithKeysAsync(Terminal.Of(call, cancellation), store.Of(call), (terminal, keys) => ListAsync(terminal, keys, cancellation)));
+        return command;
+    }
+
+    private static Command Revoke()
+    {
+        var command = new Command("revoke", "Revokes an access key, for good. It and its sessions end with the next request.");
+        var id = new Argument<string>("id") { Description = "The key’s id, as the list has it." };
+        var reason = new Option<string>("--reason") { Description = "Why; it goes into the audit trail.", Required = true };
+        var store = new StoreOptions();
+        command.Arguments.Add(id);
+        command.Options.Add(reason);
+        store.AddTo(command);
+        command.SetAction((call, cancellation) => WithKeysAsync(
+            Terminal.Of(call, cancellation), store.Of(call), (terminal, keys) => RevokeAsync(terminal, keys, call.GetRequiredValue(id), call.GetRequiredValue(reason).Trim(), cancellation)));
+        return command;
+    }
+
+    private static async Task<int> IssueAsync(Terminal terminal, Holder holder, InstallationSettings installation, CancellationToken cancellation)
     {
         var city = holder.City;
         if (Roles.TryParse(holder.Role) is not { } role)
@@ -39,11 +66,49 @@ public static class KeysCommand
             return terminal.Refuse("cli.unknowncity", city);
         if (holder.Name?.Trim().Length is 0 or > LongestName)
             return terminal.Refuse("cli.badname", LongestName);
+        var (until, now) = (holder.Until is null ? null : KeyUntil.TryParse(holder.Until), TimeProvider.System.GetUtcNow());
+        if (holder.Until is not null && (until is null || until <= now))
+            return terminal.Refuse("cli.baduntil", holder.Until);
+        return await WithKeysAsync(terminal, installation, async (_, keys) =>
+        {
+            if ((await keys.ReadAsync(cancellation)).Keys.Any(keys.IsOfAnotherSecret))
+                terminal.Report("cli.othersecret");
+            var issued = await keys.IssueAsync(new(role, city is null ? null : CityId(city), holder.Name?.Trim(), until), KeyIssuer.CommandLine, "", now, cancellation);
+            terminal.Out.WriteLine(issued.Secret);
+            return Terminal.Fine;
+        });
+    }
+
+    private static async Task<int> ListAsync(Terminal terminal, AccessKeys keys, CancellationToken cancellation)
+    {
+        var (ring, now) = (await keys.ReadAsync(cancellation), TimeProvider.System.GetUtcNow());
+        foreach (var key in ring.Keys)
+        {
+            terminal.Out.WriteLine(string.Join('\t', key.Id, key.City ?? "", key.Name ?? "", key.Until is { } until ? Moments.Text(until) : "",
+                keys.IsOfAnotherSecret(key) ? "other-secret" : key.StateAt(now).ToString().ToLowerInvariant(), key.HashedBy is null ? "sha256" : "hmac"));
+        }
+
+        return Terminal.Fine;
+    }
+
+    private static async Task<int> RevokeAsync(Terminal terminal, AccessKeys keys, string id, string reason, CancellationToken cancellation)
+    {
+        if (reason.Length is 0 or > LongestReason)
+            return terminal.Refuse("cli.badreason", LongestReason);
+        var revocation = await keys.RevokeAsync(id, KeyIssuer.CommandLine, reason, TimeProvider.System.GetUtcNow(), cancellation);
+        if (revocation.Key is null)
+            return terminal.Refuse("cli.nosuchkey", id);
+        if (revocation.IsLast)
+            return terminal.Refuse("cli.lastkey", id);
+        terminal.Report("cli.revoked", id, Moments.Text(revocation.Key.RevokedAt!.Value));
+        return Terminal.Fine;
+    }
+
+    private static async Task<int> WithKeysAsync(Terminal terminal, InstallationSettings installation, Func<Terminal, AccessKeys, Task<int>> run)
+    {
         try
         {
-            var keys = new AccessKeys(installation.OpenStore());
-            terminal.Out.WriteLine(await keys.IssueAsync(role, city is null ? null : CityId(city), holder.Name?.Trim(), TimeProvider.System, cancellation));
-            return Terminal.Fine;
+            return await run(terminal, new AccessKeys(installation.OpenStore(), installation.OpenSecret()));
         }
         catch (FormatException)
         {
@@ -58,5 +123,5 @@ public static class KeysCommand
             .FirstOrDefault(id => id is not null);
 
     /// <summary>Whom a key is for, as it was written.</summary>
-    private sealed record Holder(string Role, string? City, string? Name);
+    private sealed record Holder(string Role, string? City, string? Name, string? Until);
 }

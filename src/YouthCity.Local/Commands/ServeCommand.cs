@@ -143,7 +143,7 @@ public static class ServeCommand
     {
         var keys = app.Services.GetRequiredService<AccessKeys>();
         foreach (var (role, city) in holders)
-            terminal.Out.WriteLine($"{$"{role.Code()} {city}".TrimEnd(),-12} {await keys.IssueAsync(role, city, TimeProvider.System, cancellation)}");
+            terminal.Out.WriteLine($"{$"{role.Code()} {city}".TrimEnd(),-12} {(await keys.IssueAsync(new(role, city), KeyIssuer.CommandLine, "", TimeProvider.System.GetUtcNow(), cancellation)).Secret}");
     }
 
     public static int PortOf(WebApplication app) => new Uri(app.Urls.First()).Port;

@@ -27,20 +27,22 @@ public static class HeadMoves
         }
     }
 
-    /// <summary>Puts another document in place of the one that a head points to, on top of what others put there at the same moment.</summary>
-    /// <param name="change">The content after the change; gets null where the head was never moved.</param>
+    /// <summary>Puts another document in place of the one that a head points to, on top of what others put there at the same moment. Gives its hash; null if nothing was to be changed.</summary>
+    /// <param name="change">The content after the change, or null for no change; gets null where the head was never moved.</param>
     /// <param name="isIn">Whether a content has the change in it.</param>
     /// <exception cref="OutcomeUnknownException">It is not known whether the change was made.</exception>
-    public static async Task ReplaceTargetAsync(
-        this IDocumentStore store, string name, Func<byte[]?, byte[]> change, Func<byte[], bool> isIn, CancellationToken cancellation)
+    public static async Task<ContentHash?> ReplaceTargetAsync(
+        this IDocumentStore store, string name, Func<byte[]?, byte[]?> change, Func<byte[], bool> isIn, CancellationToken cancellation)
     {
         for (var tries = 1; ; tries++)
         {
             var newest = await store.ReadTargetAsync(name, cancellation);
-            var document = Document.Of(change(newest?.Content));
+            if (change(newest?.Content) is not { } content)
+                return null;
+            var document = Document.Of(content);
             await store.WriteAsync([document], cancellation);
             if (await store.MoveHeadForCertainAsync(name, newest?.Head, document.Hash, async (now, stop) => isIn(await store.ReadOneAsync(now, stop)), cancellation))
-                return;
+                return document.Hash;
             await YieldToOthersAsync(tries, cancellation);
         }
     }

@@ -18,7 +18,8 @@ public sealed class KeyRingTests
     [Fact]
     public void A_key_of_a_role_that_is_not_known_is_kept_for_the_build_that_knows_it()
     {
-        var ring = KeyRing.Read(Encoding.UTF8.GetBytes(Ring)).With(new AccessKey("jury-1", Role.Jury, null, "22", DateTimeOffset.UnixEpoch));
+        var ring = KeyRing.Read(Encoding.UTF8.GetBytes(Ring)).With(
+            new AccessKey("jury-1", Role.Jury, null, "22", DateTimeOffset.UnixEpoch), new(null, KeyCommit.Issued, "jury-1", KeyIssuer.CommandLine, DateTimeOffset.UnixEpoch, ""));
         Assert.Contains("\"role\":\"auditor\"", Encoding.UTF8.GetString(ring.Write()), StringComparison.Ordinal);
         Assert.Equal(2, KeyRing.Read(ring.Write()).Keys.Count);
     }

@@ -44,7 +44,7 @@ public sealed class KilledServerTests : IDisposable
         TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}");
         var random = new Random(seed);
         var kills = int.Parse(Environment.GetEnvironmentVariable(KillsVariable) ?? $"{UsualKills}", CultureInfo.InvariantCulture);
-        var key = await new AccessKeys(_store.Open()).IssueAsync(Role.Agency, null, TimeProvider.System, Cancellation);
+        var key = await new AccessKeys(_store.Open(), _store.Installation.OpenSecret()).IssueAsync(Role.Agency, null, TimeProvider.System, Cancellation);
         var inTheMiddle = 0;
         for (var round = 0; round < kills; round++)
         {

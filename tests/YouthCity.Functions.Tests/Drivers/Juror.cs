@@ -40,6 +40,6 @@ public static class Jurors
         await service.JudgeAsync();
         var (keys, cancellation) = (service.Services.GetRequiredService<AccessKeys>(), TestContext.Current.CancellationToken);
         var secret = await keys.IssueAsync(Role.Jury, city, name, service.Clock, cancellation);
-        return new(service.Client(secret), (await keys.ReadAsync(cancellation)).Find(secret)!.Id);
+        return new(service.Client(secret), (await keys.FindAsync(secret, cancellation))!.Id);
     }
 }

@@ -7,6 +7,7 @@ using YouthCity.Core.Access;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Telemetry;
+using YouthCity.Functions.Web.Access;
 using YouthCity.Functions.Web.Pages;
 using YouthCity.Functions.Web.Uploads;
 using YouthCity.Functions.Work;
@@ -145,6 +146,8 @@ public sealed class Service : IAsyncLifetime
             [StoreChoice.TablesSetting] = store.Tables,
             [PageOptions.SampleSetting] = setup.Sample ? "true" : "false",
         };
+        // Tests try wrong keys by the hundred.
+        settings[GuessLimits.Setting] = (setup.WrongKeysPerMinute ?? 1_000_000).ToString(CultureInfo.InvariantCulture);
         if (store.Secrets is { } secrets)
             settings[InstallationSettings.FolderSetting] = secrets;
         if (setup.Criteria is { } criteria)
@@ -153,6 +156,8 @@ public sealed class Service : IAsyncLifetime
             settings[SizeLimit.Setting] = megabytes.ToString(CultureInfo.InvariantCulture);
         if (setup.UploadPauseSeconds is { } seconds)
             settings[SizeLimit.PauseSetting] = seconds.ToString(CultureInfo.InvariantCulture);
+        if (setup.Principals is { } principals)
+            settings[AppServicePrincipals.Setting] = principals;
         if (setup.Telemetry is { } endpoint)
         {
             settings[TelemetryExport.EndpointSetting] = $"{endpoint}";

@@ -29,6 +29,12 @@ public sealed record ServiceSetup
 
     public bool Sample { get; init; }
 
+    /// <summary>How many wrong keys an address may send in a minute; usually more than any test sends.</summary>
+    public int? WrongKeysPerMinute { get; init; }
+
+    /// <summary>The people of App Service authentication that have roles; usually none.</summary>
+    public string? Principals { get; init; }
+
     /// <summary>Whether every line of every library is kept, not only those that an installation would write.</summary>
     public bool LogEverything { get; init; }
 

@@ -119,9 +119,9 @@ public sealed class AuditTests : ServiceTest
             var text = Encoding.UTF8.GetString(await Store.ReadOneAsync(document.Hash, TestContext.Current.CancellationToken));
             Assert.All(Service.Secrets.Values, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
             Assert.All(Service.Secrets.Values, secret => Assert.DoesNotContain(secret["yc_".Length..], text, StringComparison.Ordinal));
-            if (!text.Contains(AccessKey.HashOf(Service.Secrets["agency"]), StringComparison.Ordinal))
+            if (!text.Contains(Service.Store.Installation.OpenSecret().HashOf(Service.Secrets["agency"]), StringComparison.Ordinal))
                 continue;
-            Assert.StartsWith("{\"keys\":[", text, StringComparison.Ordinal);
+            Assert.StartsWith("{\"commit\":{", text, StringComparison.Ordinal);
             rings++;
         }
 

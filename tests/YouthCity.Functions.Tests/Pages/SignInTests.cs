@@ -23,7 +23,7 @@ public sealed class SignInTests(Service service) : IClassFixture<Service>
         var cookie = Assert.Single(reply.SetCookies(), cookie => cookie.StartsWith("session=", StringComparison.Ordinal));
         var flags = cookie.Split("; ").Skip(1).Select(flag => flag.ToLowerInvariant()).ToList();
         Assert.Contains("httponly", flags);
-        Assert.Contains("samesite=strict", flags);
+        Assert.Contains("samesite=lax", flags);
         Assert.Contains("path=/", flags);
         Assert.DoesNotContain(service.Secrets["agency"], cookie, StringComparison.Ordinal);
     }
@@ -109,6 +109,9 @@ public sealed class SignInTests(Service service) : IClassFixture<Service>
         var cookie = Assert.Single(reply.SetCookies(), cookie => cookie.StartsWith("session=", StringComparison.Ordinal));
         Assert.StartsWith("session=;", cookie, StringComparison.Ordinal);
         Assert.Contains("expires=Thu, 01 Jan 1970", cookie, StringComparison.Ordinal);
+
+        // Whoever kept the cookie has nothing of it.
+        Assert.NotNull((await service.Anyone.ReadAsync("/", ("Cookie", session))).Html().QuerySelector("a[href='/sign-in']"));
     }
 
     [Fact]

@@ -29,6 +29,10 @@ public sealed class ExampleTests(FilledService filled) : IClassFixture<FilledSer
         foreach (var address in operation.QueryExamples)
             replies.Add(await SendAsync(operation, address, operation.Sender));
         Assert.All(replies, operation.AssertDescribes);
+
+        // Nothing is there that an example could take away.
+        if (operation.Method == "DELETE")
+            return;
         if (operation.Method != "POST")
             Assert.All(replies, reply => Assert.Equal(HttpStatusCode.OK, reply.Status));
         Assert.Empty(operation.Successes.Except(replies.Select(reply => reply.Code)));
@@ -39,7 +43,7 @@ public sealed class ExampleTests(FilledService filled) : IClassFixture<FilledSer
     public async Task What_is_said_to_have_an_ETag_is_not_sent_twice(string id)
     {
         var operation = await FindAsync(id);
-        if (operation.Method == "POST")
+        if (operation.Method is "POST" or "DELETE")
             return;
         var reply = await SendAsync(operation, operation.Example, operation.Sender);
         Assert.Equal(operation.HasETag, reply.ETag is not null);

@@ -36,7 +36,10 @@ public sealed class OperationTests
         var (operation, seen) = Of(function);
         Assert.Equal(seen.Pipeline, operation.Pipeline);
         if (seen.Pipeline == Pipeline.Api)
+        {
             Assert.Equal([function], seen.Operations);
+            Assert.True(!operation.IsOfContest || HttpFunction.All.Single(known => known.Name == function).Route.Contains("{contest}", StringComparison.Ordinal), function);
+        }
     }
 
     [Theory]
@@ -76,6 +79,7 @@ public sealed class OperationTests
         var reached = CodeOf.Reached(typeof(ApiPipeline).GetMethod(nameof(ApiPipeline.OpenAsync), [typeof(HttpRequest), typeof(string), typeof(Operation), typeof(Func<ApiRequest, Task<IResult>>)])!, _ => false)
             .SelectMany(code => code).Select(instruction => instruction.Operand).OfType<MethodBase>().Select(Seen.ProblemOf).OfType<ProblemCode>().ToHashSet();
         Assert.True(reached.SetEquals(Operation.PipelineProblems(isPublic: false, stores: true)), Listed(reached.Select(code => code.Name)));
+        Assert.Equal([ProblemCodes.UnknownContest], Operation.PipelineProblems(isPublic: false, stores: true).Except(Operation.PipelineProblems(isPublic: false, stores: true, isOfContest: false)));
         Assert.Equal([ProblemCodes.NoKey, ProblemCodes.Forbidden], Operation.PipelineProblems(isPublic: false, stores: false).Except(Operation.PipelineProblems(isPublic: true, stores: false)));
     }
 

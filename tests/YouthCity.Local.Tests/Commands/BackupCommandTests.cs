@@ -19,6 +19,8 @@ public sealed class BackupCommandTests : IDisposable
         var imported = await Run.OfAsync("import", _folder.In(name), "--store", Store("second.db"));
         Assert.Equal((0, ""), (imported.ExitCode, imported.Out));
 
+        // A backup has no secret in it: that is kept, and brought back, by itself.
+        File.Copy(_folder.In("first.db.secret"), _folder.In("second.db.secret"));
         await using var served = await Served.StartAsync("http://", "--port", "0", "--store", Store("second.db"));
         Assert.Equal(200, await served.StatusAsync("/api/contests/2020/scores", key));
     }

@@ -70,7 +70,58 @@ public sealed class KeysCommandTests : IDisposable
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Keys_are_listed_and_revoked_and_the_last_agency_key_stays()
+    {
+        var (agency, _) = (await IssueAsync("agency"), await IssueAsync("jury", "talas", "--name", "Айгүл", "--until", "2035-12-31"));
+        var lines = (await ListAsync()).Select(line => line.Split('\t')).ToList();
+        Assert.Equal(["", "", "", "works", "hmac"], lines[0].Skip(1));
+        Assert.Equal(["talas", "Айгүл", "2035-12-31T18:00:00Z", "works", "hmac"], lines[1].Skip(1));
+        Assert.DoesNotContain(agency, string.Concat(await ListAsync()), StringComparison.Ordinal);
+
+        (await Run.OfAsync("keys", "revoke", lines[0][0], "--reason", "a test", "--store", Store)).IsRefusedWith("Issue another one first");
+        (await Run.OfAsync("keys", "revoke", "jury-00000000", "--reason", "a test", "--store", Store)).IsRefusedWith("There is no key “jury-00000000”");
+        (await Run.OfAsync("keys", "revoke", lines[1][0], "--store", Store)).IsRefusedWith("--reason");
+        (await Run.OfAsync("keys", "revoke", lines[1][0], "--reason", " ", "--store", Store)).IsRefusedWith("1 to 500");
+        var run = await Run.OfAsync("keys", "revoke", lines[1][0], "--reason", "a test", "--store", Store);
+        Assert.Equal((0, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith($"Revoked: {lines[1][0]}", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["works", "revoked"], (await ListAsync()).Select(line => line.Split('\t')[4]));
+    }
+
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("2020-01-01")]
+    [InlineData("2035-02-30")]
+    public async Task An_end_that_is_no_day_to_come_is_a_wrong_call(string until)
+    {
+        (await Run.OfAsync("keys", "issue", "jury", "--until", until, "--store", Store)).IsRefusedWith($"“{until}”");
+        Assert.False(File.Exists(_folder.In("youthcity.db")));
+    }
+
+    [Fact]
+    public async Task On_a_storage_account_a_missing_secret_is_said_by_name() =>
+        (await Run.OfAsync("keys", "issue", "jury", "--store", "UseDevelopmentStorage=true")).IsRefusedWith("The setting Secret is missing");
+
+    [Fact]
+    public async Task A_key_for_a_store_with_keys_of_another_secret_comes_with_a_warning()
+    {
+        await IssueAsync("agency");
+        File.Delete(_folder.In("youthcity.db.secret"));
+        var run = await Run.OfAsync("keys", "issue", "agency", "--store", Store);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("another secret", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["other-secret", "works"], (await ListAsync()).Select(line => line.Split('\t')[4]));
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private async Task<IReadOnlyList<string>> ListAsync()
+    {
+        var run = await Run.OfAsync("keys", "list", "--store", Store);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return run.Out.ReplaceLineEndings("\n").Trim().Split('\n');
+    }
 
     private async Task<string> IssueAsync(params string[] holder)
     {

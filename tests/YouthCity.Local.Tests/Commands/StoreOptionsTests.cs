@@ -45,7 +45,7 @@ public sealed class StoreOptionsTests(Azurite azurite) : IClassFixture<Azurite>,
         var run = Plain(await Run.OfAsync(["tidy", "--older-than", "0", .. store]));
         Assert.Equal((0, dry.Out, "Removed: 1. Left, because written less than 0 h ago: 0. In use: 1.\n"), run);
         Assert.Empty(await documents.ReadAsync([loose.Hash], cancellation));
-        Assert.Single((await new AccessKeys(documents).ReadAsync(cancellation)).Keys);
+        Assert.Single((await new AccessKeys(documents, Issuing.Secret).ReadAsync(cancellation)).Keys);
     }
 
     [Theory]

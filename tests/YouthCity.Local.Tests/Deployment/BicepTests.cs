@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Telemetry;
+using YouthCity.Functions.Web.Access;
 using YouthCity.Functions.Web.Pages;
 using YouthCity.Functions.Web.Uploads;
 using YouthCity.Local.Tests.Drivers;
@@ -14,8 +15,8 @@ public sealed partial class BicepTests
 {
     private static readonly string[] s_projects = ["YouthCity.Core", "YouthCity.Storage", "YouthCity.Functions", "YouthCity.Worker"];
 
-    /// <summary>Settings that an installation on Azure leaves as they are: the rules travel with the app, no sample is shown, senders may pause as long as usual, and secrets lie in a vault.</summary>
-    private static readonly string[] s_leftAlone = [InstalledContests.FolderSetting, PageOptions.SampleSetting, SizeLimit.PauseSetting, InstallationSettings.FolderSetting];
+    /// <summary>Settings that an installation on Azure leaves as they are: the rules travel with the app, no sample is shown, senders may pause as long as usual, secrets lie in a vault, as many wrong keys are allowed as usual, and people sign in with keys.</summary>
+    private static readonly string[] s_leftAlone = [InstalledContests.FolderSetting, PageOptions.SampleSetting, SizeLimit.PauseSetting, InstallationSettings.FolderSetting, GuessLimits.Setting, AppServicePrincipals.Setting];
 
     /// <summary>What the host and the exporter read, by names that are theirs.</summary>
     private static readonly string[] s_others =

@@ -107,6 +107,7 @@ public sealed class ServerTests : IDisposable
             .Replace("http://127.0.0.1:7071", $"http://127.0.0.1:{service}", StringComparison.Ordinal);
         await File.WriteAllTextAsync(_folder.In("nginx.conf"), $$"""
             daemon off;
+            master_process off;
             pid {{_folder.In("nginx.pid")}};
             error_log {{_folder.In("error.log")}};
             events {}

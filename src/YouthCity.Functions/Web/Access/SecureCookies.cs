@@ -30,7 +30,9 @@ public sealed class FormCookie : CookieBuilder
         Name = "form";
         HttpOnly = true;
         IsEssential = true;
-        SameSite = SameSiteMode.Strict;
+
+        // As the session's, so that whoever comes by a link keeps the forms that stand open beside; the token in the form is what protects.
+        SameSite = SameSiteMode.Lax;
     }
 
     public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)

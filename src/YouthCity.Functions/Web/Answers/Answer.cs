@@ -21,20 +21,26 @@ public sealed record Answer(
     /// <summary>How the content is compressed; null if it is not.</summary>
     public string? Encoding { get; init; }
 
+    /// <summary>How long to wait before asking again, where waiting helps.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether nobody may keep the answer, since it holds a secret.</summary>
+    public bool IsSecret { get; init; }
+
     int? IStatusCodeHttpResult.StatusCode => Status;
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         response.Headers[RequestNumber.Header] = RequestNumber.Of(httpContext);
-        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.CacheControl = IsSecret ? "no-store" : "private, no-cache";
         response.Headers.Vary = Differences;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentLanguage = Language.Code();
         if (Challenge)
             response.Headers.WWWAuthenticate = "Bearer";
         if (Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
-            response.Headers.RetryAfter = RetryAfterSeconds;
+            response.Headers.RetryAfter = RetryAfter is { } wait ? Seconds(wait) : RetryAfterSeconds;
         if (Location is not null)
             response.Headers.Location = Location;
         if (ETag is not null)
@@ -57,6 +63,9 @@ public sealed record Answer(
         foreach (var piece in Content)
             await response.Body.WriteAsync(piece, httpContext.RequestAborted);
     }
+
+    /// <summary>As the header has it: whole seconds, and not fewer than asked for.</summary>
+    public static string Seconds(TimeSpan wait) => Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool IsReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 

@@ -18,6 +18,11 @@ public static class Problem
     public static IResult Of(Language language, ProblemCode code, object? more, IReadOnlyList<object> arguments) =>
         new Refusal(code.Name, Details(language, code, more, arguments), language);
 
+    /// <summary>The refusal of whoever sent too many wrong keys.</summary>
+    public static IResult Slowed(Language language, TimeSpan retryAfter) => new Refusal(
+        ProblemCodes.TooManyGuesses.Name, Details(language, ProblemCodes.TooManyGuesses, more: null, [Answer.Seconds(retryAfter)]), language)
+    { RetryAfter = retryAfter };
+
     /// <summary>The answer that is this document.</summary>
     public static IResult Of(Language language, ProblemDetails problem) => new Refusal((string)problem.Extensions[CodeMember]!, problem, language);
 
@@ -44,12 +49,15 @@ public sealed record Refusal(string Code, ProblemDetails Problem, Language Langu
     /// <summary>The member with the request's number.</summary>
     public const string NumberMember = "requestId";
 
+    /// <summary>How long to wait before asking again, where that is known.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public int? StatusCode => Problem.Status;
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
         Problem.Extensions[NumberMember] = RequestNumber.Of(httpContext);
         var status = Problem.Status!.Value;
-        return new Answer(status, "application/problem+json", new(Json.Bytes(Problem)), Language, Challenge: status == StatusCodes.Status401Unauthorized).ExecuteAsync(httpContext);
+        return new Answer(status, "application/problem+json", new(Json.Bytes(Problem)), Language, Challenge: status == StatusCodes.Status401Unauthorized) { RetryAfter = RetryAfter }.ExecuteAsync(httpContext);
     }
 }

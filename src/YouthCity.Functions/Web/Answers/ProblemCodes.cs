@@ -16,6 +16,8 @@ public static class ProblemCodes
 
     public static ProblemCode AnswerFailed { get; } = new("answer-failed", 500);
 
+    public static ProblemCode BadBody { get; } = new("bad-body", 400);
+
     public static ProblemCode BadForm { get; } = new("bad-form", 400);
 
     public static ProblemCode BadParameter { get; } = new("bad-parameter", 400);
@@ -38,6 +40,12 @@ public static class ProblemCodes
 
     public static ProblemCode InternalError { get; } = new("internal-error", 500);
 
+    public static ProblemCode KeyExpired { get; } = new("key-expired", 401);
+
+    public static ProblemCode KeyRevoked { get; } = new("key-revoked", 401);
+
+    public static ProblemCode LastAgencyKey { get; } = new("last-agency-key", 409);
+
     public static ProblemCode MethodNotAllowed { get; } = new("method-not-allowed", 405);
 
     public static ProblemCode NoContests { get; } = new("no-contests", 503);
@@ -47,6 +55,8 @@ public static class ProblemCodes
     public static ProblemCode NoKey { get; } = new("no-key", 401);
 
     public static ProblemCode NoSuchMove { get; } = new("no-such-move", 409);
+
+    public static ProblemCode NoSuchKey { get; } = new("no-such-key", 404);
 
     public static ProblemCode NotFound { get; } = new("not-found", 404);
 
@@ -67,6 +77,8 @@ public static class ProblemCodes
     public static ProblemCode StoreUnavailable { get; } = new("store-unavailable", 503);
 
     public static ProblemCode TooManyCities { get; } = new("too-many-cities", 409);
+
+    public static ProblemCode TooManyGuesses { get; } = new("too-many-guesses", 429);
 
     public static ProblemCode TooManyUploads { get; } = new("too-many-uploads", 429);
 

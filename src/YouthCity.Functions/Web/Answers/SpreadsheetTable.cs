@@ -11,7 +11,8 @@ namespace YouthCity.Functions.Web.Answers;
 /// A table of an answer as people read it in a spreadsheet: headers and words in their language, names in place of ids, two decimals. A table
 /// that can be sent again keeps its numbers, and its names are those that our own reader knows.
 /// </summary>
-internal sealed partial class SpreadsheetTable(Contest contest, Language language)
+/// <param name="contest">Whose cities, indicators and groups the ids are of; null for a table that has none of them.</param>
+internal sealed partial class SpreadsheetTable(Contest? contest, Language language)
 {
     /// <summary>Numbers above it are shown as they are: a decimal number does not hold them.</summary>
     private const double MostRounded = 1e15;
@@ -47,10 +48,10 @@ internal sealed partial class SpreadsheetTable(Contest contest, Language languag
 
     private object? Cell(CsvTable table, string column, object? cell) => cell switch
     {
-        string id when column is "city" or "other" && contest.FindCity(id) is { } city => contest.Cities[city].Name.In(language),
-        string id when column == "indicator" && contest.FindIndicator(id) is { } indicator => Named(contest.Indicators[indicator]),
-        string id when column == "group" && contest.FindGroup(id) is { } group => $"{contest.Groups[group].Id} {contest.Groups[group].Name.In(language)}",
-        string ids when column is "missing values" or "missing baselines" => string.Join("; ", ids.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        string id when column is "city" or "other" && contest?.FindCity(id) is { } city => contest.Cities[city].Name.In(language),
+        string id when column == "indicator" && contest?.FindIndicator(id) is { } indicator => Named(contest.Indicators[indicator]),
+        string id when column == "group" && contest?.FindGroup(id) is { } group => $"{contest.Groups[group].Id} {contest.Groups[group].Name.In(language)}",
+        string ids when contest is not null && (column is "missing values" or "missing baselines") => string.Join("; ", ids.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(id => Named(contest.Indicators[contest.FindIndicator(id)!.Value]))),
         Word word => WebMessages.Catalogue.Has($"{word.Kind}.{word.Code}") ? Text($"{word.Kind}.{word.Code}") : word.Code,
         bool flag => Text(flag ? "word.yes" : "word.no"),

@@ -25,8 +25,9 @@ public static class StoreFaults
         : Problem.Of(language, ProblemCodes.StoreUnavailable);
 
     /// <summary>Names the commit that the audit trail has if the act was accepted.</summary>
-    public static IResult Refuse(Language language, OutcomeUnknownException fault, string contest) =>
-        Problem.Of(language, ProblemCodes.OutcomeUnknown, new { Version = fault.Target.Hex }, [fault.Target.Hex, contest]);
+    /// <param name="trail">The address of that trail.</param>
+    public static IResult Refuse(Language language, OutcomeUnknownException fault, string trail) =>
+        Problem.Of(language, ProblemCodes.OutcomeUnknown, new { Version = fault.Target.Hex }, [fault.Target.Hex, trail]);
 
     /// <summary>Keeps what a request has stored: if anything goes wrong from here on, that is no refusal.</summary>
     public static void NoteStored(HttpContext context, ContentHash version) => context.Items[typeof(StoreFaults)] = version;

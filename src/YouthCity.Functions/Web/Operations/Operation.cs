@@ -43,8 +43,11 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
 
     public Sent? Takes { get; init; }
 
+    /// <summary>Whether it takes something back that is stored, without a body.</summary>
+    public bool TakesBack { get; init; }
+
     /// <summary>Whether it changes what is stored.</summary>
-    public bool Stores => Takes is not null && Pipeline == Pipeline.Api;
+    public bool Stores => (Takes is not null || TakesBack) && Pipeline == Pipeline.Api;
 
     /// <summary>The media types in which a refused file can come back in place of problem details.</summary>
     public IReadOnlyList<string> GivesBack { get; init; } = [];
@@ -65,10 +68,11 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
 
     /// <summary>The codes with which the pipeline refuses a function.</summary>
     /// <param name="stores">Whether the function changes what is stored.</param>
+    /// <param name="isOfContest">Whether it is about a contest.</param>
     public static IEnumerable<ProblemCode> PipelineProblems(bool isPublic, bool stores, bool isOfContest = true) =>
     [
         .. isPublic ? (ProblemCode[])[] : [ProblemCodes.NoKey, ProblemCodes.Forbidden],
         .. stores ? (ProblemCode[])[ProblemCodes.EncodedBody, ProblemCodes.UnknownParameter] : [], .. stores ? StoreFaults.OfStoring : [],
-        ProblemCodes.UnknownKey, .. isOfContest ? (ProblemCode[])[ProblemCodes.UnknownContest] : [], ProblemCodes.StoreDamaged, ProblemCodes.StoreUnavailable, ProblemCodes.InternalError,
+        ProblemCodes.UnknownKey, ProblemCodes.KeyExpired, ProblemCodes.KeyRevoked, ProblemCodes.TooManyGuesses, .. isOfContest ? (ProblemCode[])[ProblemCodes.UnknownContest] : [], ProblemCodes.StoreDamaged, ProblemCodes.StoreUnavailable, ProblemCodes.InternalError,
     ];
 }

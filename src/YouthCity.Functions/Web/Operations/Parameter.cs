@@ -19,6 +19,7 @@ public sealed record Parameter(string Name, ParameterLocation Location, string T
         ["other"] = "talas",
         ["file"] = "site.css",
         ["kind"] = "applications",
+        ["key"] = "jury-3f2a9c1e",
 
         // The invented sample as it comes with the product.
         ["id"] = "6e7bf05048d45dfae88ed3b53319b87d6b5b0a8b86284e2eeb75d6e07011fc2c",
