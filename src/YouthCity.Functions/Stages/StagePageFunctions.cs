@@ -50,7 +50,7 @@ public sealed class StagePageFunctions(PagePipeline pipeline, Acceptance accepta
             {
                 var isMoved = form["confirmed"].Count > 0;
                 return pipeline.Page<StagePreviewPage>(page, isMoved ? StatusCodes.Status409Conflict : StatusCodes.Status200OK,
-                    ("State", state), ("Asked", asked), ("Missing", StageFunctions.Missing(state, await keys.ReadAsync(cancellation))), ("IsMoved", isMoved));
+                    ("State", state), ("Asked", asked), ("Missing", StageFunctions.Missing(state, await keys.ReadAsync(cancellation), clock.GetUtcNow())), ("IsMoved", isMoved));
             }
 
             var reason = Preconditions.Reason(asked.Reason) ?? to.Protocol?.Number ?? to.Stage.Code();
