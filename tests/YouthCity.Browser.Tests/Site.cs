@@ -31,7 +31,7 @@ public sealed class Site : IAsyncLifetime
     public string Address { get; private set; } = "";
 
     /// <summary>By who holds them: <c>agency</c>, <c>jury</c> and <c>city</c>, which is Kochkor-Ata.</summary>
-    public Dictionary<string, string> Keys { get; } = new(StringComparer.Ordinal);
+    public IDictionary<string, string> Keys { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public IBrowser Browser { get; private set; } = null!;
 

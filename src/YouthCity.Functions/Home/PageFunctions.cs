@@ -30,7 +30,7 @@ public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests
         pipeline.OpenAsync(request, async page =>
         {
             var all = new List<ContestState>();
-            foreach (var known in (await contests.ListAsync(request.HttpContext.RequestAborted)).OrderByDescending(known => known.Rules.Id, StringComparer.Ordinal))
+            foreach (var known in await contests.ListAsync(request.HttpContext.RequestAborted))
                 all.Add(await states.ReadAsync(known, request.HttpContext.RequestAborted));
             return pipeline.Page<HomePage>(page, parameters: ("States", all));
         });
