@@ -16,6 +16,7 @@ using YouthCity.Functions.Publications;
 using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Signing;
 using YouthCity.Functions.Telemetry;
+using YouthCity.Functions.UploadPages;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Access;
 using YouthCity.Functions.Web.Pages;
@@ -100,6 +101,7 @@ public static class Registration
         services.AddSingleton<EndedSessions>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<PagePipeline>();
+        services.AddSingleton<PendingFiles>();
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie = new FormCookie());
         services.AddDataProtection().SetApplicationName("YouthCity");

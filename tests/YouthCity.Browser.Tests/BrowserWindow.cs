@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 
 namespace YouthCity.Browser.Tests;
@@ -18,6 +19,11 @@ public sealed class BrowserWindow : IAsyncDisposable
             if (message.Type is "error" or "warning" && !message.Location.StartsWith($"{page.Url}:", StringComparison.Ordinal))
                 _complaints.Add($"{message.Text} ({message.Location})");
         };
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(site.Address, StringComparison.Ordinal))
+                _complaints.Add($"A request to another host: {request.Url}");
+        };
         page.PageError += (_, fault) => _complaints.Add(fault);
         page.RequestFailed += (_, request) => _complaints.Add($"{request.Url}: {request.Failure}");
         page.Response += (_, response) =>
@@ -35,30 +41,36 @@ public sealed class BrowserWindow : IAsyncDisposable
     public IReadOnlyList<string> Complaints => _complaints;
 
     /// <param name="bypassPolicy">Lets a test run its own script in the pages, which their policy forbids.</param>
-    public static async Task<BrowserWindow> BeginAsync(Site site, int width = 1280, bool bypassPolicy = false)
+    public static async Task<BrowserWindow> BeginAsync(
+        Site site, int width = 1280, bool bypassPolicy = false, ColorScheme colours = ColorScheme.Light, bool script = true)
     {
         var context = await site.Browser.NewContextAsync(new()
         {
             BaseURL = site.Address,
             BypassCSP = bypassPolicy,
+            ColorScheme = colours,
+            JavaScriptEnabled = script,
             ViewportSize = new() { Width = width, Height = 800 },
         });
         return new(site, context, await context.NewPageAsync());
     }
 
-    /// <summary>Goes to a page as whoever its name says, in a language.</summary>
-    public async Task OpenAsync(string page, string language)
+    /// <summary>Goes to a page as whoever sees it, in a language.</summary>
+    public async Task OpenAsync(string name, string language)
     {
-        if (page is Pages.ContestAsJury or Pages.CityAsJury or Pages.Jury or Pages.Robustness)
-            await SignInAsync(_site.JuryKey);
-        if (page == Pages.SignInRefused)
+        var page = Pages.Of(name);
+        if (page.Who is { } who)
+            await SignInAsync(_site.Keys[who]);
+        await Page.GotoAsync($"{page.Path}{(page.Path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}");
+        if (page.File is { } file)
         {
-            await Page.GotoAsync($"/?lang={language}");
-            await SignInAsync("yc_wrong");
-            return;
+            await Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "file.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(file) });
+            await Page.LoadAfterAsync(() => Page.ClickAsync("form.upload button"));
         }
-
-        await Page.GotoAsync($"{Pages.PathOf(page)}?lang={language}");
+        else if (name == Pages.SignInRefused)
+        {
+            await SignInAsync("yc_wrong");
+        }
     }
 
     public async Task SignInAsync(string key)

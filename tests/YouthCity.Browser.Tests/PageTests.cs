@@ -6,21 +6,20 @@ namespace YouthCity.Browser.Tests;
 /// <summary>What holds for every page, in every language, on a telephone and on a desk.</summary>
 public sealed class PageTests(Site site)
 {
-    private static readonly string s_screenshots = Directory.CreateDirectory(Repository.Path("artifacts", "screenshots")).FullName;
     private static readonly string s_axe = File.ReadAllText(
         Repository.Path("tests", "YouthCity.Browser.Tests", "node_modules", "axe-core", "axe.min.js"));
 
     [Theory]
     [MemberData(nameof(Pages.Everywhere), MemberType = typeof(Pages))]
-    public async Task A_page_fits_its_width_speaks_its_language_and_the_browser_has_nothing_against_it(string name, string language, int width)
+    public async Task A_page_fits_its_width_speaks_its_language_and_the_browser_has_nothing_against_it(string name, string language, int width, ColorScheme colours)
     {
-        await using var window = await BrowserWindow.BeginAsync(site, width);
+        await using var window = await BrowserWindow.BeginAsync(site, width, colours: colours);
         await window.OpenAsync(name, language);
-        await window.Page.ScreenshotAsync(new() { Path = Path.Combine(s_screenshots, $"{name}-{language}-{width}.png"), FullPage = true });
 
         Assert.Equal(language, await window.Page.GetAttributeAsync("html", "lang"));
         Assert.False(string.IsNullOrWhiteSpace(await window.Page.TitleAsync()));
         Assert.True(await window.Page.EvaluateAsync<bool>("() => document.styleSheets.length === 1 && document.styleSheets[0].cssRules.length > 10"), "The style sheet came.");
+        Assert.True(await window.Page.EvaluateAsync<bool>("async () => { await document.fonts.ready; return [...document.fonts].some(font => font.status === 'loaded'); }"), "The font came.");
         var (content, visible) = (await PixelsAsync(window.Page, "scrollWidth"), await PixelsAsync(window.Page, "clientWidth"));
         Assert.True(content <= visible, $"The page is {content} px wide in a window of {visible} px.");
         Assert.True(window.Complaints.Count == 0, string.Join('\n', window.Complaints));
@@ -28,9 +27,9 @@ public sealed class PageTests(Site site)
 
     [Theory]
     [MemberData(nameof(Pages.Everywhere), MemberType = typeof(Pages))]
-    public async Task A_page_is_accessible_as_far_as_axe_can_tell(string name, string language, int width)
+    public async Task A_page_is_accessible_as_far_as_axe_can_tell(string name, string language, int width, ColorScheme colours)
     {
-        await using var window = await BrowserWindow.BeginAsync(site, width, bypassPolicy: true);
+        await using var window = await BrowserWindow.BeginAsync(site, width, bypassPolicy: true, colours);
         await window.OpenAsync(name, language);
         await window.Page.EvaluateAsync(s_axe);
         var (violations, passes) = (await AxeAsync(window.Page, "violations"), await AxeAsync(window.Page, "passes"));
@@ -42,13 +41,31 @@ public sealed class PageTests(Site site)
     [InlineData("ky")]
     [InlineData("ru")]
     [InlineData("en")]
-    public async Task A_telephone_shows_rank_city_score_and_prize_without_scrolling(string language)
+    public async Task A_telephone_shows_place_city_and_score_without_scrolling(string language)
     {
         await using var window = await BrowserWindow.BeginAsync(site, 375);
-        await window.OpenAsync(Pages.ContestAsJury, language);
-        var frame = await window.Page.Locator("#ranking + .scroll").BoundingBoxAsync();
-        var prize = await window.Page.Locator("#ranking + .scroll tbody tr:first-child td:nth-child(4)").BoundingBoxAsync();
-        Assert.InRange(prize!.X + prize.Width, 0, frame!.X + frame.Width);
+        await window.OpenAsync(Pages.Ranking, language);
+        foreach (var part in (string[])[".pos", "th", ".score"])
+        {
+            var box = await window.Page.Locator($".rank tbody tr:first-child {part}").BoundingBoxAsync();
+            Assert.InRange(box!.X + box.Width, 1, 375);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_in_all_is_small()
+    {
+        foreach (var name in Pages.All.Keys)
+        {
+            await using var window = await BrowserWindow.BeginAsync(site);
+            var bytes = 0L;
+            window.Page.RequestFinished += async (_, request) => Interlocked.Add(ref bytes, (await request.SizesAsync()).ResponseBodySize);
+            await window.OpenAsync(name, "ru");
+            await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+            // With the pages on the way to it: signing in, and what a file is sent from.
+            Assert.InRange(bytes, 1, 100_000);
+        }
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed class Site : IAsyncLifetime
 
     public string Address { get; private set; } = "";
 
-    public string JuryKey { get; private set; } = "";
+    /// <summary>By who holds them: <c>agency</c>, <c>jury</c> and <c>city</c>, which is Kochkor-Ata.</summary>
+    public IDictionary<string, string> Keys { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public IBrowser Browser { get; private set; } = null!;
 
@@ -38,10 +39,10 @@ public sealed class Site : IAsyncLifetime
     {
         await _app.StartAsync();
         Address = $"http://127.0.0.1:{ServeCommand.PortOf(_app)}";
-        JuryKey = await IssueAsync(Role.Jury);
-        var agency = await IssueAsync(Role.Agency);
-        await SendSeedsAsync(agency);
-        await JudgeAsync(agency);
+        Keys["jury"] = await IssueAsync(Role.Jury);
+        Keys["city"] = await IssueAsync(Role.City, "kochkor-ata");
+        await SendSeedsAsync(Keys["agency"] = await IssueAsync(Role.Agency));
+        await JudgeAsync(Keys["agency"]);
         await SendBallotsAsync("Айгүл", 6, null);
         await SendBallotsAsync("Бакыт", 8, "osh");
         _playwright = await Playwright.CreateAsync();
@@ -80,8 +81,8 @@ public sealed class Site : IAsyncLifetime
         answer.EnsureSuccessStatusCode();
     }
 
-    private Task<string> IssueAsync(Role role) =>
-        _app.Services.GetRequiredService<AccessKeys>().IssueAsync(role, null, TimeProvider.System, CancellationToken.None);
+    private Task<string> IssueAsync(Role role, string? city = null) =>
+        _app.Services.GetRequiredService<AccessKeys>().IssueAsync(role, city, TimeProvider.System, CancellationToken.None);
 
     private async Task SendSeedsAsync(string key)
     {

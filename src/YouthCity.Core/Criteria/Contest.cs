@@ -95,6 +95,10 @@ public sealed record Contest
         };
     }
 
+    /// <summary>The contest with other weights of its groups.</summary>
+    /// <param name="weights">One for each group, 0 or more, not all of them 0.</param>
+    public Contest Weighted(IReadOnlyList<double> weights) => this with { Groups = [.. Groups.Select((group, i) => group with { Weight = weights[i] })] };
+
     /// <summary>The tie-breakers where only these groups are left.</summary>
     private TieBreaker[] Ties(int[] groups) =>
     [

@@ -4,11 +4,13 @@ using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
 using YouthCity.Core.History;
 using YouthCity.Core.Stages;
+using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Uploads;
 using YouthCity.Intake.Applications;
 using YouthCity.Intake.Findings;
+using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Withdrawals;
 
 namespace YouthCity.Functions.Applications;
@@ -29,13 +31,16 @@ public sealed class ApplicationFunctions(ApiPipeline pipeline, Uploading uploadi
     [Function("ApplicationsUpload")]
     public Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/applications")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_upload, api => uploading.UploadAsync(api, ActNames.Applications, (state, file) =>
-        {
-            var (upload, findings, form) = ApplicationReader.Read(state.Contest, file, state.Sheet);
-            if (state.Contest.IsClosed(clock.GetUtcNow()))
-                findings.Add(FindingCodes.AfterClosing, arguments: [state.Contest.ApplicationsCloseOn!.Value.ToString("O", CultureInfo.InvariantCulture)]);
-            return new ReadFile(ContestChange.Of(upload.Entries()), findings, form);
-        }));
+        pipeline.OpenAsync(request, contest, s_upload, api => uploading.UploadAsync(api, ActNames.Applications, (state, file) => Read(state, file, clock.GetUtcNow())));
+
+    /// <summary>Reads a file of applications against what the contest holds.</summary>
+    public static ReadFile Read(ContestState state, SentFile file, DateTimeOffset now)
+    {
+        var (upload, findings, form) = ApplicationReader.Read(state.Contest, file, state.Sheet);
+        if (state.Contest.IsClosed(now))
+            findings.Add(FindingCodes.AfterClosing, arguments: [state.Contest.ApplicationsCloseOn!.Value.ToString("O", CultureInfo.InvariantCulture)]);
+        return new ReadFile(ContestChange.Of(upload.Entries()), findings, form);
+    }
 
     [Function("ApplicationsWithdrawal")]
     public Task<IResult> Withdraw(

@@ -16,19 +16,24 @@ public sealed class TemplateFunction(ApiPipeline pipeline)
     {
         IsPublic = true,
         Returns = [new(StatusCodes.Status200OK, [Returned.Csv, Workbook, TableSchema, OnTheWeb])],
-        Parameters = [Parameter.OneOf("form", "long", "wide"), Parameter.OneOf("format", "csv", "xlsx", "schema", "csvw"), CachedResponse.ExcelParameter],
-        Problems = [ProblemCodes.BadParameter],
+        Parameters = [Parameter.Text("city", "osh") with { Meaning = "parameter.template-city" }, Parameter.OneOf("form", "long", "wide"), Parameter.OneOf("format", "csv", "xlsx", "schema", "csvw"), CachedResponse.ExcelParameter],
+        Problems = [ProblemCodes.BadParameter, ProblemCodes.UnknownCity],
     };
 
     [Function("Template")]
     public Task<IResult> Template(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/template")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_template, api => Task.FromResult(api.Request.Query["form"].ToString() switch
+        pipeline.OpenAsync(request, contest, s_template, api => Task.FromResult((api.Request.Query["form"].ToString(), CityOf(api)) switch
         {
-            "" or "long" => Answer(api, new(api.Contest, api.Language, IsWide: false)),
-            "wide" => Answer(api, new(api.Contest, api.Language, IsWide: true)),
-            var other => api.Refuse(ProblemCodes.BadParameter, "form", other, "long, wide"),
+            (_, (_, false)) => api.Refuse(ProblemCodes.UnknownCity, api.Request.Query["city"].ToString()),
+            ("" or "long", var (city, _)) => Answer(api, new(api.Contest, api.Language, IsWide: false) { City = city }),
+            ("wide", var (city, _)) => Answer(api, new(api.Contest, api.Language, IsWide: true) { City = city }),
+            var (other, _) => api.Refuse(ProblemCodes.BadParameter, "form", other, "long, wide"),
         }));
+
+    /// <summary>The one city that is asked for, if any, and whether what is asked for is there.</summary>
+    private static (int? City, bool IsKnown) CityOf(ApiRequest api) => api.Request.Query["city"].ToString() is not { Length: > 0 } id ? (null, true)
+        : api.Contest.FindCity(id) is { } position ? (position, true) : (null, false);
 
     private static IResult Answer(ApiRequest api, ApplicationTemplate template) => api.Request.Query["format"].ToString() switch
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using YouthCity.Core.Access;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Pages;
 
@@ -15,6 +16,9 @@ public sealed class JuryPageFunction(PagePipeline pipeline)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contests/{contest}/jury")] HttpRequest request, string contest) =>
         pipeline.OpenAsync(request, contest, (page, state) =>
         {
+            if (!page.Caller.May(Capability.ReadScores))
+                return Task.FromResult(pipeline.NotPublished(page));
+
             // Computed here, where a fault still finds its page.
             _ = state.Jury;
             return Task.FromResult(pipeline.Page<JuryPage>(page, parameters: ("State", state)));

@@ -7,7 +7,6 @@ using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Intake.Tables.Csv;
-using YouthCity.Intake.Tables.Json;
 using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.History;
@@ -15,8 +14,6 @@ namespace YouthCity.Functions.History;
 /// <summary>The audit trail, and the files as they came.</summary>
 public sealed class HistoryFunctions(ApiPipeline pipeline, Versions versions, CommitChains chains, IDocumentStore store, CachedResponse responses)
 {
-    private const int DigitsOfName = 12;
-
     private static readonly Operation s_audit = new("Audit", Capability.ReadAudit) { Returns = [Versions.Returns<Audit>()] };
 
     private static readonly Operation s_uploads = new("Uploads", Capability.Upload) { Returns = [Versions.Returns<Uploads>()] };
@@ -56,11 +53,8 @@ public sealed class HistoryFunctions(ApiPipeline pipeline, Versions versions, Co
             var content = await store.ReadOneAsync(file, api.Cancellation);
             return new Answer(
                 StatusCodes.Status200OK, "application/octet-stream", new(content), api.Language, $"\"{file}\"",
-                $"{api.Contest.Id}-{file.Hex[..DigitsOfName]}.{EndingOf(content)}");
+                SentFileName.Of(api.Contest.Id, file, content));
         });
-
-    private static string EndingOf(byte[] content) =>
-        content.AsSpan().StartsWith("PK\x03\x04"u8) ? content.AsSpan().IndexOf("[Content_Types].xml"u8) >= 0 ? "xlsx" : "zip" : SentJson.Is(content) ? "json" : "csv";
 
     /// <summary>The chain follows from the version, which is in the answer's key.</summary>
     private async Task<IResult> AnswerAsync<T>(ApiRequest api, ContestState state, Func<string, IReadOnlyList<KnownCommit>, T> content, Func<T, CsvTable> table, string name)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
@@ -21,11 +20,14 @@ public sealed class RobustnessPageFunction(PagePipeline pipeline, RobustnessResu
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contests/{contest}/robustness")] HttpRequest request, string contest) =>
         pipeline.OpenAsync(request, contest, async (page, state) =>
         {
-            var (outcome, robustness) = page.Caller.May(Capability.ReadScores) ? await results.OfAsync(state, request.HttpContext.RequestAborted) : default;
+            if (!page.Caller.May(Capability.ReadScores))
+                return pipeline.NotPublished(page);
+            if (state.Result is null)
+                return pipeline.CannotScore(page, state);
+            var (outcome, robustness) = await results.OfAsync(state, request.HttpContext.RequestAborted);
             if (outcome != WorkOutcome.Done)
                 return pipeline.NotWorkedOut(page, outcome, workload);
-            var pages = PageLinks.PagesOf(robustness?.Weights.Cities.Count ?? 0);
-            var number = int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, pages) : 1;
+            var number = PageLinks.NumberOf(page, robustness?.Weights.Cities.Count ?? 0);
             return pipeline.Page<RobustnessPage>(page, StatusCodes.Status200OK, ("State", state), ("Robustness", robustness), ("Number", number));
         });
 }

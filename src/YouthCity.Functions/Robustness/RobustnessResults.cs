@@ -21,6 +21,9 @@ public sealed class RobustnessResults(Workload workload)
         return drawn.Last is { } last && last.Drawing == drawing ? last : drawn.Last = RankAcceptability.Of(result, drawing, cancellation: cancellation);
     }
 
+    /// <summary>What was worked out before; null if it was not, or not for this state.</summary>
+    public ContestRobustness? Known(ContestState state) => _known.TryGetValue(state, out var known) ? known : null;
+
     /// <summary>Done without a value if there is no result, or too large a one.</summary>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public async Task<Worked<ContestRobustness>> OfAsync(ContestState state, CancellationToken caller)

@@ -2,42 +2,69 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
 using YouthCity.Core.Results;
+using YouthCity.Core.Robustness;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Robustness;
 using YouthCity.Functions.Surveys;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Pages;
 
 namespace YouthCity.Functions.Scores;
 
-/// <summary>The page of one city: its receipt, and why it is not where the city above it is.</summary>
-public sealed class CityPageFunction(PagePipeline pipeline, ContestCatalog contests, ContestStates states)
+/// <summary>The page of one city: its receipt for those who see scores, its public part for anyone.</summary>
+public sealed class CityPageFunction(PagePipeline pipeline, RobustnessResults robustness)
 {
     public static IReadOnlyList<Operation> Operations { get; } = [Operation.OfPage("CityPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound)];
 
     [Function("CityPage")]
     public Task<IResult> City(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contests/{contest}/cities/{city}")] HttpRequest request, string contest, string city) =>
-        pipeline.OpenAsync(request, async page =>
+        pipeline.OpenAsync(request, contest, (page, state) =>
         {
-            if (await contests.FindAsync(contest, request.HttpContext.RequestAborted) is not { } known || known.Rules.FindCity(city) is not { } position)
-                return pipeline.NotFound(page);
-            var state = await states.ReadAsync(known, request.HttpContext.RequestAborted);
-            var content = page.Caller.May(Capability.ReadScores) && state.Result is { } result ? CityPageContent.Of(state, result, position) : null;
-            return pipeline.Page<CityPage>(page, parameters: [("State", state), ("City", position), ("Content", content)]);
+            if (state.Contest.FindCity(city) is not { } position)
+                return Task.FromResult(pipeline.NotFound(page));
+            if (page.Caller.May(Capability.ReadScores) && state.Result is null)
+                return Task.FromResult(pipeline.CannotScore(page, state));
+            var content = page.Caller.May(Capability.ReadScores) && state.Result is { } result
+                ? CityPageContent.Of(state, result, position) with { Sure = robustness.Known(state)?.Weights.Of(position) }
+                : null;
+
+            // Computed here, where a fault still finds its page.
+            _ = state.Sums;
+            return Task.FromResult(pipeline.Page<CityPage>(page, parameters: [("State", state), ("City", position), ("Content", content)]));
         });
 }
 
 /// <summary>What a city's page shows to those who may see scores.</summary>
-/// <param name="Printed">Nothing for a city without a score.</param>
-/// <param name="Neighbour">Against the city above it, or for the first against the one below; null if there is none.</param>
-public sealed record CityPageContent(ContestResult Result, Receipt Receipt, PrintedPoints? Printed, GapRanks? Filled, Comparison? Neighbour, IReadOnlyList<SurveyLine> Surveys)
+/// <param name="Printed">Null for a city without a score.</param>
+/// <param name="Neighbours">The cities one place before and one behind, where there are such.</param>
+/// <param name="Leader">The first city; for the first itself, the one behind it. Null where only one is ranked.</param>
+public sealed record CityPageContent(
+    ContestResult Result, Receipt Receipt, PrintedPoints? Printed, GapRanks? Filled, IReadOnlyList<int> Neighbours, int? Leader, Medians Medians, IReadOnlyList<SurveyLine> Surveys)
 {
+    /// <summary>The groups that stand highest and lowest against the median; null where fewer than two can be told.</summary>
+    public (int Strong, int Weak)? Lead
+    {
+        get
+        {
+            var against = Receipt.Groups.Where(line => line.Score is not null && Medians.Groups[line.Group] is not null)
+                .OrderByDescending(line => line.Score!.Value - Medians.Groups[line.Group]!.Value).Select(line => line.Group).ToList();
+            return against.Count < 2 ? null : (against[0], against[^1]);
+        }
+    }
+
+    /// <summary>How sure the place is; null where it was not worked out yet.</summary>
+    public CityRankAcceptability? Sure { get; init; }
+
     public static CityPageContent Of(ContestState state, ContestResult result, int city)
     {
         var receipt = Receipt.Of(result, city);
-        var place = Enumerable.Range(0, result.Ranks.Ranked).FirstOrDefault(place => result.Ranks.Order[place] == city, -1);
-        Comparison? neighbour = place < 0 || result.Ranks.Ranked < 2 ? null : Comparison.Of(result, city, result.Ranks.Order[place > 0 ? place - 1 : 1]);
-        return new(result, receipt, PrintedPoints.Of(result.Contest, receipt), GapRanks.Of(result, city), neighbour,
-            SurveyLine.OfCity(state.Contest, state.Content, state.Contest.Cities[city].Id));
+        var ranked = result.Ranks.Order.Take(result.Ranks.Ranked).ToList();
+        var place = ranked.IndexOf(city);
+        return new(
+            result, receipt, PrintedPoints.Of(result.Contest, receipt), GapRanks.Of(result, city),
+            place < 0 ? [] : [.. ranked.Skip(Math.Max(0, place - 1)).Take(place == 0 ? 2 : 3).Where(other => other != city)],
+            ranked.Where(other => other != city).Select(other => (int?)other).FirstOrDefault(),
+            Medians.Of(result), SurveyLine.OfCity(state.Contest, state.Content, state.Contest.Cities[city].Id));
     }
 }

@@ -3,10 +3,12 @@ using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
 using YouthCity.Core.History;
 using YouthCity.Core.Stages;
+using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Uploads;
 using YouthCity.Intake.SocialOrders;
+using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Withdrawals;
 
 namespace YouthCity.Functions.SocialOrders;
@@ -29,11 +31,15 @@ public sealed class SocialOrderFunctions(ApiPipeline pipeline, Uploading uploadi
     [Function("SocialOrdersUpload")]
     public Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/social-orders")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_upload, api => uploading.UploadAsync(api, ActNames.SocialOrders, (state, file) =>
-        {
-            var (orders, findings, form) = SocialOrderReader.Read(state.Contest, file);
-            return new ReadFile(ContestChange.Of(orders), findings, form);
-        }));
+        pipeline.OpenAsync(request, contest, s_upload, api => uploading.UploadAsync(api, ActNames.SocialOrders, Read));
+
+    /// <summary>Reads a file of social orders.</summary>
+    public static ReadFile Read(ContestState state, SentFile file)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var (orders, findings, form) = SocialOrderReader.Read(state.Contest, file);
+        return new ReadFile(ContestChange.Of(orders), findings, form);
+    }
 
     [Function("SocialOrdersWithdrawal")]
     public Task<IResult> Withdraw(

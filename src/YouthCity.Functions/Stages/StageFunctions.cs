@@ -72,7 +72,8 @@ public sealed class StageFunctions(ApiPipeline pipeline, JsonActs acts, CachedRe
     private static string Possible(ApiRequest api, ContestState state) =>
         string.Join(", ", StageMove.From(state.Stage.Stage).Select(stage => $"{StageTexts.Name(stage, api.Language)} ({stage.Code()})"));
 
-    private static string Text(MoveObstacle obstacle) => obstacle switch
+    /// <summary>The text that says what stands in the way.</summary>
+    internal static string Text(MoveObstacle obstacle) => obstacle switch
     {
         MoveObstacle.AlreadyThere => "stage.move.alreadythere",
         MoveObstacle.StageBetween => "stage.move.between",
@@ -86,15 +87,17 @@ public sealed class StageFunctions(ApiPipeline pipeline, JsonActs acts, CachedRe
     private static StageMoved Moved(ActOutcome outcome, ContestStage to, StageMissing missing) => new(
         outcome.Version, outcome.Stored, outcome.Before.Stage.Stage.Code(), to.Stage.Code(), outcome.Before.Stage.IsProvisional, to.IsProvisional, outcome.Before.Standing.Arrived, missing);
 
-    private async Task<StageMissing> MissingAsync(ContestState state, CancellationToken cancellation)
+    private async Task<StageMissing> MissingAsync(ContestState state, CancellationToken cancellation) => Missing(state, await keys.ReadAsync(cancellation), clock.GetUtcNow());
+
+    /// <summary>What is missing when the contest is moved now.</summary>
+    internal static StageMissing Missing(ContestState state, KeyRing ring, DateTimeOffset now)
     {
-        var ring = await keys.ReadAsync(cancellation);
         var covered = state.Contest.Cities.Select((city, at) => (city.Id, Values: state.Sheet.Coverage(at))).ToList();
         return new(
             [.. covered.Where(city => city.Values == 0).Select(city => city.Id)],
             [.. covered.Where(city => city.Values > 0 && city.Values < state.Sheet.Indicators).Select(city => new MissingValues(city.Id, state.Sheet.Indicators - city.Values))],
             [
-                .. ring.Keys.Where(key => key.WorksAt(clock.GetUtcNow()) && Capabilities.Of(key.Role).Contains(Capability.Mark) && !state.Content.BallotsOf(key.Id).Cities.Values.Any(ballot => ballot.Marks.Count > 0))
+                .. ring.Keys.Where(key => key.WorksAt(now) && Capabilities.Of(key.Role).Contains(Capability.Mark) && !state.Content.BallotsOf(key.Id).Cities.Values.Any(ballot => ballot.Marks.Count > 0))
                     .Select(key => key.Name ?? key.Id).Order(StringComparer.Ordinal),
             ],
             state.Result is null);

@@ -4,11 +4,13 @@ using YouthCity.Core.Access;
 using YouthCity.Core.History;
 using YouthCity.Core.Stages;
 using YouthCity.Core.Surveys;
+using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Uploads;
 using YouthCity.Intake.Surveys;
+using YouthCity.Intake.Tables.Rows;
 
 namespace YouthCity.Functions.Surveys;
 
@@ -32,12 +34,16 @@ public sealed class SurveyFunctions(ApiPipeline pipeline, Uploading uploading, C
                     ProblemCodes.BadParameter, Round, api.Request.Query[Round].ToString(), $"{CurrentRound}, {BaselineRound}"));
             }
 
-            return uploading.UploadAsync(api, ActNames.Surveys, keepsFile: false, read: (state, file) =>
-            {
-                var (counts, findings, form) = SurveyReader.Read(state.Contest, file);
-                return new ReadFile(ContestChange.Of(counts.Entries(round)), findings, form);
-            });
+            return uploading.UploadAsync(api, ActNames.Surveys, keepsFile: false, read: (state, file) => Read(state, file, round));
         });
+
+    /// <summary>Reads a file of answers to a survey; of the people who gave them only their numbers are kept.</summary>
+    public static ReadFile Read(ContestState state, SentFile file, SurveyRound round)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var (counts, findings, form) = SurveyReader.Read(state.Contest, file);
+        return new ReadFile(ContestChange.Of(counts.Entries(round)), findings, form);
+    }
 
     [Function("Surveys")]
     public Task<IResult> Shares(

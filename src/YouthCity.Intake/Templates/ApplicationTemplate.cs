@@ -13,6 +13,11 @@ public sealed record ApplicationTemplate(Contest Contest, Language Language, boo
     /// <summary>The rows above those to fill in: header and example.</summary>
     public const int RowsAbove = 2;
 
+    /// <summary>The position of the one city whose rows it has; null for all of them.</summary>
+    public int? City { get; init; }
+
+    private IEnumerable<City> Cities => City is { } only ? [Contest.Cities[only]] : Contest.Cities;
+
     /// <summary>The table to fill in.</summary>
     public CsvTable Table() => IsWide ? WideForm() : LongForm();
 
@@ -28,7 +33,7 @@ public sealed record ApplicationTemplate(Contest Contest, Language Language, boo
 
     private CsvTable LongForm() => new(
         [.. ApplicationFields.All.Select(field => field.In(Language))],
-        Contest.Cities.SelectMany(city => Contest.Indicators.Select(IReadOnlyList<object?> (indicator) =>
+        Cities.SelectMany(city => Contest.Indicators.Select(IReadOnlyList<object?> (indicator) =>
             [city.Name.In(Language), TemplateLabel.Of(indicator, Language), null, null, null, null, null])).Prepend(LongExample()));
 
     private IReadOnlyList<object?> LongExample() =>
@@ -42,6 +47,6 @@ public sealed record ApplicationTemplate(Contest Contest, Language Language, boo
             ApplicationFields.City.In(Language),
             .. Contest.Indicators.SelectMany(indicator => (string[])[indicator.Id, $"{indicator.Id} {ApplicationFields.Baseline.In(Language)}"]),
         ],
-        Contest.Cities.Select(IReadOnlyList<object?> (city) => [city.Name.In(Language), .. new object?[Contest.Indicators.Count * 2]])
+        Cities.Select(IReadOnlyList<object?> (city) => [city.Name.In(Language), .. new object?[Contest.Indicators.Count * 2]])
             .Prepend([TemplateStamp.Word(Language), .. Contest.Indicators.SelectMany(indicator => (object?[])[TemplateExample.Of(indicator, 1), TemplateExample.Of(indicator, 0)])]));
 }

@@ -1,4 +1,3 @@
-using System.Resources;
 using YouthCity.Core;
 
 namespace YouthCity.Intake.Texts;
@@ -6,7 +5,7 @@ namespace YouthCity.Intake.Texts;
 /// <summary>What is said of files and rules, in the language asked for.</summary>
 public static class Messages
 {
-    public static MessageCatalogue Catalogue { get; } = new(new ResourceManager("YouthCity.Intake.Texts.Messages", typeof(Messages).Assembly));
+    public static MessageCatalogue Catalogue { get; } = new(typeof(Messages).Assembly);
 
     /// <inheritdoc cref="MessageCatalogue.In"/>
     public static string In(Language language, string key, params IReadOnlyList<object> arguments) => Catalogue.In(language, key, arguments);

@@ -53,5 +53,5 @@ public sealed class PrincipalTests
         $$"""{"auth_typ":"aad","claims":[{{string.Join(',', claims.Select(claim => $$"""{"typ":"{{claim.Type}}","val":"{{claim.Value}}"}"""))}}],"name_typ":"name","role_typ":"roles"}"""));
 
     private static async Task<bool> SeesRankingAsync(Service service, string principal) =>
-        (await service.Anyone.ReadAsync("/contests/2020", (Header, principal))).Html().QuerySelector("#ranking") is not null;
+        (await service.Anyone.ReadAsync("/contests/2020/result", (Header, principal))).Html().QuerySelector(".rank") is not null;
 }

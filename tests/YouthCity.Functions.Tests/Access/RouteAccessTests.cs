@@ -138,7 +138,7 @@ public sealed class RouteAccessTests(Service service) : IClassFixture<Service>, 
     public async Task The_api_ignores_cookies()
     {
         var cookie = await service.SignInAsync("jury");
-        var page = await service.Anyone.ReadAsync("/contests/2020", ("Cookie", cookie));
+        var page = await service.Anyone.ReadAsync("/contests/2020/result", ("Cookie", cookie));
         Assert.Contains("id=\"ranking\"", page.Text, StringComparison.Ordinal);
         AssertAsksForKey(await service.Anyone.ReadOfAsync("scores", ("Cookie", cookie)), "no-key");
         (await service.City.ReadOfAsync("scores", ("Cookie", cookie))).AssertProblem(HttpStatusCode.Forbidden, "forbidden");

@@ -43,4 +43,14 @@ public static class Pages
     /// <summary>The cookies that the answer sets, with their flags.</summary>
     public static IReadOnlyList<string> SetCookies(this Reply reply) =>
         reply.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [];
+
+    /// <summary>Sends a form with a file as a page has it, and the hidden fields before it.</summary>
+    public static async Task<Reply> SendFileAsync(this HttpClient client, string path, Reply page, string form, string cookies, string name, byte[] file)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var input in page.Html().QuerySelectorAll($"{form} input[type=hidden]"))
+            content.Add(new StringContent(input.GetAttribute("value")!), input.GetAttribute("name")!);
+        content.Add(new ByteArrayContent(file), "file", name);
+        return await client.SendAsync("POST", path, content, ("Cookie", cookies));
+    }
 }

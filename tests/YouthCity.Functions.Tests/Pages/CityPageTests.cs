@@ -24,27 +24,31 @@ public sealed class CityPageTests(FilledService filled) : IClassFixture<FilledSe
             }
 
             Assert.Equal(sum, Points(html.QuerySelector(".receipt tfoot tr")!));
-            Assert.Equal(html.QuerySelectorAll(".figures dd")[1].TextContent.Trim(), html.QuerySelector(".receipt tfoot td")!.TextContent.Trim());
+            Assert.Equal(html.QuerySelector(".figures .score")!.TextContent.Trim(), html.QuerySelector(".receipt tfoot .pts")!.TextContent.Trim());
             Assert.Equal(6 + Seeds.Indicators, html.QuerySelectorAll(".receipt tbody tr").Length);
         }
     }
 
     [Fact]
-    public async Task The_difference_to_the_neighbour_adds_up_and_says_what_would_swap_them()
+    public async Task A_difference_adds_up_and_the_page_says_what_would_swap_the_two()
     {
-        var html = (await ReadAsync("/contests/2020/cities/talas?lang=en", "jury")).Html();
-        var section = html.QuerySelector("[aria-labelledby=compare]")!;
+        var html = (await ReadAsync("/contests/2020/compare?city=naryn&other=talas&lang=en", "jury")).Html();
+        var scores = (await filled.Service.Jury.ReadOfAsync("scores/naryn/compare/talas")).Json;
+        foreach (var table in html.QuerySelectorAll(".diff"))
+        {
+            var sum = table.QuerySelectorAll("tbody .n").Sum(cell => decimal.Parse(cell.TextContent.Trim().Split(' ')[0], CultureInfo.InvariantCulture)
+                * (cell.QuerySelector(".quiet")!.TextContent == "Talas" ? -1 : 1));
+            Assert.Equal(Math.Round(scores.GetProperty("difference").GetDecimal(), 2), sum);
+        }
 
-        Assert.Equal(
-            decimal.Parse(Signed(section.QuerySelector("tfoot td")!), CultureInfo.InvariantCulture),
-            section.QuerySelectorAll("tbody td").Sum(cell => decimal.Parse(Signed(cell), CultureInfo.InvariantCulture)));
-        Assert.Contains(html.QuerySelectorAll("#content p"), line => line.TextContent.Contains("Talas would pass Naryn if", StringComparison.Ordinal));
+        Assert.Contains(html.QuerySelectorAll(".lead"), line => line.TextContent.Contains("Talas would pass Naryn if", StringComparison.Ordinal));
+        Assert.Equal(["naryn", "talas"], html.QuerySelectorAll("select option[selected]").Select(option => option.GetAttribute("value")));
     }
 
     [Fact]
     public async Task The_ranking_links_to_every_citys_page()
     {
-        var links = (await ReadAsync("/contests/2020", "jury")).Html().QuerySelectorAll("[aria-labelledby=ranking] a").Select(link => link.GetAttribute("href")!).ToList();
+        var links = (await ReadAsync("/contests/2020/result", "jury")).Html().QuerySelectorAll(".rank tbody a").Select(link => link.GetAttribute("href")!).ToList();
 
         Assert.Equal(18, links.Distinct().Count());
         foreach (var link in links)
@@ -64,9 +68,9 @@ public sealed class CityPageTests(FilledService filled) : IClassFixture<FilledSe
         Assert.DoesNotContain("no value", rows[1].TextContent, StringComparison.Ordinal);
         Assert.Contains("no value reported", rows[2].TextContent, StringComparison.Ordinal);
         Assert.Contains("left out", rows[3].TextContent, StringComparison.Ordinal);
-        Assert.Contains("%", rows[1].QuerySelectorAll("td")[^1].TextContent, StringComparison.Ordinal);
-        Assert.Contains("(20 %)", rows[1].QuerySelectorAll("td")[^1].TextContent, StringComparison.Ordinal);
-        Assert.Contains("between place", osh.QuerySelector("#content")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("by the rules 20%", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("With these numbers the place would be", osh.QuerySelector(".note.warn")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(osh.QuerySelectorAll(".note.warn a"), link => link.GetAttribute("href") == "#i1-2" && osh.QuerySelector("#i1-2") is not null);
     }
 
     [Theory]
@@ -92,9 +96,7 @@ public sealed class CityPageTests(FilledService filled) : IClassFixture<FilledSe
         : await filled.Service.Anyone.ReadAsync(path, ("Cookie", await filled.Service.SignInAsync(who)));
 
     /// <summary>0 where a line brings none because nobody reported its indicator.</summary>
-    private static decimal Points(IElement row) => row.QuerySelector("td")!.TextContent.Trim() is { Length: > 0 } points
+    private static decimal Points(IElement row) => row.QuerySelector(".pts")!.TextContent.Trim() is { Length: > 0 } points && points != "–"
         ? decimal.Parse(points, NumberStyles.Number, CultureInfo.InvariantCulture)
         : 0;
-
-    private static string Signed(IElement cell) => cell.TextContent.Trim().Replace('−', '-').TrimStart('+');
 }

@@ -32,7 +32,7 @@ public sealed class JuryPageTests : ServiceTest
             Assert.Equal(
                 jury.GetProperty("agreement").GetProperty("interval").GetDouble().ToString("0.00", CultureInfo.GetCultureInfo("ky")),
                 html.QuerySelectorAll(".figures dd")[1].TextContent);
-            Assert.Contains((await Service.Anyone.ReadAsync("/contests/2020", ("Cookie", await Service.SignInAsync(who)))).Html().QuerySelectorAll("a"), link => link.GetAttribute("href") == Page);
+            Assert.Contains((await Service.Anyone.ReadAsync("/contests/2020/result", ("Cookie", await Service.SignInAsync(who)))).Html().QuerySelectorAll("a"), link => link.GetAttribute("href") == Page);
         }
     }
 

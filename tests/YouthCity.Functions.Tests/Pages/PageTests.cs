@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using YouthCity.Core;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Tests.Builders;
@@ -6,7 +8,7 @@ using YouthCity.Functions.Tests.Drivers;
 
 namespace YouthCity.Functions.Tests.Pages;
 
-public sealed class PageTests(Service service) : IClassFixture<Service>
+public sealed partial class PageTests(Service service) : IClassFixture<Service>
 {
     [Theory]
     [InlineData("", null, null, "ky")]
@@ -27,7 +29,7 @@ public sealed class PageTests(Service service) : IClassFixture<Service>
         {
             var html = (await service.Anyone.ReadAsync($"{path}{query}", [.. headers])).Html();
             Assert.Equal(language, html.DocumentElement.GetAttribute("lang"));
-            Assert.Equal(language, html.QuerySelector(".languages a[aria-current=true]")!.GetAttribute("lang"));
+            Assert.Equal(language, html.QuerySelector(".langs a[aria-current=true]")!.GetAttribute("lang"));
         }
     }
 
@@ -44,6 +46,8 @@ public sealed class PageTests(Service service) : IClassFixture<Service>
     [InlineData("/contests/2020", 200)]
     [InlineData("/sign-in", 200)]
     [InlineData("/reference", 200)]
+    [InlineData("/method", 200)]
+    [InlineData("/accessibility", 200)]
     [InlineData("/nowhere", 404)]
     [InlineData("/contests/1999", 404)]
     public async Task Every_page_allows_nothing_but_its_own(string path, int status)
@@ -51,11 +55,11 @@ public sealed class PageTests(Service service) : IClassFixture<Service>
         var reply = await service.Anyone.ReadAsync(path);
         Assert.Equal((status, "text/html"), (reply.Code, reply.MediaType));
         var policy = Assert.Single(reply.Headers.GetValues("Content-Security-Policy"));
-        foreach (var rule in new[] { "default-src 'none'", "style-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'" })
+        foreach (var rule in new[] { "default-src 'none'", "style-src 'self'", "font-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'" })
             Assert.Contains(rule, policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Equal(["nosniff"], reply.Headers.GetValues("X-Content-Type-Options"));
-        Assert.Equal(["Cookie", "Accept-Language"], reply.Headers.Vary);
+        Assert.Equal(["Cookie", "Accept-Language", "Accept-Encoding"], reply.Headers.Vary);
         Assert.Contains("no-cache", reply.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
     }
 
@@ -81,6 +85,42 @@ public sealed class PageTests(Service service) : IClassFixture<Service>
     [Fact]
     public async Task A_style_sheet_that_is_not_there_is_404() =>
         Assert.Equal(HttpStatusCode.NotFound, (await service.Anyone.ReadAsync("/assets/other.css")).Status);
+
+    [Fact]
+    public async Task What_a_page_loads_is_kept_for_ever_and_is_what_its_address_says()
+    {
+        var html = (await service.Anyone.ReadAsync("/")).Html();
+        foreach (var address in html.QuerySelectorAll("link").Select(link => link.GetAttribute("href")!))
+        {
+            var asset = (await service.Anyone.ReadAsync(address)).AssertStatus(HttpStatusCode.OK);
+            Assert.Equal("public, max-age=31536000, immutable", asset.Headers.CacheControl!.ToString());
+            Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(asset.Content))[..16], address, StringComparison.Ordinal);
+        }
+
+        var style = (await service.Anyone.ReadAsync(html.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!)).Text;
+        var fonts = FontAddress().Matches(style).Select(match => match.Groups["address"].Value).ToList();
+        Assert.Equal(6, fonts.Count);
+        foreach (var font in fonts)
+            Assert.Equal("font/woff2", (await service.Anyone.ReadAsync(font)).AssertStatus(HttpStatusCode.OK).MediaType);
+    }
+
+    [Fact]
+    public async Task A_style_sheet_of_another_release_is_not_kept()
+    {
+        var reply = (await service.Anyone.ReadAsync("/assets/site.0123456789abcdef.css")).AssertStatus(HttpStatusCode.OK);
+        Assert.Equal("public, max-age=300", reply.Headers.CacheControl!.ToString());
+    }
+
+    [Fact]
+    public async Task A_browser_that_takes_gzip_gets_it()
+    {
+        foreach (var path in (string[])["/contests/2020", "/assets/site.css"])
+        {
+            var (plain, zipped) = (await service.Anyone.ReadAsync(path), await service.Anyone.ReadAsync(path, ("Accept-Encoding", "gzip, br")));
+            Assert.Equal(["gzip"], zipped.ContentHeaders.ContentEncoding);
+            Assert.True(zipped.Content.Length * 2 < plain.Content.Length);
+        }
+    }
 
     [Fact]
     public async Task A_style_sheet_that_the_browser_has_is_304()
@@ -117,7 +157,7 @@ public sealed class PageTests(Service service) : IClassFixture<Service>
         await using var other = await Service.StartAsync(new ServiceSetup { Sample = sample });
         foreach (var path in new[] { "/", "/contests/2020", "/sign-in", "/reference", "/nowhere" })
         {
-            var banner = (await other.Anyone.ReadAsync(path)).Html().QuerySelector(".sample");
+            var banner = (await other.Anyone.ReadAsync(path)).Html().QuerySelector(".banner");
             Assert.Equal(sample, banner is not null);
             Assert.NotEqual("", banner?.TextContent.Trim());
         }
@@ -128,8 +168,8 @@ public sealed class PageTests(Service service) : IClassFixture<Service>
     {
         await using var valley = await ValleyService.StartAsync(new Rules { Cities = ["north,<b onclick=x>Түндүк</b>", "south,Түштүк", "east,Чыгыш"] });
         var html = (await valley.Service.Anyone.ReadAsync("/contests/valley")).Html();
-        Assert.Empty(html.QuerySelectorAll("b"));
-        Assert.Contains(html.QuerySelectorAll("th"), cell => cell.TextContent == "<b onclick=x>Түндүк</b>");
+        Assert.Empty(html.QuerySelectorAll("[onclick]"));
+        Assert.Contains(html.QuerySelectorAll(".notyet a"), city => city.TextContent == "<b onclick=x>Түндүк</b>");
     }
 
     [Fact]
@@ -137,8 +177,11 @@ public sealed class PageTests(Service service) : IClassFixture<Service>
     {
         await using var valley = await ValleyService.StartAsync(new Rules { Mean = "harmonic", ProgressShare = 0 });
         (await valley.Service.Agency.ApplyAsync("city,parks,clubs,wait\nnorth,1,2,3\nsouth,2,3,4\n", contest: "valley")).AssertStatus(HttpStatusCode.Created);
-        var reply = await valley.Service.Anyone.ReadAsync("/contests/valley", ("Cookie", await valley.Service.SignInAsync("jury")));
+        var reply = await valley.Service.Anyone.ReadAsync("/contests/valley/result", ("Cookie", await valley.Service.SignInAsync("jury")));
         Assert.Equal(HttpStatusCode.OK, reply.Status);
         Assert.Contains("Түндүк", reply.Html().QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"url\((?<address>/assets/[^)]+\.woff2)\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex FontAddress();
 }

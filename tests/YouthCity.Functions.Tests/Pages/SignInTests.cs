@@ -50,6 +50,21 @@ public sealed class SignInTests(Service service) : IClassFixture<Service>
     }
 
     [Theory]
+    [InlineData("/contests/2020/robustness?page=1", "/contests/2020/robustness?page=1")]
+    [InlineData("//evil.example/", "/")]
+    [InlineData("https://evil.example/", "/")]
+    [InlineData("/\\evil.example", "/")]
+    [InlineData("/sign-out", "/")]
+    public async Task Signing_in_leads_back_to_where_one_was_and_to_no_other_site(string asked, string target)
+    {
+        var page = await service.Anyone.ReadAsync($"/sign-in?to={Uri.EscapeDataString(asked)}");
+        var reply = await service.Anyone.SendFormAsync("/sign-in", page, "form.signin", page.Cookie("form")!, ("key", service.Secrets["jury"]));
+        Assert.Equal((HttpStatusCode.Redirect, target), (reply.Status, reply.Headers.Location?.ToString()));
+        var forged = await service.Anyone.SendFormAsync("/sign-in", await service.Anyone.ReadAsync("/sign-in"), "form.none", page.Cookie("form")!, ("key", "x"), ("to", asked));
+        Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
+    }
+
+    [Theory]
     [InlineData("yc_wrong")]
     [InlineData("")]
     [InlineData("   ")]
@@ -58,8 +73,8 @@ public sealed class SignInTests(Service service) : IClassFixture<Service>
         var reply = await service.SendKeyAsync(key);
         Assert.Equal(HttpStatusCode.Unauthorized, reply.Status);
         Assert.Equal("text/html", reply.MediaType);
-        Assert.NotEmpty(reply.Html().QuerySelector("#failed[role=alert]")!.TextContent);
-        Assert.Equal("failed", reply.Html().QuerySelector("#key")!.GetAttribute("aria-describedby"));
+        Assert.NotEmpty(reply.Html().QuerySelector("#failed")!.TextContent);
+        Assert.Equal("key-hint failed", reply.Html().QuerySelector("#key")!.GetAttribute("aria-describedby"));
         Assert.Null(reply.Cookie("session"));
     }
 
@@ -117,13 +132,13 @@ public sealed class SignInTests(Service service) : IClassFixture<Service>
     [InlineData("session=agency-00000000")]
     public async Task A_session_that_we_did_not_begin_is_nobodys(string cookie)
     {
-        var reply = await service.Anyone.ReadAsync("/contests/2020", ("Cookie", cookie));
+        var reply = await service.Anyone.ReadAsync("/contests/2020/result", ("Cookie", cookie));
         Assert.Equal(HttpStatusCode.OK, reply.Status);
-        Assert.Null(reply.Html().QuerySelector("#ranking"));
+        Assert.Null(reply.Html().QuerySelector(".rank"));
         Assert.NotNull(reply.Html().QuerySelector("a[href='/sign-in']"));
     }
 
     [Fact]
     public async Task A_key_in_a_header_means_nothing_to_a_page() =>
-        Assert.Null((await service.Jury.ReadAsync("/contests/2020")).Html().QuerySelector("#ranking"));
+        Assert.Null((await service.Jury.ReadAsync("/contests/2020/result")).Html().QuerySelector(".rank"));
 }

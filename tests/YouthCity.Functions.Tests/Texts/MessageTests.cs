@@ -1,7 +1,6 @@
-using System.Collections;
 using System.Globalization;
-using System.Resources;
 using System.Text.RegularExpressions;
+using YouthCity.Core;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Web.Texts;
 using YouthCity.Intake.Texts;
@@ -59,10 +58,9 @@ public sealed partial class MessageTests
 
     /// <summary>The texts of every project; a key that two of them have throws.</summary>
     internal static Dictionary<string, string> In(string language) =>
-        new[] { typeof(Messages), typeof(WebMessages), typeof(TableMessages), typeof(CommandMessages) }
-            .SelectMany(texts => new ResourceManager(texts.FullName!, texts.Assembly)
-                .GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>())
-            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+        new[] { Messages.Catalogue, WebMessages.Catalogue, CommandMessages.Catalogue }
+            .SelectMany(catalogue => catalogue.Own(LanguageCodes.TryParse(language) ?? Language.En))
+            .ToDictionary(StringComparer.Ordinal);
 
     private static string Placeholders(string text) =>
         string.Join(' ', Placeholder().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));

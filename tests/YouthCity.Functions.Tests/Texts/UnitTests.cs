@@ -27,8 +27,8 @@ public sealed class UnitTests(FilledService filled) : IClassFixture<FilledServic
     public async Task A_receipt_shows_it_beside_the_indicator(string language, string unit)
     {
         var page = await filled.Service.Anyone.ReadAsync($"/contests/2020/cities/osh?lang={language}", ("Cookie", await filled.Service.SignInAsync("jury")));
-        var row = page.Html().QuerySelectorAll(".receipt tbody th").Single(cell => cell.TextContent.StartsWith("6.2.", StringComparison.Ordinal));
-        Assert.Equal(unit, row.QuerySelector(".quiet")!.TextContent);
+        var row = page.Html().QuerySelectorAll(".receipt tbody th").Single(cell => cell.TextContent.StartsWith("6.2 ", StringComparison.Ordinal));
+        Assert.Equal(unit, row.ParentElement!.QuerySelector(".unit")!.TextContent.Trim());
     }
 
     [Fact]

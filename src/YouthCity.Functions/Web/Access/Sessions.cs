@@ -21,6 +21,9 @@ public sealed class Sessions(AccessKeys keys, EndedSessions ended, AppServicePri
 
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("YouthCity.Sessions").ToTimeLimitedDataProtector();
 
+    /// <summary>Whether the browser sends a session, be it one that has ended.</summary>
+    public static bool IsSent(HttpRequest request) => request.Cookies[Cookie] is { Length: > 0 };
+
     public async Task<Caller> ReadAsync(HttpRequest request)
     {
         if (Read(request) is not { } session)

@@ -29,7 +29,7 @@ internal sealed partial class SpreadsheetTable(Contest? contest, Language langua
 
     private string Header(string column)
     {
-        if (TableMessages.Catalogue.Has($"column.{column}"))
+        if (WebMessages.Catalogue.Has($"column.{column}"))
             return Text($"column.{column}");
         var match = Numbered().Match(column);
         var (key, argument) = match switch
@@ -53,7 +53,7 @@ internal sealed partial class SpreadsheetTable(Contest? contest, Language langua
         string id when column == "group" && contest?.FindGroup(id) is { } group => $"{contest.Groups[group].Id} {contest.Groups[group].Name.In(language)}",
         string ids when contest is not null && (column is "missing values" or "missing baselines") => string.Join("; ", ids.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(id => Named(contest.Indicators[contest.FindIndicator(id)!.Value]))),
-        Word word => TableMessages.Catalogue.Has($"{word.Kind}.{word.Code}") ? Text($"{word.Kind}.{word.Code}") : word.Code,
+        Word word => WebMessages.Catalogue.Has($"{word.Kind}.{word.Code}") ? Text($"{word.Kind}.{word.Code}") : word.Code,
         bool flag => Text(flag ? "word.yes" : "word.no"),
         DateTimeOffset at => Moments.InBishkek(at).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture),
         double number when table.ReadersHeaders is null && Math.Abs(number) < MostRounded => Math.Round((decimal)number, 2) + 0.00m,
@@ -62,7 +62,7 @@ internal sealed partial class SpreadsheetTable(Contest? contest, Language langua
 
     private string Named(Indicator indicator) => $"{indicator.Id} {indicator.Name.In(language)}";
 
-    private string Text(string key, params IReadOnlyList<object> arguments) => TableMessages.Catalogue.In(language, key, arguments);
+    private string Text(string key, params IReadOnlyList<object> arguments) => WebMessages.Catalogue.In(language, key, arguments);
 
     /// <summary>Columns that there are several of.</summary>
     [GeneratedRegex(

@@ -19,6 +19,7 @@ public sealed record Parameter(string Name, ParameterLocation Location, string T
         ["other"] = "talas",
         ["file"] = "site.css",
         ["schema"] = "contest.schema.json",
+        ["kind"] = "applications",
         ["key"] = "jury-3f2a9c1e",
         ["publication"] = "latest",
         ["objection"] = "0123456789abcdef",

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
@@ -7,23 +6,15 @@ using YouthCity.Functions.Web.Operations;
 
 namespace YouthCity.Functions.Web.Pages;
 
-/// <summary>Style sheets and the icon, embedded in the program. They are the same for everyone.</summary>
+/// <summary>Style sheet, fonts, icon and modules. They are the same for everyone.</summary>
 public sealed class AssetFunction
 {
     public static Operation Operation { get; } = new("Asset")
     {
         IsPublic = true,
         Pipeline = Pipeline.None,
-        Returns = [new(StatusCodes.Status200OK, ["text/css", "image/svg+xml"]) { HasETag = true }],
+        Returns = [new(StatusCodes.Status200OK, ["text/css", "text/javascript", "font/woff2", "image/svg+xml", "text/plain"]) { HasETag = true }],
         Parameters = [CachedResponse.Known],
-    };
-
-    private const string Folder = "YouthCity.Functions.Web.Pages.Assets.";
-
-    private static readonly Dictionary<string, string> s_types = new(StringComparer.Ordinal)
-    {
-        [".css"] = "text/css; charset=utf-8",
-        [".svg"] = "image/svg+xml",
     };
 
     [Function("Asset")]
@@ -31,14 +22,16 @@ public sealed class AssetFunction
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{file}")] HttpRequest request, string file)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.HttpContext.Response.Headers[RequestNumber.Header] = RequestNumber.Of(request.HttpContext);
-        request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
-        using var stream = typeof(AssetFunction).Assembly.GetManifestResourceStream(Folder + file);
-        if (stream is null || s_types.GetValueOrDefault(Path.GetExtension(file)) is not { } type)
+        var headers = request.HttpContext.Response.Headers;
+        headers[RequestNumber.Header] = RequestNumber.Of(request.HttpContext);
+        headers.XContentTypeOptions = "nosniff";
+        if (PageAssets.Find(file) is not var (asset, isNamedByHash))
             return TypedResults.NotFound();
-        var content = new byte[stream.Length];
-        stream.ReadExactly(content);
-        request.HttpContext.Response.Headers.CacheControl = "public, max-age=300";
-        return TypedResults.Bytes(content, type, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}\""));
+        headers.CacheControl = isNamedByHash ? "public, max-age=31536000, immutable" : "public, max-age=300";
+        headers.Vary = "Accept-Encoding";
+        var zipped = Zipping.IsAccepted(request) ? asset.Zipped : null;
+        if (zipped is not null)
+            headers.ContentEncoding = "gzip";
+        return TypedResults.Bytes(zipped ?? asset.Content, asset.Type, entityTag: new EntityTagHeaderValue($"\"{asset.Hash}{(zipped is null ? "" : "-gzip")}\""));
     }
 }

@@ -3,7 +3,11 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using YouthCity.Core.Access;
+using YouthCity.Core.Criteria;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web.Access;
 using YouthCity.Functions.Web.Answers;
@@ -13,24 +17,34 @@ using YouthCity.Intake.Texts;
 namespace YouthCity.Functions.Web.Pages;
 
 /// <summary>What happens on every request for a page: language, who looks, safety headers, and a page for whatever goes wrong.</summary>
-public sealed partial class PagePipeline(ContestCatalog contests, ContestStates states, Sessions sessions, IAntiforgery forms, PageOptions options, ILogger<PagePipeline> log)
+public sealed partial class PagePipeline(ContestCatalog contests, ContestStates states, Sessions sessions, IAntiforgery forms, IOptions<AntiforgeryOptions> antiforgery, PageOptions options, ILogger<PagePipeline> log)
 {
     /// <summary>Bytes: the forms hold a key and a token.</summary>
     private const long LongestForm = 64 * 1024;
 
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    public async Task<IResult> OpenAsync(HttpRequest request, Func<PageRequest, Task<IResult>> answer)
+    private const string PolicyWithModules = $"{Policy}; script-src 'self'; connect-src 'self'";
+
+    public Task<IResult> OpenAsync(HttpRequest request, Func<PageRequest, Task<IResult>> answer) =>
+        OpenAsync(request, LongestForm, async page => await answer(await WithMenuAsync(page)));
+
+    /// <summary>Opens a page to which a file is sent, as <see cref="OpenAsync(HttpRequest, string, IReadOnlyList{Capability}, Func{PageRequest, ContestState, Task{IResult}})"/> does; who takes the file sees to its size.</summary>
+    public Task<IResult> OpenUploadAsync(HttpRequest request, string contest, IReadOnlyList<Capability> needs, Func<PageRequest, ContestState, Task<IResult>> answer) =>
+        OpenAsync(request, contest, longestForm: null, (page, state) => page.Caller.MayAny(needs) ? answer(page, state) : Task.FromResult(Refuse(page, needs)));
+
+    /// <param name="longestForm">Bytes; null where the answer sees to it.</param>
+    private async Task<IResult> OpenAsync(HttpRequest request, long? longestForm, Func<PageRequest, Task<IResult>> answer)
     {
         var context = request.HttpContext;
         var page = new PageRequest(context, Languages.OfPage(request), Caller.Anyone, options);
         RequestNumber.Join(context);
         Protect(context);
         RememberLanguage(request);
-        if (request.ContentLength > LongestForm)
+        if (request.ContentLength > longestForm)
             return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = LongestForm;
+        if (longestForm is not null && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = longestForm;
         try
         {
             page = page with { Caller = await sessions.ReadAsync(request) };
@@ -43,7 +57,7 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
     }
 
     /// <summary>The page for what went wrong. It has no form: what failed may be what its token comes from.</summary>
-    private RazorComponentResult<MessagePage> Fail(PageRequest page, Exception fault)
+    private Zipping Fail(PageRequest page, Exception fault)
     {
         var number = RequestNumber.Of(page.Context);
         Failed(log, fault, number, page.Context.Request.Path.ToUriComponent());
@@ -60,9 +74,63 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
 
     /// <summary>Opens a page about a contest at its newest version; a page that says so if there is no such contest.</summary>
     public Task<IResult> OpenAsync(HttpRequest request, string contest, Func<PageRequest, ContestState, Task<IResult>> answer) =>
-        OpenAsync(request, async page => await contests.FindAsync(contest, request.HttpContext.RequestAborted) is { } known
-            ? await answer(page, await states.ReadAsync(known, request.HttpContext.RequestAborted))
-            : NotFound(page));
+        OpenAsync(request, contest, LongestForm, answer);
+
+    private Task<IResult> OpenAsync(HttpRequest request, string contest, long? longestForm, Func<PageRequest, ContestState, Task<IResult>> answer) =>
+        OpenAsync(request, longestForm, async page => await contests.FindAsync(contest, request.HttpContext.RequestAborted) is { } known
+            ? await AnswerAsync(page, await states.ReadAsync(known, request.HttpContext.RequestAborted), answer)
+            : NotFound(await WithMenuAsync(page)));
+
+    private static Task<IResult> AnswerAsync(PageRequest page, ContestState state, Func<PageRequest, ContestState, Task<IResult>> answer) =>
+        answer(page with { Contest = state.Contest, MenuContest = state.Contest }, state);
+
+    /// <summary>Opens a page about a contest to those who have at least one of the capabilities; others are told whom it is open to, or asked to sign in.</summary>
+    public Task<IResult> OpenAsync(HttpRequest request, string contest, IReadOnlyList<Capability> needs, Func<PageRequest, ContestState, Task<IResult>> answer) =>
+        OpenAsync(request, contest, (page, state) => page.Caller.MayAny(needs) ? answer(page, state) : Task.FromResult(Refuse(page, needs)));
+
+    /// <summary>The answer to a caller who may not see a page: whoever is not signed in may do so, and comes back to the page.</summary>
+    public IResult Refuse(PageRequest page, IReadOnlyList<Capability> needs)
+    {
+        if (page.Caller.Key is null)
+            return TypedResults.LocalRedirect(SignInAddress(page));
+        var open = string.Join(", ", Capabilities.RolesWith(needs).Select(role => page.T($"role.{role.Code()}")));
+        return Page<RefusedPage>(page, StatusCodes.Status403Forbidden, ("Title", page.T("page.refused.title", open)));
+    }
+
+    /// <summary>The answer to a city that asks for the page of another.</summary>
+    public IResult AnotherCity(PageRequest page) => Page<RefusedPage>(page, StatusCodes.Status403Forbidden, ("Title", page.T("page.refused.othercity")));
+
+    /// <summary>What a program would be refused with, as a page.</summary>
+    public IResult Refused(PageRequest page, Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return Page<MessagePage>(page, refusal.StatusCode!.Value, ("Title", refusal.Problem.Title), ("Message", refusal.Problem.Detail));
+    }
+
+    /// <summary>The page for a form that is none of ours, or out of date.</summary>
+    public IResult StaleForm(PageRequest page) => Message(page, StatusCodes.Status400BadRequest, "page.stale.title", page.T("page.stale.text"));
+
+    /// <summary>Whether a form with a file was sent by one of our own pages.</summary>
+    /// <param name="fields">The fields that stood before the file.</param>
+    public async Task<bool> IsOwnUploadAsync(PageRequest page, IReadOnlyDictionary<string, string> fields)
+    {
+        // The form's body was read already, file by file; the token is looked for in a header first.
+        page.Context.Request.Headers[antiforgery.Value.HeaderName!] = fields.GetValueOrDefault(antiforgery.Value.FormFieldName, "");
+        return await forms.IsRequestValidAsync(page.Context);
+    }
+
+    /// <summary>Where to sign in and come back from.</summary>
+    private static string SignInAddress(PageRequest page)
+    {
+        var request = page.Context.Request;
+        var back = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? request.Path + request.QueryString.ToString() : request.Path.ToString();
+        return QueryHelpers.AddQueryString("/sign-in", new Dictionary<string, string?>(StringComparer.Ordinal) { ["to"] = back, ["ended"] = Sessions.IsSent(request) ? "1" : null }
+            .Where(pair => pair.Value is not null));
+    }
+
+    /// <summary>A page about no contest leads to the one that comes last by its id, as the editions of years do.</summary>
+    private async Task<PageRequest> WithMenuAsync(PageRequest page) =>
+        page with { MenuContest = (await contests.ListAsync(page.Context.RequestAborted)).Select(known => known.Rules).MaxBy(rules => rules.Id, StringComparer.Ordinal) };
 
     /// <summary>A form sent by one of our own pages; false for one that another site made the browser send.</summary>
     public async Task<bool> IsOwnFormAsync(PageRequest page)
@@ -92,18 +160,27 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
     /// <summary>What renders a page makes an address of the Host header, and fails where none can be made of it; no page has a use for either.</summary>
     private static readonly HostString s_anyHost = new("localhost");
 
-    private static RazorComponentResult<T> Component<T>(PageRequest page, int status, FormToken? form, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    private static Zipping Component<T>(PageRequest page, int status, FormToken? form, params ReadOnlySpan<(string Name, object? Value)> parameters)
         where T : IComponent
     {
         var all = new Dictionary<string, object?>(StringComparer.Ordinal) { ["Page"] = page, ["Form"] = form };
         foreach (var (name, value) in parameters)
             all[name] = value;
         page.Context.Request.Host = s_anyHost;
-        return new RazorComponentResult<T>(all) { StatusCode = status, PreventStreamingRendering = true };
+        if (page.Modules.Count > 0)
+            page.Context.Response.Headers.ContentSecurityPolicy = PolicyWithModules;
+        return new Zipping(new RazorComponentResult<T>(all) { StatusCode = status, PreventStreamingRendering = true }, status);
     }
 
     public IResult NotFound(PageRequest page) =>
-        Message(page, StatusCodes.Status404NotFound, "page.notfound.title", page.T("page.notfound.text"));
+        Page<NotFoundPage>(page, StatusCodes.Status404NotFound);
+
+    /// <summary>The page for those who may not see scores yet.</summary>
+    public IResult NotPublished(PageRequest page) => Page<NotPublishedPage>(page, parameters: ("SignIn", page.Caller.Key is null ? SignInAddress(page) : null));
+
+    /// <summary>The page for a contest whose rules cannot score what was sent.</summary>
+    public IResult CannotScore(PageRequest page, ContestState state) =>
+        Page<CannotScorePage>(page, parameters: ("City", state.Contest.Cities[state.Refusal!.City].Name.In(page.Language)));
 
     public IResult Message(PageRequest page, int status, string title, string text) =>
         Page<MessagePage>(page, status, ("Title", page.T(title)), ("Message", text));
@@ -123,7 +200,7 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "same-origin";
-        response.Headers.Vary = "Cookie, Accept-Language";
+        response.Headers.Vary = "Cookie, Accept-Language, Accept-Encoding";
     }
 
     private static void RememberLanguage(HttpRequest request)

@@ -1,9 +1,11 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using YouthCity.Core;
+using YouthCity.Core.Access;
+using YouthCity.Core.Criteria;
 using YouthCity.Functions.Web.Access;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Texts;
-using YouthCity.Intake.Findings;
 using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Web.Pages;
@@ -11,30 +13,42 @@ namespace YouthCity.Functions.Web.Pages;
 /// <summary>A request for a page: who looks, in which language.</summary>
 public sealed record PageRequest(HttpContext Context, Language Language, Caller Caller, PageOptions Options)
 {
-    public CultureInfo Culture => MessageCatalogue.Culture(Language);
+    /// <summary>The contest that the page is about; null for a page about none.</summary>
+    public Contest? Contest { get; init; }
+
+    /// <summary>The contest that the menu leads to: the page's own, or the newest; null if there is none at all.</summary>
+    public Contest? MenuContest { get; init; }
+
+    /// <summary>Modules that the page loads; without them it does the same, less swiftly.</summary>
+    public IReadOnlyList<string> Modules { get; init; } = [];
+
+    /// <summary>How numbers, money and days are written in the page's language.</summary>
+    public Formats Show => Formats.Of(Language);
+
+    /// <summary>The caller by role, with the name or the city; empty for anyone.</summary>
+    public string Who => Caller.Key switch
+    {
+        null => "",
+        { Role: Role.City, City: { } city } => T("page.who.city", CityName(city)),
+        { Role: Role.Jury, Name: { Length: > 0 } name } => T("page.who.juror", name),
+        { Role: Role.Jury } => T("page.who.jury"),
+        var key => T($"role.{key.Role.Code()}"),
+    };
 
     public string T(string key, params IReadOnlyList<object> arguments) => WebMessages.In(Language, key, arguments);
 
-    /// <summary>An amount in som, with the language's spaces between thousands.</summary>
-    public string Som(Money amount) => amount.Som.ToString(amount.Tyiyn % 100 == 0 ? "N0" : "N2", Culture);
+    /// <summary>A text with a number and the form of the word that goes with it.</summary>
+    public string Count(string key, long number, params IReadOnlyList<object> arguments) =>
+        WebMessages.Catalogue.Count(Language, key, number, Show.Whole(number), arguments);
 
-    /// <summary>A day so that nobody takes it for another one.</summary>
-    public string Day(DateOnly day) => day.ToString(Language == Language.En ? "d MMMM yyyy" : "dd.MM.yyyy", Culture);
-
-    /// <summary>A score to two decimals; ranks come from the unrounded ones.</summary>
-    public string Score(double score) => score.ToString("N2", Culture);
-
-    /// <summary>A number as it was reported; nothing for a gap.</summary>
-    public string Number(double? number) => number?.ToString("#,##0.######", Culture) ?? "";
-
-    /// <summary>A probability in whole per cent; what is not certain is never shown as none or all.</summary>
-    public string Percent(double probability) => probability switch
+    /// <summary>This page's address in another language: whatever else it asks for stays.</summary>
+    public string AddressIn(Language language)
     {
-        > 0 and <= 0.005 => "<1 %",
-        < 1 and >= 0.995 => ">99 %",
-        _ => $"{(100 * probability).ToString("N0", Culture)} %",
-    };
+        var query = Context.Request.Query.Where(pair => pair.Key != Languages.Cookie).ToDictionary(StringComparer.Ordinal);
+        query[Languages.Cookie] = language.Code();
+        return QueryHelpers.AddQueryString("", query);
+    }
 
-    /// <summary>This page's address in another language.</summary>
-    public static string In(Language language) => $"?lang={language.Code()}";
+    private string CityName(string id) =>
+        MenuContest is { } contest && contest.FindCity(id) is { } position ? contest.Cities[position].Name.In(Language) : id;
 }

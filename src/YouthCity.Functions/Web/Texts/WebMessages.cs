@@ -1,4 +1,3 @@
-using System.Resources;
 using YouthCity.Core;
 using YouthCity.Intake.Texts;
 
@@ -7,7 +6,7 @@ namespace YouthCity.Functions.Web.Texts;
 /// <summary>What pages, problem details and the API reference say, in the language asked for.</summary>
 public static class WebMessages
 {
-    public static MessageCatalogue Catalogue { get; } = new(new ResourceManager("YouthCity.Functions.Web.Texts.WebMessages", typeof(WebMessages).Assembly), Messages.Catalogue);
+    public static MessageCatalogue Catalogue { get; } = new(typeof(WebMessages).Assembly, Messages.Catalogue);
 
     /// <inheritdoc cref="MessageCatalogue.In"/>
     public static string In(Language language, string key, params IReadOnlyList<object> arguments) => Catalogue.In(language, key, arguments);

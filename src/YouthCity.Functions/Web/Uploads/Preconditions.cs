@@ -27,5 +27,5 @@ internal static class Preconditions
     /// <summary>A reason that somebody wrote; null if nothing is written.</summary>
     public static string? Reason(string? written) => string.IsNullOrWhiteSpace(written) ? null : Intake.Text.CellText.Cut(written.Trim(), LongestReason);
 
-    private const int LongestReason = 500;
+    public const int LongestReason = 500;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -49,6 +50,9 @@ public static class UploadBody
 
     /// <summary>RFC 2046 allows 70; some clients take more.</summary>
     private const int LongestBoundary = 128;
+
+    /// <summary>Bytes of a field of a form, and how many are kept: our own forms have a token and a choice.</summary>
+    private const int LongestField = 4096, MostFields = 8;
 
     private const string UsualName = "file.csv";
 
@@ -105,14 +109,15 @@ public static class UploadBody
         if (!MediaTypeHeaderValue.TryParse(api.Request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= LongestBoundary } boundary)
             throw new InvalidDataException("A form without the boundary between its parts.");
         var form = new MultipartReader(boundary.ToString(), api.Request.Body);
-        if (await NextFileAsync(form, api.Cancellation) is not var (part, about))
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (await NextFileAsync(form, fields, api.Cancellation) is not var (part, about))
             return (null, NoFile(api));
         var content = await PooledBuffer.ReadAsync(part.Body, limit.Bytes, api.Cancellation);
         var isOne = content is null;
         try
         {
-            isOne = isOne || await NextFileAsync(form, api.Cancellation) is null;
-            return isOne ? Taken(api, limit, content, NameOf(about), part.ContentType) : (null, api.Refuse(ProblemCodes.SeveralFiles));
+            isOne = isOne || await NextFileAsync(form, [], api.Cancellation) is null;
+            return isOne ? Taken(api, limit, content, NameOf(about), part.ContentType, fields) : (null, api.Refuse(ProblemCodes.SeveralFiles));
         }
         finally
         {
@@ -121,12 +126,19 @@ public static class UploadBody
         }
     }
 
-    private static async Task<(MultipartSection Part, ContentDispositionHeaderValue About)?> NextFileAsync(MultipartReader form, CancellationToken cancellation)
+    /// <param name="fields">Takes what stands before the file; fields that are too long or too many are passed over.</param>
+    private static async Task<(MultipartSection Part, ContentDispositionHeaderValue About)?> NextFileAsync(
+        MultipartReader form, Dictionary<string, string> fields, CancellationToken cancellation)
     {
         while (await form.ReadNextSectionAsync(cancellation) is { } part)
         {
-            if (part.GetContentDispositionHeader() is { } about && about.IsFileDisposition())
+            if (part.GetContentDispositionHeader() is not { } about)
+                continue;
+            if (about.IsFileDisposition())
                 return (part, about);
+            using var field = await PooledBuffer.ReadAsync(part.Body, LongestField, cancellation);
+            if (field is not null && fields.Count < MostFields)
+                fields[HeaderUtilities.RemoveQuotes(about.Name).ToString()] = Encoding.UTF8.GetString(field.GetBuffer(), 0, (int)field.Length);
         }
 
         return null;
@@ -139,11 +151,12 @@ public static class UploadBody
         MediaTypeHeaderValue.TryParse(type, out var parsed) && HeaderUtilities.RemoveQuotes(parsed.Charset) is { Length: > 0 } charset ? charset.ToString() : null;
 
     /// <param name="content">The file; null if it was too large.</param>
-    private static (TakenBody?, IResult?) Taken(ApiRequest api, SizeLimit limit, MemoryStream? content, string name, string? type) => content switch
+    private static (TakenBody?, IResult?) Taken(
+        ApiRequest api, SizeLimit limit, MemoryStream? content, string name, string? type, Dictionary<string, string>? fields = null) => content switch
     {
         null => (null, TooLarge(api, limit)),
         { Length: 0 } => (null, NoFile(api)),
-        _ => (new(content, name, CharsetOf(type)), null),
+        _ => (new(content, name, CharsetOf(type)) { Fields = fields ?? [] }, null),
     };
 
     private static IResult NoFile(ApiRequest api) => api.Refuse(ProblemCodes.NoFile);

@@ -98,21 +98,15 @@ public sealed partial class Uploading(
         // A reason may stand in the file.
         if (Check(upload.Act, state, hasReason: true) is { } closed)
             return Refusals.OfStage(api, closed);
-        var (outcome, worked) = await workload.Readings.RunAsync(
-            token =>
-            {
-                var found = Read(upload.Read, state, new SentFile(body.Name, content, api.Request.Query["sheet"]) { Charset = body.Charset, Cancellation = token });
-                return (File: found, Refusal: !found.Findings.HasErrors ? null : (upload.KeepsFile ? GiveBack(api, found, content, token) : null) ?? Refuse(api, found));
-            },
-            api.Cancellation);
+        var sent = new SentFile(body.Name, content, api.Request.Query["sheet"]) { Charset = body.Charset };
+        var (outcome, worked) = await ReadAsync(state, sent, upload.Read, (found, token) =>
+            !found.Findings.HasErrors ? null : (upload.KeepsFile ? GiveBack(api, found, content, token) : null) ?? Refuse(api, found), api.Cancellation);
         if (outcome != WorkOutcome.Done)
             return api.Refuse(outcome, workload);
-        if (worked.Refusal is not null)
-            return worked.Refusal;
+        if (worked.Then is not null)
+            return worked.Then;
         var file = worked.File;
-        content.Position = 0;
-        var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content, state.Contest));
-        await NoteSentBeforeAsync(api, upload.Act, state, taken);
+        var taken = await CompareAsync(state, upload.Act, file, content, api.Cancellation);
         var reason = Preconditions.Reason(api.Request.Query["reason"]) ?? Preconditions.Reason(file.Reason);
         if (dryRun)
             return Answer(api, StatusCodes.Status200OK, taken, new(Outcome.Unchanged, state.Version.Hash), stored: false, unchanged: taken.Difference.IsEmpty, Check(upload.Act, state, reason is not null || taken.Difference.IsEmpty) is not null);
@@ -124,6 +118,31 @@ public sealed partial class Uploading(
 
     private StageRefusal? Check(string act, ContestState state, bool hasReason) => StageRules.Check(act, state.Stage, state.Contest, clock.GetUtcNow(), hasReason);
 
+    /// <summary>Reads a file when its turn comes, and does with it at once what else takes long.</summary>
+    /// <param name="read">Reads the file against what the contest holds.</param>
+    public Task<Worked<(ReadFile File, T? Then)>> ReadAsync<T>(
+        ContestState state, SentFile sent, Func<ContestState, SentFile, ReadFile> read, Func<ReadFile, CancellationToken, T?> then, CancellationToken cancellation) =>
+        workload.Readings.RunAsync(
+            token =>
+            {
+                var found = Read(read, state, sent with { Cancellation = token });
+                return (found, then(found, token));
+            },
+            cancellation);
+
+    /// <summary>What a file without errors would alter. If it was accepted before as the same kind of act, and changes something again, that is added to its findings: it undoes what came after it, which may be meant.</summary>
+    public async Task<TakenFile> CompareAsync(ContestState state, string act, ReadFile file, Stream content, CancellationToken cancellation)
+    {
+        content.Position = 0;
+        var taken = new TakenFile(file, ContentHash.Of(content), ContestDifference.Of(file.Change, state.Content, state.Contest));
+        if (taken.Difference.IsEmpty)
+            return taken;
+        var chain = await chains.ReadAsync(state.Version, cancellation);
+        if (chain.FirstOrDefault(known => known.Commit.Act == act && (known.Commit.File == taken.Hash || known.Commit.Seen == taken.Hash)) is { } before)
+            taken.File.Findings.Add(FindingCodes.FileSentBefore, arguments: [Moments.Text(before.Commit.At), before.Version.Hex]);
+        return taken;
+    }
+
     private ReadFile Read(Func<ContestState, SentFile, ReadFile> read, ContestState state, SentFile sent)
     {
         using var span = ServiceTelemetry.Spans.StartActivity("read file");
@@ -131,16 +150,6 @@ public sealed partial class Uploading(
         var file = read(state, sent);
         telemetry.Found(file.Findings);
         return file;
-    }
-
-    /// <summary>A file that was accepted before as the same kind of act and changes something again undoes what came after it: that may be meant, and is said.</summary>
-    private async Task NoteSentBeforeAsync(ApiRequest api, string act, ContestState state, TakenFile taken)
-    {
-        if (taken.Difference.IsEmpty)
-            return;
-        var chain = await chains.ReadAsync(state.Version, api.Cancellation);
-        if (chain.FirstOrDefault(known => known.Commit.Act == act && (known.Commit.File == taken.Hash || known.Commit.Seen == taken.Hash)) is { } before)
-            taken.File.Findings.Add(FindingCodes.FileSentBefore, arguments: [Moments.Text(before.Commit.At), before.Version.Hex]);
     }
 
     private async Task<IResult?> StoreAsync(ApiRequest api, TakenFile taken, Act act)

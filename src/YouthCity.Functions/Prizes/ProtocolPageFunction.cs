@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using YouthCity.Core.Access;
+using YouthCity.Functions.Web.Operations;
+using YouthCity.Functions.Web.Pages;
+
+namespace YouthCity.Functions.Prizes;
+
+/// <summary>The protocol of the commission, to be printed and signed.</summary>
+public sealed class ProtocolPageFunction(PagePipeline pipeline)
+{
+    public static IReadOnlyList<Operation> Operations { get; } =
+        [Operation.OfPage("ProtocolPage", StatusCodes.Status200OK, StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound)];
+
+    [Function("ProtocolPage")]
+    public Task<IResult> Protocol(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contests/{contest}/protocol")] HttpRequest request, string contest) =>
+        pipeline.OpenAsync(request, contest, [Capability.DecideStage], (page, state) => Task.FromResult(state.Result is { } result
+            ? pipeline.Page<ProtocolPage>(page, parameters: [("State", state), ("Result", result)])
+            : pipeline.CannotScore(page, state)));
+}

@@ -1,0 +1,30 @@
+using YouthCity.Core.Stages;
+using YouthCity.Core.Surveys;
+using YouthCity.Functions.Applications;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.SocialOrders;
+using YouthCity.Functions.Surveys;
+using YouthCity.Functions.Web.Uploads;
+using YouthCity.Intake.Tables.Rows;
+
+namespace YouthCity.Functions.UploadPages;
+
+/// <summary>A kind of file that the agency sends through the pages.</summary>
+/// <param name="Name">In the address.</param>
+/// <param name="Title">The text that names it.</param>
+/// <param name="Text">The text that says what the file holds.</param>
+/// <param name="KeepsFile">Whether the bytes are kept with what they say, or only their hash.</param>
+/// <param name="Read">Reads the file, at a moment, against what the contest holds.</param>
+public sealed record UploadKind(string Name, string Title, string Text, string Act, bool KeepsFile, Func<ContestState, SentFile, DateTimeOffset, ReadFile> Read)
+{
+    public static IReadOnlyList<UploadKind> All { get; } =
+    [
+        new("applications", "page.upload.applications", "page.upload.applications.text", ActNames.Applications, true, ApplicationFunctions.Read),
+        new("social-orders", "page.upload.social-orders", "page.upload.social-orders.text", ActNames.SocialOrders, true, (state, file, _) => SocialOrderFunctions.Read(state, file)),
+        new("surveys", "page.upload.surveys", "page.upload.surveys.text", ActNames.Surveys, false, (state, file, _) => SurveyFunctions.Read(state, file, SurveyRound.Current)),
+        new("surveys-baseline", "page.upload.surveys-baseline", "page.upload.surveys-baseline.text", ActNames.Surveys, false, (state, file, _) => SurveyFunctions.Read(state, file, SurveyRound.Baseline)),
+    ];
+
+    /// <summary>The kind of this name; null if there is none.</summary>
+    public static UploadKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
+}
