@@ -57,11 +57,7 @@ public static class Registration
         services.AddMetrics();
         services.AddSingleton<ServiceTelemetry>();
         services.AddTelemetryExport(configuration, telemetry);
-        services.AddSingleton<AccessKeys>();
-        services.AddSingleton(GuessLimits.Of(configuration));
-        services.TryAddSingleton(new ClientAddress(IsForwarded: false));
-        services.AddSingleton<SignIns>();
-        services.AddSingleton(AppServicePrincipals.Of(configuration));
+        services.AddAccess(configuration);
         services.AddSingleton<ContestHistory>();
         services.AddSingleton<ContestStates>();
         services.AddSingleton<PublishedStates>();
@@ -78,6 +74,15 @@ public static class Registration
         services.AddSingleton<CachedResponse>();
         services.AddPages();
         return services;
+    }
+
+    private static void AddAccess(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<AccessKeys>();
+        services.AddSingleton(GuessLimits.Of(configuration));
+        services.TryAddSingleton(new ClientAddress(IsForwarded: false));
+        services.AddSingleton<SignIns>();
+        services.AddSingleton(AppServicePrincipals.Of(configuration));
     }
 
     private static InstallationSettings SettingsOf(IConfiguration configuration) =>

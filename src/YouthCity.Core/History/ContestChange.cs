@@ -61,9 +61,6 @@ public sealed record ContestChange(
     /// <summary>The change that puts a contest into the archive, or takes it out again.</summary>
     public static ContestChange Archiving(bool isArchived) => new(s_noEntries, s_noOrders, s_noBallots) { IsArchived = isArchived };
 
-    /// <summary>A change of nothing.</summary>
-    public static ContestChange None { get; } = new(s_noEntries, s_noOrders, s_noBallots);
-
     public static ContestChange Of(Withdrawal withdrawn) => new(s_noEntries, s_noOrders, s_noBallots) { Withdrawn = withdrawn };
 
     /// <summary>The change that sets applications and social orders back to what an earlier version held.</summary>

@@ -38,7 +38,7 @@ public sealed class ReversionFunction(ApiPipeline pipeline, JsonActs acts, Conte
                 async (state, asked) =>
                 {
                     var decided = await DecideAsync(api, state, asked);
-                    difference = decided.Change is { } change ? ContestDifference.Of(change, state.Content) : null;
+                    difference = decided.Change is { } change ? ContestDifference.Of(change, state.Content, state.Contest) : null;
                     return decided;
                 },
                 outcome => Task.FromResult(new Reverted(outcome.Version, outcome.Stored, Changes.Of(difference!))));

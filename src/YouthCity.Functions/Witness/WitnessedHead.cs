@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using YouthCity.Core.Documents;
+using YouthCity.Core.Signatures;
 using YouthCity.Functions.Signing;
 
 namespace YouthCity.Functions.Witness;

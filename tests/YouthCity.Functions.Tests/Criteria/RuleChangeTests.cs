@@ -130,7 +130,7 @@ public sealed class RuleChangeTests : IAsyncLifetime
         var refused = await Service.Agency.ChangeRulesAsync(new Rules { Id = "mountain" }.Zip(), "?reason=r");
         refused.AssertProblem(HttpStatusCode.UnprocessableEntity, "file-refused");
         Assert.Equal("other-contest", Assert.Single(refused.Errors).Code);
-        var broken = await Service.Agency.ChangeRulesAsync(RuleSheets.Edit(new Rules().Zip(), "groups.csv", "play,1", "play,none"), "?reason=r");
+        var broken = await Service.Agency.ChangeRulesAsync(RuleArchives.Edit(new Rules().Zip(), "groups.csv", "play,1", "play,none"), "?reason=r");
         broken.AssertProblem(HttpStatusCode.UnprocessableEntity, "file-refused");
         Assert.Contains(broken.Json.GetProperty("findings").EnumerateArray(), found => found.GetProperty("file").GetString() == "groups.csv");
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await Service.Agency.SendFileAsync("/api/contests/valley/rules?reason=r", new Rules().Zip(), ("If-Match", "\"0\""))).Status);

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using YouthCity.Core.Signatures;
 using YouthCity.Core.Documents;
 using YouthCity.Functions.Integrity;
 using YouthCity.Functions.Signing;

@@ -68,8 +68,6 @@ public static class ProblemCodes
 
     public static ProblemCode NothingToPublish { get; } = new("nothing-to-publish", 409);
 
-    public static ProblemCode NoSuchMove { get; } = new("no-such-move", 409);
-
     public static ProblemCode ObjectionsClosed { get; } = new("objections-closed", 409);
 
     public static ProblemCode OutcomeUnknown { get; } = new("outcome-unknown", 503);

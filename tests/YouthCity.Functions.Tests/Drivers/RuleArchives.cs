@@ -5,7 +5,7 @@ using YouthCity.Functions.Tests.Builders;
 namespace YouthCity.Functions.Tests.Drivers;
 
 /// <summary>Rules as an archive, and what is done with it over HTTP.</summary>
-public static class RuleSheets
+public static class RuleArchives
 {
     public static byte[] Zip(this Builders.Rules rules)
     {
