@@ -52,15 +52,15 @@ internal static class RuleValidations
     }
 
     private static string? NoteOf(Field field) =>
-        field == RuleFields.Id ? "column.id"
-        : field == RuleFields.Group ? "column.group"
-        : field == RuleFields.Weight ? "column.weight"
-        : field == RuleFields.Kind ? "column.kind"
-        : field == RuleFields.Direction ? "column.direction"
-        : field == RuleFields.Minimum || field == RuleFields.Maximum ? "column.bound"
-        : field == RuleFields.Worst || field == RuleFields.Best ? "column.goalpost"
-        : field == RuleFields.Aliases ? "column.aliases"
-        : field == RuleFields.Latitude || field == RuleFields.Longitude ? "column.mappoint"
+        field == RuleFields.Id ? "rules.column.id"
+        : field == RuleFields.Group ? "rules.column.group"
+        : field == RuleFields.Weight ? "rules.column.weight"
+        : field == RuleFields.Kind ? "rules.column.kind"
+        : field == RuleFields.Direction ? "rules.column.direction"
+        : field == RuleFields.Minimum || field == RuleFields.Maximum ? "rules.column.bound"
+        : field == RuleFields.Worst || field == RuleFields.Best ? "rules.column.goalpost"
+        : field == RuleFields.Aliases ? "rules.column.aliases"
+        : field == RuleFields.Latitude || field == RuleFields.Longitude ? "rules.column.mappoint"
         : null;
 
     private static DataValidation Choice(IReadOnlyList<string> choices, string cells) => Listed($"\"{string.Join(',', choices)}\"", cells);
