@@ -61,6 +61,70 @@ public sealed class KilledServerTests : IDisposable
         await AssertWholeAsync();
     }
 
+    [Fact]
+    public async Task A_server_killed_while_it_changes_keys_loses_none_that_it_acknowledged_and_leaves_their_chain_whole()
+    {
+        var random = new Random(Environment.TickCount);
+        var kills = int.Parse(Environment.GetEnvironmentVariable(KillsVariable) ?? $"{UsualKills}", CultureInfo.InvariantCulture);
+        var keys = new AccessKeys(_store.Open(), _store.Installation.OpenSecret());
+        var agency = await keys.IssueAsync(Role.Agency, null, TimeProvider.System, Cancellation);
+        var (issued, revoked) = (new List<string>(), new List<string>());
+        for (var round = 0; round < kills; round++)
+            await ChangeKeysUntilKilledAsync(agency, random, issued, revoked);
+        var ring = await keys.ReadAsync(Cancellation);
+        Assert.True(issued.Count > 0 && revoked.Count > 0);
+        Assert.All(issued, id => Assert.NotNull(ring.FindById(id)));
+        Assert.All(revoked, id => Assert.NotNull(ring.FindById(id)!.RevokedAt));
+        var chain = await keys.WalkAsync(Cancellation).Select(step => step.Ring.Commit!).ToListAsync(Cancellation);
+        Assert.Equal(ring.Keys.Count, chain.Count(commit => commit.Act == KeyCommit.Issued));
+        Assert.Equal(ring.Keys.Count(key => key.RevokedAt is not null), chain.Count(commit => commit.Act == KeyCommit.Revoked));
+        TestContext.Current.TestOutputHelper!.WriteLine($"{kills} kills; {issued.Count} of {ring.Keys.Count - 1} new keys and {revoked.Count} revocations acknowledged");
+    }
+
+    /// <summary>Issues keys and revokes every second one, until the program is killed at a random moment.</summary>
+    private async Task ChangeKeysUntilKilledAsync(string agency, Random random, List<string> issued, List<string> revoked)
+    {
+        using var server = Start();
+        try
+        {
+            var line = await server.StandardOutput.ReadLineAsync(Cancellation);
+            using var http = new HttpClient { BaseAddress = new Uri(line!), DefaultRequestHeaders = { Authorization = new("Bearer", agency) } };
+            for (var number = 0; ; number++)
+            {
+                using var body = new StringContent("""{ "role": "observer" }""", Encoding.UTF8, "application/json");
+                using var answer = await http.PostAsync(new Uri("/api/keys", UriKind.Relative), body, Cancellation);
+                Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+                using var key = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
+                var id = key.RootElement.GetProperty("id").GetString()!;
+                issued.Add(id);
+                if (number % 2 == 0)
+                {
+                    using var gone = await http.DeleteAsync(new Uri($"/api/keys/{id}?reason=test", UriKind.Relative), Cancellation);
+                    Assert.Equal(HttpStatusCode.OK, gone.StatusCode);
+                    revoked.Add(id);
+                }
+
+                if (number == 1)
+                {
+                    _ = Task.Run(async () =>
+                    {
+                        await Task.Delay(random.Next(100), Cancellation);
+                        server.Kill();
+                    }, Cancellation);
+                }
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // It was killed before it answered.
+        }
+        finally
+        {
+            server.Kill();
+            await server.WaitForExitAsync(Cancellation);
+        }
+    }
+
     public void Dispose()
     {
         _store.Dispose();
