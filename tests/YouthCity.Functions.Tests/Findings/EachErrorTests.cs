@@ -187,7 +187,6 @@ public sealed class EachErrorTests(Service service) : IClassFixture<Service>
     [InlineData("-")]
     [InlineData("н/д")]
     [InlineData("нет данных")]
-    [InlineData("45.")]
     public async Task What_stands_for_no_value_is_refused_and_may_be_left_out(string value)
     {
         var error = await AssertFoundAsync(AFile.Of($"osh,1.1,,{value}"), "type-error", 2, "D2", value);
