@@ -78,6 +78,21 @@ resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
       name: packages
       properties: { publicAccess: 'None' }
     }
+
+    // What the heads of the store pointed at, signed. Lines can be added and none can be changed or removed, not even by the app; once it works as it
+    // should, lock the policy ("az storage container immutability-policy lock"), after which nobody can take it away.
+    resource witness 'containers' = {
+      name: 'witness'
+      properties: { publicAccess: 'None' }
+
+      resource policy 'immutabilityPolicies' = {
+        name: 'default'
+        properties: {
+          immutabilityPeriodSinceCreationInDays: 3650
+          allowProtectedAppendWrites: true
+        }
+      }
+    }
   }
 }
 
@@ -184,6 +199,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       // What YouthCity reads.
       Store: storage.properties.primaryEndpoints.table
       StoreTables: storeTables
+      Witness: '${storage.properties.primaryEndpoints.blob}witness'
       MaxUploadMegabytes: string(maxUploadMegabytes)
       Secret: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=secret)'
       SigningKey: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=signing-key)'

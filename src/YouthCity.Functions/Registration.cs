@@ -20,6 +20,7 @@ using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Access;
 using YouthCity.Functions.Web.Pages;
 using YouthCity.Functions.Web.Uploads;
+using YouthCity.Functions.Witness;
 using YouthCity.Functions.Work;
 using YouthCity.Storage;
 using YouthCity.Storage.Documents;
@@ -37,9 +38,12 @@ public static class Registration
         var installation = SettingsOf(configuration);
         services.AddLogging(Quieten);
         services.AddSingleton(installation);
-        services.TryAddSingleton<IDocumentStore>(provider => new TracedStore(installation.OpenStore(), provider.GetRequiredService<ServiceTelemetry>()));
+        services.TryAddSingleton<IDocumentStore>(provider => new WitnessedStore(
+            new TracedStore(installation.OpenStore(), provider.GetRequiredService<ServiceTelemetry>()), provider.GetRequiredService<HeadWitness>(), provider.GetRequiredService<ILogger<WitnessedStore>>()));
         services.AddSingleton(installation.OpenSecret());
         services.AddSingleton(_ => SigningKey.Open(installation));
+        services.AddSingleton(_ => installation.OpenWitness());
+        services.AddSingleton<HeadWitness>();
         services.AddSingleton(provider => InstalledContests.Read(configuration).Logged(provider.GetRequiredService<ILogger<InstalledContests>>()));
         services.AddSingleton<RuleDocuments>();
         services.AddSingleton<ContestCatalog>();
@@ -62,6 +66,7 @@ public static class Registration
         services.AddSingleton<CommitChains>();
         services.AddSingleton<Versions>();
         services.AddSingleton<ContestCheck>();
+        services.AddSingleton<StartCheck>();
         services.AddSingleton<WriteProbe>();
         services.AddSingleton<Acceptance>();
         services.AddSingleton<Uploading>();
@@ -78,6 +83,7 @@ public static class Registration
             Folder = configuration[InstallationSettings.FolderSetting],
             Secret = configuration[InstallationSettings.SecretSetting],
             SigningKey = configuration[InstallationSettings.SigningKeySetting],
+            Witness = configuration[InstallationSettings.WitnessSetting],
         };
 
     /// <summary>What libraries say of ordinary requests names addresses with all that stands in them, reasons that people wrote among it; it goes nowhere.</summary>

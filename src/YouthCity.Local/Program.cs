@@ -32,7 +32,7 @@ public static class Program
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         var root = new RootCommand("YouthCity scores the contest of child and youth friendly cities. Without a command it serves on this machine.")
         {
-            DemoCommand.Create(), ScoreCommand.Create(), CompareCommand.Create(), RobustnessCommand.Create(), CheckCommand.Create(), KeysCommand.Create(), TidyCommand.Create(),
+            DemoCommand.Create(), ScoreCommand.Create(), CompareCommand.Create(), RobustnessCommand.Create(), CheckCommand.Create(), KeysCommand.Create(), AuditCommand.Create(), TidyCommand.Create(),
             ServeCommand.Create(), BackupCommands.CreateExport(), BackupCommands.CreateImport(),
         };
         root.Options.Add(Terminal.LanguageOption());

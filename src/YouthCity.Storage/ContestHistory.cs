@@ -122,6 +122,9 @@ public sealed class ContestHistory(IDocumentStore store)
         }
     }
 
-    // Ids are the same in any case, so the head is too.
-    private static string HeadName(string contest) => $"{HeadPrefix}{contest.ToLowerInvariant()}";
+    /// <summary>The id of the contest, in small letters, that a head belongs to.</summary>
+    public static string ContestOf(string head) => head[HeadPrefix.Length..];
+
+    /// <summary>The name of a contest's head. Ids are the same in any case, so the head is too.</summary>
+    public static string HeadName(string contest) => $"{HeadPrefix}{contest.ToLowerInvariant()}";
 }

@@ -1,8 +1,11 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Azure.Identity;
+using Azure.Storage.Blobs;
 using YouthCity.Core.Access;
 using YouthCity.Storage.Documents;
 using YouthCity.Storage.Secrets;
+using YouthCity.Storage.Witnesses;
 
 namespace YouthCity.Storage;
 
@@ -20,6 +23,17 @@ public sealed record InstallationSettings(string Store, string Tables = StoreCho
     /// <summary>The setting that holds the private key of signatures.</summary>
     public const string SigningKeySetting = "SigningKey";
 
+    /// <summary>The setting that names the witness.</summary>
+    public const string WitnessSetting = "Witness";
+
+    private const string FilePrefix = "file:", WitnessContainer = "witness";
+
+    /// <summary>A witness that does not answer keeps no act waiting for long.</summary>
+    private static readonly BlobClientOptions s_blobs = new()
+    {
+        Retry = { MaxRetries = 2, Delay = TimeSpan.FromSeconds(0.4), MaxDelay = TimeSpan.FromSeconds(2), NetworkTimeout = TimeSpan.FromSeconds(5) },
+    };
+
     /// <summary>What a setting holds on Azure while the vault that it refers to cannot be read: anyone can know it.</summary>
     private const string UnresolvedReference = "@Microsoft.KeyVault(";
 
@@ -32,6 +46,9 @@ public sealed record InstallationSettings(string Store, string Tables = StoreCho
 
     /// <summary>In PEM.</summary>
     public string? SigningKey { get; init; }
+
+    /// <summary><c>file:PATH</c>, the https address of a container of blobs, or the connection string of a storage account.</summary>
+    public string? Witness { get; init; }
 
     /// <summary>Whether the secret comes from a file and that file is there: then there was an installation before.</summary>
     public bool HasSecretFile => Secret is null && FileOf("secret") is { } path && File.Exists(path);
@@ -61,6 +78,29 @@ public sealed record InstallationSettings(string Store, string Tables = StoreCho
             ? PrivateFile.ReadOrMake(path, make)
             : throw new MissingSettingException(SigningKeySetting, "a private key for ECDSA P-256 in PEM, such as “openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256” prints");
     }
+
+    /// <summary>The witness: of the setting, else a file beside the others.</summary>
+    /// <exception cref="MissingSettingException">There is neither.</exception>
+    public IWitnessLog OpenWitness()
+    {
+        if (Given(Witness) is not { } given)
+            return Witness is null && FileOf("witness") is { } path ? new WitnessFile(path) : throw NoWitness();
+        if (given.StartsWith(FilePrefix, StringComparison.Ordinal) && given.Length > FilePrefix.Length)
+            return new WitnessFile(Path.GetFullPath(given[FilePrefix.Length..]));
+        if (Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
+            return new WitnessBlobs(new BlobContainerClient(address, new DefaultAzureCredential(), s_blobs), Tables);
+        try
+        {
+            return new WitnessBlobs(new BlobContainerClient(given, WitnessContainer, s_blobs), Tables);
+        }
+        catch (Exception fault) when (fault is FormatException or InvalidOperationException or ArgumentException)
+        {
+            throw NoWitness();
+        }
+    }
+
+    private static MissingSettingException NoWitness() =>
+        new(WitnessSetting, $"{FilePrefix}PATH, the https address of a container of blobs, or a storage account's connection string");
 
     /// <summary>Null for a setting that is blank, or refers to a vault that was not read.</summary>
     private static string? Given(string? setting) =>

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using YouthCity.Functions;
+using YouthCity.Functions.Integrity;
 using YouthCity.Functions.Web.Access;
 using YouthCity.Worker;
 
@@ -15,4 +16,9 @@ builder.Services.AddYouthCity(builder.Configuration, WorkerTelemetry.Of(builder.
 
 // Our own limit answers 413.
 builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = null);
-builder.Build().Run();
+var app = builder.Build();
+
+// A setting that is missing ends the start here, and says which. What the check finds is logged, and keeps nobody waiting.
+var start = app.Services.GetRequiredService<StartCheck>();
+_ = Task.Run(() => start.RunAsync(CancellationToken.None));
+app.Run();

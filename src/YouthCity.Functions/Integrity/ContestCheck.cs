@@ -2,13 +2,13 @@ using System.Text.Json;
 using System.Xml;
 using Microsoft.Extensions.Logging;
 using YouthCity.Core;
-using YouthCity.Core.Access;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Core.SocialOrders;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Telemetry;
 using YouthCity.Functions.Web.Access;
+using YouthCity.Functions.Witness;
 using YouthCity.Storage;
 using YouthCity.Storage.Documents;
 
@@ -23,10 +23,13 @@ public sealed record Fault(string Text, params IReadOnlyList<object> Arguments);
 public sealed record CheckResult(int Commits, int Documents, IReadOnlyList<Fault> Faults);
 
 /// <summary>Re-reads a contest from the store, cache aside: every document that the chain of commits names, the keys beside it, then the sums. It changes nothing.</summary>
-public sealed class ContestCheck(IDocumentStore store, ContestHistory history, InstalledContests installed, ServiceTelemetry telemetry, ILoggerFactory logs)
+public sealed class ContestCheck(IDocumentStore store, ContestHistory history, AccessKeys keys, HeadWitness witness, InstalledContests installed, ServiceTelemetry telemetry, ILoggerFactory logs)
 {
     /// <summary>Documents that are read at once.</summary>
     private const int AtOnce = 16;
+
+    /// <summary>An act that was accepted a moment ago may still be on its way to the witness.</summary>
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
     /// <param name="contest">The id of a contest that there is.</param>
     public async Task<CheckResult> RunAsync(string contest, CancellationToken cancellation)
@@ -34,6 +37,8 @@ public sealed class ContestCheck(IDocumentStore store, ContestHistory history, I
         var (commits, seen, faults) = (0, new HashSet<ContentHash>(), new List<Fault>());
         try
         {
+            faults.AddRange(await CompareAsync(ContestHistory.HeadName(contest), cancellation));
+            faults.AddRange(await CompareAsync(AccessKeys.HeadName, cancellation));
             var version = await history.ReadAsync(contest, known: null, cancellation);
             (ContentHash Hash, Commit Commit)? later = null;
             await foreach (var step in history.WalkAsync(version, cancellation))
@@ -46,7 +51,6 @@ public sealed class ContestCheck(IDocumentStore store, ContestHistory history, I
             }
 
             faults.AddRange(((Fault?[])[
-                await TryReadAsync(AccessKeys.HeadName, "check.keys", content => KeyRing.Read(content), cancellation),
                 await TryReadAsync(ProtectionKeys.HeadName, "check.protection", ProtectionKeys.Read, cancellation),
                 await TryReadAsync(EndedSessions.HeadName, "check.sessions", EndedSessions.Read, cancellation)]).OfType<Fault>());
         }
@@ -60,10 +64,41 @@ public sealed class ContestCheck(IDocumentStore store, ContestHistory history, I
             faults.Add(Unreadable(fault));
         }
 
+        faults = [.. faults.DistinctBy(fault => (fault.Text, string.Join('\n', fault.Arguments)))];
         if (faults.Count == 0)
             faults.AddRange(await DifferencesAsync(contest, cancellation));
         telemetry.Checked(contest, faults.Count == 0);
         return new(commits, seen.Count, faults);
+    }
+
+    /// <summary>What does not fit between the store and its witness; nothing for a chain that is broken, which is said elsewhere.</summary>
+    private async Task<IReadOnlyList<Fault>> CompareAsync(string head, CancellationToken cancellation)
+    {
+        try
+        {
+            for (var tries = 1; ; tries++)
+            {
+                var (seen, foreign) = await witness.ReadAsync(cancellation);
+                List<Fault> faults = [.. WitnessComparison.Faults(head, seen, await Chains.ReadAsync(head, history, keys, cancellation))];
+                if (tries == 1 && faults is [{ Text: "check.unwitnessed" }])
+                {
+                    await Task.Delay(s_pause, cancellation);
+                    continue;
+                }
+
+                if (foreign > 0)
+                    faults.Add(new("check.foreign", foreign));
+                return faults;
+            }
+        }
+        catch (InvalidDataException fault)
+        {
+            return head == AccessKeys.HeadName ? [new("check.keys", fault.Message)] : [];
+        }
+        catch (IOException fault)
+        {
+            return [new("check.witness", fault.Message)];
+        }
     }
 
     private async Task ReadAsync(Commit commit, HashSet<ContentHash> seen, List<Fault> faults, CancellationToken cancellation)

@@ -4,20 +4,29 @@ using Microsoft.Extensions.Logging;
 using YouthCity.Core;
 using YouthCity.Core.Access;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Signing;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Texts;
+using YouthCity.Functions.Witness;
+using YouthCity.Storage;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Integrity;
 
 /// <param name="AddsUp">Whether nothing was found.</param>
 public sealed record CheckAnswer(string Contest, bool AddsUp, int Commits, int Documents, IReadOnlyList<ShownFault> Faults);
 
+/// <param name="Head">One JSON object as text: the name of the head, its newest commit (<c>target</c>), how many commits there are, the time, the key's fingerprint, and a signature over the canonical form (RFC 8785) of the others; null before the first act.</param>
+/// <param name="Fingerprint">Of the key: the SHA-256 of its SubjectPublicKeyInfo.</param>
+/// <param name="PublicKey">In PEM.</param>
+public sealed record HeadAnswer(string Contest, string? Head, string Fingerprint, string PublicKey);
+
 public sealed record ShownFault(string Code, string Message);
 
 /// <summary>Whether what is stored adds up: for the agency whenever it asks, for the operator every night in the log.</summary>
-public sealed partial class IntegrityFunctions(ApiPipeline pipeline, ContestCatalog contests, ContestCheck check, ILogger<IntegrityFunctions> log)
+public sealed partial class IntegrityFunctions(ApiPipeline pipeline, ContestCatalog contests, ContestCheck check, HeadWitness witness, SigningKey key, IDocumentStore store, ILogger<IntegrityFunctions> log)
 {
     /// <summary>At 21:30 UTC, which is 3:30 in Bishkek.</summary>
     private const string EveryNight = "0 30 21 * * *";
@@ -42,6 +51,18 @@ public sealed partial class IntegrityFunctions(ApiPipeline pipeline, ContestCata
             return new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", new(Json.Bytes(answer)), api.Language);
         });
 
+    private static readonly Operation s_head = new("Head", Capability.ReadScores, Capability.ReadCity) { Returns = [Returned.JsonOf<HeadAnswer>(StatusCodes.Status200OK)] };
+
+    [Function("Head")]
+    public Task<IResult> Head(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/head")] HttpRequest request, string contest) =>
+        pipeline.OpenAsync(request, contest, s_head, async api =>
+        {
+            var line = await witness.SignNewestAsync(store, ContestHistory.HeadName(api.Contest.Id), api.Cancellation);
+            var answer = new HeadAnswer(api.Contest.Id, line, key.Public.Fingerprint, key.Public.Pem);
+            return new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", new(Json.Bytes(answer)), api.Language);
+        });
+
     [Function("NightlyCheck")]
     public async Task Nightly([TimerTrigger(EveryNight)] TimerInfo timer)
     {
@@ -53,10 +74,24 @@ public sealed partial class IntegrityFunctions(ApiPipeline pipeline, ContestCata
                 bad++;
         }
 
+        await WitnessAsync();
         if (bad == 0)
             AllAddUp(log, ids.Count);
         else
             SomeDoNot(log, bad, ids.Count);
+    }
+
+    /// <summary>Tells the witness where every head is, moved or not.</summary>
+    private async Task WitnessAsync()
+    {
+        try
+        {
+            await witness.AppendAllAsync(store, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException or OperationCanceledException)
+        {
+            NotWitnessed(log, fault);
+        }
     }
 
     /// <summary>Checks a contest and logs what was found; false where that is anything.</summary>
@@ -91,6 +126,9 @@ public sealed partial class IntegrityFunctions(ApiPipeline pipeline, ContestCata
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Contest {Contest} cannot be read")]
     private static partial void CannotBeRead(ILogger log, Exception fault, string contest);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The witness was not told where the heads are tonight")]
+    private static partial void NotWitnessed(ILogger log, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The nightly check found nothing wrong in {Contests} contests")]
     private static partial void AllAddUp(ILogger log, int contests);

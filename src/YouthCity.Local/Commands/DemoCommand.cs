@@ -39,7 +39,7 @@ public static class DemoCommand
         await using var app = LocalServer.Build(port, folder.Store, sample: true, builder =>
         {
             // What belongs to an installation has no business in a throw-away one: it makes its own, which go away with it.
-            foreach (var setting in (string[])[InstallationSettings.FolderSetting, InstallationSettings.SecretSetting, InstallationSettings.SigningKeySetting])
+            foreach (var setting in (string[])[InstallationSettings.FolderSetting, InstallationSettings.SecretSetting, InstallationSettings.SigningKeySetting, InstallationSettings.WitnessSetting])
                 builder.Configuration[setting] = null;
         });
         if (!await ServeCommand.TryStartAsync(terminal, app, Listening.OnThisMachine(port), cancellation))

@@ -1,9 +1,14 @@
 using System.CommandLine;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using YouthCity.Core;
 using YouthCity.Core.Access;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Signing;
+using YouthCity.Functions.Witness;
 using YouthCity.Storage;
+using YouthCity.Storage.Documents;
+using YouthCity.Storage.Secrets;
 
 namespace YouthCity.Local.Commands;
 
@@ -108,11 +113,26 @@ public static class KeysCommand
     {
         try
         {
-            return await run(terminal, new AccessKeys(installation.OpenStore(), installation.OpenSecret()));
+            return await run(terminal, new AccessKeys(Witnessed(installation), installation.OpenSecret()));
         }
         catch (FormatException)
         {
             return terminal.Refuse("cli.unknownstore");
+        }
+    }
+
+    /// <summary>The store, whose witness is told of what changes. Where this machine has no witness or no signing key, the service tells it at its next start or the next night.</summary>
+    private static IDocumentStore Witnessed(InstallationSettings installation)
+    {
+        var store = installation.OpenStore();
+        try
+        {
+            var witness = new HeadWitness(installation.OpenWitness(), SigningKey.Open(installation), TimeProvider.System);
+            return new WitnessedStore(store, witness, LoggerFactory.Create(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)).CreateLogger<WitnessedStore>());
+        }
+        catch (MissingSettingException)
+        {
+            return store;
         }
     }
 

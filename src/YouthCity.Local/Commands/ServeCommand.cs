@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using YouthCity.Core.Access;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Integrity;
 using YouthCity.Local.Hosting;
 using YouthCity.Storage;
 
@@ -122,6 +123,8 @@ public static class ServeCommand
             return terminal.Refuse("cli.unknownstore");
         }
 
+        // Asked before anything makes one.
+        var hadSecret = installation.HasSecretFile;
         await using var app = LocalServer.Build(listening, installation.Store, configure: builder =>
         {
             builder.Configuration[StoreChoice.TablesSetting] = installation.Tables;
@@ -130,8 +133,12 @@ public static class ServeCommand
         if (!await TryStartAsync(terminal, app, listening, cancellation))
             return Terminal.WrongCall;
 
-        // The file alone tells nothing: a start that failed may have made it and printed no key.
-        if ((await app.Services.GetRequiredService<AccessKeys>().ReadAsync(cancellation)).Keys.Count == 0)
+        // The store's file alone tells nothing: a start that failed may have made it and printed no key.
+        var wasSeen = await app.Services.GetRequiredService<StartCheck>().RunAsync(cancellation);
+        var isEmpty = (await app.Services.GetRequiredService<AccessKeys>().ReadAsync(cancellation)).Keys.Count == 0;
+        if (isEmpty && (hadSecret || wasSeen))
+            terminal.Report("cli.emptied");
+        else if (isEmpty)
             await PrintKeysAsync(terminal, app, [(Role.Agency, null), (Role.Jury, null)], cancellation);
         terminal.Out.WriteLine(app.Urls.First());
         await app.WaitForShutdownAsync(cancellation);

@@ -41,6 +41,7 @@ public sealed class StoreOptions
         Folder = call.GetValue(_secrets) ?? Environment.GetEnvironmentVariable(InstallationSettings.FolderSetting),
         Secret = Environment.GetEnvironmentVariable(InstallationSettings.SecretSetting),
         SigningKey = Environment.GetEnvironmentVariable(InstallationSettings.SigningKeySetting),
+        Witness = Environment.GetEnvironmentVariable(InstallationSettings.WitnessSetting),
     };
 
     public bool IsGiven(CommandResult call) => call.GetResult(_store) is not null;

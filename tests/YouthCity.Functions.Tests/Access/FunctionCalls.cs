@@ -56,6 +56,7 @@ public static class FunctionCalls
         new("UploadedFile", "GET", "/api/contests/2020/uploads/none", 404, "agency"),
         new("Check", "GET", "/api/contests/2020/check", 200, "agency"),
         new("CityStatus", "GET", "/api/contests/2020/cities/osh/status", 200, "anyone", "agency", "jury", "observer", "own city"),
+        new("Head", "GET", "/api/contests/2020/head", 200, "agency", "jury", "observer", "own city", "other city"),
         new("Keys", "GET", "/api/keys", 200, "agency"),
         new("IssueKey", "POST", "/api/keys", 201, "agency"),
         new("RevokeKey", "DELETE", "/api/keys/jury-00000000?reason=letter", 404, "agency"),

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using YouthCity.Core.Access;
 using YouthCity.Core.Criteria;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Signing;
 using YouthCity.Functions.Telemetry;
 using YouthCity.Functions.Web.Access;
 using YouthCity.Functions.Web.Pages;
@@ -156,6 +157,12 @@ public sealed class Service : IAsyncLifetime
             settings[SizeLimit.Setting] = megabytes.ToString(CultureInfo.InvariantCulture);
         if (setup.UploadPauseSeconds is { } seconds)
             settings[SizeLimit.PauseSetting] = seconds.ToString(CultureInfo.InvariantCulture);
+        if (setup.Witness is { } witness)
+        {
+            settings[InstallationSettings.WitnessSetting] = $"file:{witness.WitnessPath}";
+            settings[InstallationSettings.SigningKeySetting] = witness.Installation.ReadSigningKey(SigningKey.Make);
+        }
+
         if (setup.Principals is { } principals)
             settings[AppServicePrincipals.Setting] = principals;
         if (setup.Telemetry is { } endpoint)

@@ -32,6 +32,9 @@ public sealed record ServiceSetup
     /// <summary>How many wrong keys an address may send in a minute; usually more than any test sends.</summary>
     public int? WrongKeysPerMinute { get; init; }
 
+    /// <summary>The store whose witness and signing key it has; usually its own.</summary>
+    public TestStore? Witness { get; init; }
+
     /// <summary>The people of App Service authentication that have roles; usually none.</summary>
     public string? Principals { get; init; }
 

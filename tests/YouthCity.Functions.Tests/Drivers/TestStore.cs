@@ -24,6 +24,9 @@ public abstract class TestStore : IDisposable
     /// <summary>The installation that uses the store.</summary>
     public InstallationSettings Installation => new(Choice, Tables) { Folder = Secrets };
 
+    /// <summary>The file of the witness.</summary>
+    public string WitnessPath => Secrets is { } folder ? Path.Combine(folder, "witness") : $"{Choice["sqlite:".Length..]}.witness";
+
     public static TestStore New() => StoreOfThisRun.Emulator is { } emulator ? new TablesStore(emulator) : new FileStore();
 
     /// <summary>The store as another process opens it.</summary>

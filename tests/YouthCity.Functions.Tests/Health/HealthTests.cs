@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using YouthCity.Functions.Signing;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Local.Hosting;
@@ -75,6 +76,8 @@ public sealed class HealthTests
             configure: builder =>
             {
                 builder.Configuration[InstallationSettings.SecretSetting] = new string('x', 32);
+                builder.Configuration[InstallationSettings.SigningKeySetting] = SigningKey.Make();
+                builder.Configuration[InstallationSettings.WitnessSetting] = "file:nowhere";
                 builder.Logging.ClearProviders();
                 builder.Services.AddSingleton<TimeProvider>(clock);
             });

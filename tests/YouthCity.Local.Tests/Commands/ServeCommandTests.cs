@@ -80,6 +80,18 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Equal(3, served.Lines.Count);
     }
 
+    [Fact]
+    public async Task An_emptied_store_prints_no_new_keys()
+    {
+        await using (var served = await ServeAsync())
+            Assert.Equal(3, served.Lines.Count);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(_folder.Path, "youthcity.db*").Where(file => !file.EndsWith(".secret", StringComparison.Ordinal)))
+            File.Delete(file);
+        await using (var served = await ServeAsync())
+            Assert.StartsWith("http", Assert.Single(served.Lines), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("-1")]
     [InlineData("65536")]

@@ -54,13 +54,12 @@ public sealed class GuessLimits : IDisposable
     {
         if (key is not null && _accepted.TryGetValue((site, key), out _))
             return null;
-        using var own = _byAddress.AttemptAcquire(site, 0);
-        if (!own.IsAcquired)
-            return RetryAfter(own);
-        if (_byAddress.GetStatistics(site)!.CurrentAvailablePermits == _limit)
-            return null;
-        using var all = _overall.AttemptAcquire(0);
-        return all.IsAcquired ? null : RetryAfter(all);
+
+        // Asked for none, a bucket with a part of a token would say yes.
+        var left = _byAddress.GetStatistics(site)!.CurrentAvailablePermits;
+        if (left < 1)
+            return RetryAfter(_byAddress.AttemptAcquire(site));
+        return left == _limit || _overall.GetStatistics()!.CurrentAvailablePermits >= 1 ? null : RetryAfter(_overall.AttemptAcquire());
     }
 
     /// <summary>Counts a wrong key. Gives how long its address has to wait already; null if it need not.</summary>
@@ -68,7 +67,7 @@ public sealed class GuessLimits : IDisposable
     {
         using var own = _byAddress.AttemptAcquire(site);
         using var all = _overall.AttemptAcquire();
-        return !own.IsAcquired ? RetryAfter(own) : !all.IsAcquired ? RetryAfter(all) : null;
+        return RetryAfter(own) ?? RetryAfter(all);
     }
 
     /// <summary>Remembers that a key was accepted from an address.</summary>
@@ -91,6 +90,8 @@ public sealed class GuessLimits : IDisposable
         QueueLimit = 0,
     };
 
-    private static TimeSpan RetryAfter(RateLimitLease lease) =>
-        lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+    private static TimeSpan? RetryAfter(RateLimitLease lease) =>
+        lease.IsAcquired ? null
+        : lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after
+        : TimeSpan.FromMinutes(1);
 }

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using YouthCity.Functions;
+using YouthCity.Functions.Contests;
+using YouthCity.Functions.Integrity;
+using YouthCity.Functions.Web.Texts;
+using YouthCity.Functions.Witness;
+using YouthCity.Storage;
+
+namespace YouthCity.Local.Commands;
+
+/// <summary><c>audit</c>: walks every chain of a store and every document that it names, and compares the store with its witness.</summary>
+public static class AuditCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("audit", "Walks every chain of commits, of contests and of keys, reads every document that they name, and compares the store with its witness. Prints what was changed, removed, reordered or turned back; then the exit code is 1.");
+        var store = new StoreOptions();
+        store.AddTo(command);
+        command.SetAction((call, cancellation) => RunAsync(Terminal.Of(call, cancellation), store.Of(call), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, InstallationSettings installation, CancellationToken cancellation)
+    {
+        try
+        {
+            installation.OpenStore();
+        }
+        catch (FormatException)
+        {
+            return terminal.Refuse("cli.unknownstore");
+        }
+
+        await using var services = new ServiceCollection().AddYouthCity(Configuration(installation)).BuildServiceProvider();
+        var (check, faults) = (services.GetRequiredService<ContestCheck>(), new List<string>());
+        foreach (var contest in await ContestsAsync(services, cancellation))
+        {
+            var result = await check.RunAsync(contest, cancellation);
+            terminal.Report("cli.audited", contest, result.Commits, result.Documents, result.Faults.Count);
+            faults.AddRange(result.Faults.Select(fault => WebMessages.In(terminal.Language, fault.Text, fault.Arguments)));
+        }
+
+        foreach (var fault in faults.Distinct(StringComparer.Ordinal))
+            terminal.Out.WriteLine(fault);
+        return faults.Count == 0 ? Terminal.Fine : Terminal.FileWithErrors;
+    }
+
+    /// <summary>Those there are, and those that the witness knows of.</summary>
+    private static async Task<IReadOnlyList<string>> ContestsAsync(ServiceProvider services, CancellationToken cancellation)
+    {
+        var there = await services.GetRequiredService<ContestCatalog>().ListIdsAsync(cancellation);
+        var (seen, _) = await services.GetRequiredService<HeadWitness>().ReadAsync(cancellation);
+        var gone = seen.Where(line => ContestHistory.IsHead(line.Head)).Select(line => ContestHistory.ContestOf(line.Head));
+        return [.. there.Concat(gone).Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private static IConfigurationRoot Configuration(InstallationSettings installation) => new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(
+    [
+        new(StoreChoice.Setting, installation.Store),
+        new(StoreChoice.TablesSetting, installation.Tables),
+        new(InstallationSettings.FolderSetting, installation.Folder),
+    ]).Build();
+}
