@@ -20,6 +20,9 @@ public static partial class PageAssets
 {
     private const string Folder = "YouthCity.Functions.Web.Pages.Assets.";
 
+    /// <summary>What the names of the style sheet's parts begin with; they follow each other in the order of their names.</summary>
+    private const string StylePart = "site-";
+
     private const int DigitsOfHash = 16;
 
     private static readonly Dictionary<string, string> s_types = new(StringComparer.Ordinal)
@@ -53,21 +56,27 @@ public static partial class PageAssets
     {
         var all = new Dictionary<string, Asset>(StringComparer.Ordinal);
         var names = typeof(PageAssets).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => name[Folder.Length..]);
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => name[Folder.Length..]).ToList();
 
-        // The style sheet names other files by their addresses, so it comes after them.
-        foreach (var name in names.OrderBy(name => Path.GetExtension(name) == ".css"))
-        {
-            using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream(Folder + name)!;
-            var content = new byte[stream.Length];
-            stream.ReadExactly(content);
-            if (Path.GetExtension(name) == ".css")
-                content = Encoding.UTF8.GetBytes(Named().Replace(Encoding.UTF8.GetString(content), match => $"url({all[match.Groups["name"].Value].Address})"));
-            var zipped = Path.GetExtension(name) == ".woff2" ? null : Zip(content);
-            all[name] = new(name, s_types[Path.GetExtension(name)], content, Convert.ToHexStringLower(SHA256.HashData(content))[..DigitsOfHash], zipped);
-        }
+        foreach (var name in names.Where(name => !name.StartsWith(StylePart, StringComparison.Ordinal)))
+            Add(name, Content(name));
 
+        // The style sheet stands in parts and names other files by their addresses, so it comes after them.
+        var style = string.Concat(names.Where(name => name.StartsWith(StylePart, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name => Encoding.UTF8.GetString(Content(name))));
+        Add("site.css", Encoding.UTF8.GetBytes(Named().Replace(style, match => $"url({all[match.Groups["name"].Value].Address})")));
         return all.ToFrozenDictionary(StringComparer.Ordinal);
+
+        void Add(string name, byte[] content) => all[name] = new(
+            name, s_types[Path.GetExtension(name)], content, Convert.ToHexStringLower(SHA256.HashData(content))[..DigitsOfHash],
+            Path.GetExtension(name) == ".woff2" ? null : Zip(content));
+    }
+
+    private static byte[] Content(string name)
+    {
+        using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream(Folder + name)!;
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
     }
 
     private static byte[] Zip(byte[] content)
