@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace YouthCity.Functions.Tests.Drivers;
@@ -12,6 +13,14 @@ public static class Publishing
     {
         using var content = new StringContent(body ?? $$"""{ "protocol": "{{Protocol}}", "protocolDate": "2026-11-20" }""", Encoding.UTF8, "application/json");
         return await service.Agency.SendAsync("POST", $"/api/contests/{contest}/publications", content, headers);
+    }
+
+    /// <summary>Goes back to judging, corrects what a file names, and decides again.</summary>
+    public static async Task ReviseAsync(this Service service, string file)
+    {
+        await service.MoveAsync("judging");
+        (await service.Agency.ApplyAsync(file, "?reason=a%20typing%20error")).AssertStatus(HttpStatusCode.Created);
+        await service.MoveAsync("decided");
     }
 
     /// <summary>Publishes again.</summary>

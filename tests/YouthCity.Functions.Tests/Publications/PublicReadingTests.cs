@@ -29,11 +29,12 @@ public sealed class PublicReadingTests : ServiceTest
     public async Task After_it_everyone_reads_what_was_published_and_not_what_came_later()
     {
         await Service.FillAsync();
+        await Service.MoveAsync("decided");
         var before = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var what in Opened)
             before[what] = (await Service.Jury.ReadOfAsync(what)).AssertStatus(HttpStatusCode.OK).Text;
         await Service.PublishAsync();
-        (await Service.Agency.ApplyAsync(Correction)).AssertStatus(HttpStatusCode.Created);
+        await Service.ReviseAsync(Correction);
         foreach (var what in Opened)
         {
             var seen = (await Service.Anyone.ReadOfAsync(what)).AssertStatus(HttpStatusCode.OK);
@@ -51,9 +52,10 @@ public sealed class PublicReadingTests : ServiceTest
     public async Task Each_publication_has_an_address_for_ever()
     {
         await Service.FillAsync();
+        await Service.MoveAsync("decided");
         await Service.PublishAsync();
         var first = await Service.Anyone.ReadOfAsync("scores?publication=1");
-        (await Service.Agency.ApplyAsync(Correction)).AssertStatus(HttpStatusCode.Created);
+        await Service.ReviseAsync(Correction);
         (await Service.CorrectAsync()).AssertStatus(HttpStatusCode.Created);
         Assert.Equal("public, max-age=31536000, immutable", first.Headers.CacheControl!.ToString());
         Assert.Equal(first.Text, (await Service.Anyone.ReadOfAsync("scores?publication=1")).Text);
@@ -66,8 +68,9 @@ public sealed class PublicReadingTests : ServiceTest
     public async Task An_older_version_is_no_way_round_the_publication()
     {
         await Service.FillAsync();
+        await Service.MoveAsync("decided");
         await Service.PublishAsync();
-        (await Service.Agency.ApplyAsync(Correction)).AssertStatus(HttpStatusCode.Created);
+        await Service.ReviseAsync(Correction);
         var newest = await Service.VersionAsync();
         foreach (var what in (string[])["scores", "prizes", "summary", "social-orders", "cities/osh/status"])
             (await Service.Anyone.ReadOfAsync($"{what}?version={newest}")).AssertProblem(HttpStatusCode.NotFound, "unknown-version");
@@ -80,10 +83,11 @@ public sealed class PublicReadingTests : ServiceTest
     public async Task Summary_and_status_show_the_published_places()
     {
         await Service.FillAsync();
+        await Service.MoveAsync("decided");
         Assert.False((await Service.Anyone.ReadOfAsync("summary")).Json.GetProperty("cities")[0].TryGetProperty("rank", out _));
         var before = (await Service.Jury.ReadOfAsync("summary")).Text;
         await Service.PublishAsync();
-        (await Service.Agency.ApplyAsync(Correction)).AssertStatus(HttpStatusCode.Created);
+        await Service.ReviseAsync(Correction);
         Assert.Equal(before, (await Service.Anyone.ReadOfAsync("summary")).Text);
 
         var prize = (await Service.Anyone.ReadOfAsync("cities/naryn/status")).Json.GetProperty("published");
@@ -104,6 +108,7 @@ public sealed class PublicReadingTests : ServiceTest
         Assert.Equal(answer[0].GetProperty("sha256").GetString(), again[0].GetProperty("sha256").GetString());
         Assert.Empty((await Service.Agency.ApplyAsync("city,indicator,value\nosh,1.1,13\n", "?dryRun=true")).Json.GetProperty("documents").EnumerateArray());
 
+        await Service.MoveAsync("decided");
         await Service.PublishAsync();
         var document = (await Service.Anyone.ReadOfAsync("publications/1")).Json.GetProperty("inputs").GetProperty("applications").GetProperty("osh");
         Assert.Equal(answer[0].GetProperty("sha256").GetString(), document.GetProperty("sha256").GetString());

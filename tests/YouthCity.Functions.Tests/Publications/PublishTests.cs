@@ -15,6 +15,7 @@ public sealed class PublishTests : ServiceTest
     public async Task A_publication_is_a_signed_bundle_from_which_everything_follows()
     {
         await Service.FillAsync();
+        await Service.MoveAsync("decided");
         var version = await Service.VersionAsync();
         var published = (await Service.PublishAsync()).AssertStatus(HttpStatusCode.Created).Json;
         Assert.Equal((1, Publishing.Protocol, version), (published.GetProperty("publication").GetInt32(), published.GetProperty("protocol").GetString(), published.GetProperty("commit").GetString()));
@@ -25,13 +26,14 @@ public sealed class PublishTests : ServiceTest
         var key = (await Service.Anyone.ReadAsync("/api/signing-key")).AssertStatus(HttpStatusCode.OK).Json.GetProperty("fingerprint").GetString();
         var verification = BundleVerification.Of(bundle.Content, new(signature.Content, key));
         Assert.Empty(verification.Faults);
-        Assert.Equal((SignerCheck.Named, version, 3), (verification.Signer, verification.Bundle!.Header.Commit.Hex, verification.Bundle.Header.Commits));
+        Assert.Equal((SignerCheck.Named, version, 5), (verification.Signer, verification.Bundle!.Header.Commit.Hex, verification.Bundle.Header.Commits));
     }
 
     [Fact]
     public async Task The_bundle_holds_the_figures_that_the_jury_saw()
     {
         await Service.FillAsync();
+        await Service.MoveAsync("decided");
         await Service.PublishAsync();
         var results = (await Service.Anyone.ReadOfAsync("publications/latest")).Json.GetProperty("results");
         var scores = (await Service.Jury.ReadOfAsync("scores")).Json;
@@ -50,9 +52,10 @@ public sealed class PublishTests : ServiceTest
     public async Task A_correction_takes_the_place_of_the_first_publication_and_both_stay()
     {
         await Service.FillAsync();
+        await Service.MoveAsync("decided");
         var first = (await Service.PublishAsync()).Json.GetProperty("sha256").GetString();
+        await Service.ReviseAsync(Correction);
         (await Service.PublishAsync()).AssertProblem(HttpStatusCode.BadRequest, "reason-required");
-        (await Service.Agency.ApplyAsync(Correction)).AssertStatus(HttpStatusCode.Created);
         var second = (await Service.CorrectAsync()).AssertStatus(HttpStatusCode.Created).Json;
         Assert.Equal((2, 1), (second.GetProperty("publication").GetInt32(), second.GetProperty("replaces").GetInt32()));
 
@@ -71,6 +74,7 @@ public sealed class PublishTests : ServiceTest
     public async Task Of_two_who_publish_at_once_one_is_accepted()
     {
         await Service.FillAsync();
+        await Service.MoveAsync("decided");
         var replies = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Service.PublishAsync()));
         Assert.Single(replies, reply => reply.Status == HttpStatusCode.Created);
         Assert.All(replies.Where(reply => reply.Status != HttpStatusCode.Created), reply => Assert.Equal(HttpStatusCode.Conflict, reply.Status));
@@ -81,8 +85,9 @@ public sealed class PublishTests : ServiceTest
     public async Task What_was_looked_at_is_what_is_published()
     {
         await Service.FillAsync();
+        await Service.MoveAsync("decided");
         var seen = (await Service.Agency.ReadOfAsync("scores")).ETag!;
-        (await Service.Agency.ApplyAsync(Correction)).AssertStatus(HttpStatusCode.Created);
+        await Service.ReviseAsync(Correction);
         (await Service.PublishAsync(headers: ("If-Match", seen))).AssertProblem(HttpStatusCode.PreconditionFailed, "version-changed");
         (await Service.PublishAsync(headers: ("If-Match", (await Service.Agency.ReadOfAsync("scores")).ETag!))).AssertStatus(HttpStatusCode.Created);
     }
@@ -98,6 +103,7 @@ public sealed class PublishTests : ServiceTest
     public async Task A_body_that_does_not_fit_publishes_nothing(string body, string code)
     {
         await Service.FillAsync();
+        await Service.MoveAsync("decided");
         (await Service.PublishAsync(body)).AssertProblem(HttpStatusCode.BadRequest, code);
         Assert.Empty((await Service.Anyone.ReadOfAsync("publications")).Json.GetProperty("publications").EnumerateArray());
     }
@@ -114,6 +120,7 @@ public sealed class PublishTests : ServiceTest
     public async Task A_number_is_kept_for_ever_and_the_latest_is_asked_for_again()
     {
         await Service.FillAsync();
+        await Service.MoveAsync("decided");
         await Service.PublishAsync();
         Assert.Equal("public, max-age=31536000, immutable", (await Service.Anyone.ReadOfAsync("publications/1")).Headers.CacheControl!.ToString());
         var latest = await Service.Anyone.ReadOfAsync("publications/latest");
@@ -129,6 +136,7 @@ public sealed class PublishTests : ServiceTest
         (await service.Agency.ApplyAsync("city,indicator,value\nnorth,parks,1\nsouth,parks,2\n", contest: "valley")).AssertStatus(HttpStatusCode.Created);
         var juror = await service.JurorAsync("Айгүл", "north");
         (await juror.SendAsync("city,group,mark,comment\nsouth,play,7.5,жакшы\n", contest: "valley")).AssertStatus(HttpStatusCode.Created);
+        await service.MoveAsync("decided", "valley");
         await service.PublishAsync(contest: "valley");
         var bundle = await service.Anyone.ReadAsync("/api/contests/valley/publications/1");
         Assert.Equal("""[{"juror":1,"marks":{"south":{"play":7.5}}}]""", bundle.Json.GetProperty("inputs").GetProperty("jurors").GetRawText());

@@ -18,9 +18,10 @@ public sealed class ExampleTests(FilledService filled) : IClassFixture<FilledSer
             return;
         var operation = await FindAsync(id);
         var replies = new List<Reply>();
-        await filled.Service.MoveAsync(id.StartsWith("Ballots", StringComparison.Ordinal) ? "judging" : id.Contains("Objection", StringComparison.Ordinal) ? "decided" : "collecting");
+        await filled.Service.MoveAsync(id.StartsWith("Ballots", StringComparison.Ordinal) ? "judging" : id.Contains("Objection", StringComparison.Ordinal) || id.StartsWith("Publi", StringComparison.Ordinal) ? "decided" : "collecting");
         if (id == "ObjectionAnswer")
             operation = operation with { Path = operation.Path.Replace("{objection}", await filled.Service.ObjectAsync("1.2"), StringComparison.Ordinal) };
+        await PublishForAsync(id);
         if (id == "Reversion")
             replies.AddRange(await RevertAsync());
         if (id == "BallotsWithdrawal")
@@ -56,6 +57,7 @@ public sealed class ExampleTests(FilledService filled) : IClassFixture<FilledSer
         var operation = await FindAsync(id);
         if (operation.Method is "POST" or "DELETE")
             return;
+        await PublishForAsync(id);
         var reply = await SendAsync(operation, operation.Example, operation.Sender);
         Assert.Equal(operation.HasETag, reply.ETag is not null);
         if (!operation.HasETag)
@@ -98,6 +100,15 @@ public sealed class ExampleTests(FilledService filled) : IClassFixture<FilledSer
     }
 
     private Task<Documented> FindAsync(string id) => Documented.FindAsync(filled.Service, id);
+
+    /// <summary>Publishes where an operation reads a publication and there is none.</summary>
+    private async Task PublishForAsync(string id)
+    {
+        if (!id.StartsWith("Publication", StringComparison.Ordinal) || (await filled.Service.Anyone.ReadOfAsync("publications/latest")).Status == HttpStatusCode.OK)
+            return;
+        await filled.Service.MoveAsync("decided");
+        (await filled.Service.PublishAsync("""{ "protocol": "12-3", "protocolDate": "2026-11-20", "reason": "an example" }""")).AssertStatus(HttpStatusCode.Created);
+    }
 
     private Task<Reply> SendAsync(Documented operation, string address, string caller, string? body = null, params (string, string)[] headers) =>
         operation.SendAsync(filled.Service, address, caller, body, headers);
