@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using YouthCity.Core.History;
 using YouthCity.Core.Publications;
+using YouthCity.Core.Stages;
 using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Contests;
@@ -32,7 +33,7 @@ public sealed class PublishedStates(ContestStates states, IDocumentStore store)
         var from = await states.ReadAsync(publication.Commit, cancellation)
             ?? throw new InvalidDataException($"The rules of publication {publication.Number} of contest {contest.Rules.Id} are missing.");
         var inputs = await InputsAsync(from, cancellation);
-        var published = new ContestState(from.Known, inputs.Content()) { Publication = publication };
+        var published = new ContestState(from.Known, inputs.Content() with { Stage = from.Stage with { Stage = Stage.Published } }) { Publication = publication };
         if (publication == Latest(contest))
             _newest[contest.Rules.Id] = published;
         return published;

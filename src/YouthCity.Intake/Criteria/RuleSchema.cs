@@ -64,7 +64,7 @@ public static class RuleSchema
 
     private static JsonObject Of(RuleSetting setting) => setting.Kind switch
     {
-        SettingKind.Id => Text(setting.IsRequired ? IdPattern : $"^$|{IdPattern}"),
+        SettingKind.Id => Text(setting.IsRequired ? IdPattern : $@"^\s*$|{IdPattern}"),
         SettingKind.Name => Name(),
         SettingKind.LocalText => AnyOf(new() { ["type"] = "string" }, Name()),
         SettingKind.Number => Number(setting, "number"),

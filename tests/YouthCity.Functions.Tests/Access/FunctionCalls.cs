@@ -40,7 +40,8 @@ public static class FunctionCalls
         new("ContestArchive", "POST", "/api/contests/2020/archive", 400, "agency"),
         new("ContestReopen", "DELETE", "/api/contests/2020/archive", 400, "agency"),
         Open("Rules", "GET", "/api/contests/2020/rules"),
-        new("RulesUpload", "POST", "/api/contests/2020/rules?dryRun=true", 422, "agency"),
+        // Rules are changed while a contest collects, and these calls are made while it is judged.
+        new("RulesUpload", "POST", "/api/contests/2020/rules?dryRun=true", 409, "agency"),
         Open("Template", "GET", "/api/contests/2020/template"),
         new("Scores", "GET", "/api/contests/2020/scores", 200, "agency", "jury", "observer"),
         new("ScoresOfCity", "GET", "/api/contests/2020/scores/osh", 200, "agency", "jury", "observer"),

@@ -39,8 +39,8 @@ public sealed class FiguresTests : ServiceTest
     }
 
     [Theory]
-    [InlineData("ky", "18,33", "20,0%")]
-    [InlineData("en", "18.33", "20.0 %")]
+    [InlineData("ky", "18,33", "20,0 %")]
+    [InlineData("en", "18.33", "20.0%")]
     public async Task The_page_shows_them_once_there_are_any(string language, string cost, string growth)
     {
         await Service.Agency.OrderAsync("city,amount,theme\nosh,1,A\n");

@@ -64,7 +64,11 @@ public sealed class StageRaceTests : ServiceTest
     {
         await Service.MoveAsync("judging");
         var replies = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => Service.Agency.MoveStageAsync(new { stage = "decided", protocolNumber = $"{i}", protocolDate = "2026-02-27" })));
-        Assert.Equal("201 409 409 409 409 409 409 409", string.Join(' ', replies.Select(reply => reply.Code).Order()));
+
+
+        // Whoever sees the winner's decision already would change it, which takes a reason.
+        Assert.Single(replies, reply => reply.Code == 201);
+        Assert.All(replies, reply => Assert.Contains(reply.Code, (int[])[201, 400, 409]));
         Assert.Equal(["stage", "stage"], (await Service.Agency.ReadOfAsync("audit")).Json.GetProperty("acts").EnumerateArray().Select(act => act.GetProperty("act").GetString()).Where(act => act == "stage"));
     }
 
