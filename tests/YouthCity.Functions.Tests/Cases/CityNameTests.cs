@@ -58,8 +58,8 @@ public sealed partial class CityNameTests(FilledService filled) : IClassFixture<
     public async Task A_number_of_times_fits_any_number_in_russian()
     {
         var html = WebUtility.HtmlDecode((await filled.Service.Anyone.ReadAsync("/contests/2020/robustness?lang=ru", ("Cookie", await filled.Service.SignInAsync("jury")))).Text);
+        Assert.NotEmpty(Times().Matches(html));
         Assert.All(Times().Matches(html).Select(match => match.Value), times => Assert.Equal(IsFew(times), times.EndsWith("раза", StringComparison.Ordinal)));
-        Assert.Contains("число повторений: 32", html, StringComparison.Ordinal);
     }
 
     /// <summary>Whether a number takes the form for two, three and four, which those from 12 to 14 do not.</summary>

@@ -67,7 +67,7 @@ public sealed class SurveyTests : ServiceTest
         var rows = CsvText.Parse((await Service.Jury.ReadOfAsync("scores/osh?format=csv")).Text);
         Assert.Equal(("surveyChange", change), (rows[0][^2], rows.Single(row => row[1] == "1.4")[^2]));
         var page = await Service.Anyone.ReadAsync("/contests/2020/cities/osh?lang=en", ("Cookie", await Service.SignInAsync("jury")));
-        var notes = page.Html().QuerySelectorAll(".receipt tbody th").Single(cell => cell.TextContent.StartsWith("1.4 ", StringComparison.Ordinal)).QuerySelectorAll(".note-line").Select(line => line.TextContent).ToList();
+        var notes = page.Html().QuerySelectorAll(".receipt tbody th").Single(cell => cell.TextContent.StartsWith("1.4 ", StringComparison.Ordinal)).QuerySelectorAll(".quiet").Select(line => line.TextContent).ToList();
         Assert.Equal(note is not null, notes.Exists(line => line == note));
         Assert.Equal(change == "not-distinguishable", notes.Exists(line => line.Contains("chance", StringComparison.Ordinal)));
         Assert.False((await Service.Jury.ReadOfAsync("scores/talas")).Json.TryGetProperty("surveys", out _));
