@@ -5,6 +5,9 @@ namespace YouthCity.Browser.Tests;
 /// <summary>Everything a page offers can be had without a mouse.</summary>
 public sealed class KeyboardTests(Site site)
 {
+    /// <summary>No page has so many things that take the focus: where one is not found by then, the focus goes round in a circle.</summary>
+    private const int MostPresses = 200;
+
     [Fact]
     public async Task The_jury_signs_in_reads_the_ranking_and_signs_out_by_keyboard_alone()
     {
@@ -53,7 +56,7 @@ public sealed class KeyboardTests(Site site)
         await using var window = await BrowserWindow.BeginAsync(site);
         await window.OpenAsync(Pages.Ranking, "en");
         var seen = 0;
-        while (await NextAsync(window.Page))
+        while (seen < MostPresses && await NextAsync(window.Page))
         {
             seen++;
             Assert.True(await window.Page.EvaluateAsync<bool>("() => getComputedStyle(document.activeElement).outlineStyle !== 'none' || document.activeElement.tagName === 'HTML'"), await FocusedAsync(window.Page));
@@ -65,8 +68,8 @@ public sealed class KeyboardTests(Site site)
     [Fact]
     public async Task A_wide_sheet_scrolls_by_keyboard_inside_its_own_frame()
     {
-        await using var window = await BrowserWindow.BeginAsync(site, 375);
-        await window.OpenAsync("upload-refused", "ru");
+        await using var window = await BrowserWindow.BeginAsync(site, 320);
+        await window.OpenAsync("protocol", "ru");
         await TabToAsync(window.Page, ".scroll");
 
         // A key that comes before the page is drawn whole scrolls nothing; people press it again.
@@ -95,7 +98,7 @@ public sealed class KeyboardTests(Site site)
 
     private static async Task TabToAsync(IPage page, string selector)
     {
-        while (await NextAsync(page))
+        for (var presses = 0; presses < MostPresses && await NextAsync(page); presses++)
         {
             if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
                 return;

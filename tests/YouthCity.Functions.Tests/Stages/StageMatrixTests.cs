@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text;
 using YouthCity.Core.Access;
+using YouthCity.Functions.Reference;
 using YouthCity.Functions.Tests.Access;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
-using YouthCity.Functions.Reference;
 
 namespace YouthCity.Functions.Tests.Stages;
 

@@ -153,11 +153,11 @@ public static class UploadBody
     /// <param name="content">The file; null if it was too large.</param>
     private static (TakenBody?, IResult?) Taken(
         ApiRequest api, SizeLimit limit, MemoryStream? content, string name, string? type, Dictionary<string, string>? fields = null) => content switch
-    {
-        null => (null, TooLarge(api, limit)),
-        { Length: 0 } => (null, NoFile(api)),
-        _ => (new(content, name, CharsetOf(type)) { Fields = fields ?? [] }, null),
-    };
+        {
+            null => (null, TooLarge(api, limit)),
+            { Length: 0 } => (null, NoFile(api)),
+            _ => (new(content, name, CharsetOf(type)) { Fields = fields ?? [] }, null),
+        };
 
     private static IResult NoFile(ApiRequest api) => api.Refuse(ProblemCodes.NoFile);
 
