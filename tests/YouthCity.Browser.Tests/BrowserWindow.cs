@@ -9,6 +9,9 @@ public sealed class BrowserWindow : IAsyncDisposable
     private readonly Site _site;
     private readonly List<string> _complaints = [];
 
+    /// <summary>Where a file was refused on purpose: the page's module sends it, and shows the answer.</summary>
+    private readonly List<string> _refused = [];
+
     private BrowserWindow(Site site, IBrowserContext context, IPage page)
     {
         (_site, Context, Page) = (site, context, page);
@@ -16,7 +19,7 @@ public sealed class BrowserWindow : IAsyncDisposable
         // A page that answers 404 on purpose is reported by the browser as well; that is not a complaint about what it holds.
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning" && !message.Location.StartsWith($"{page.Url}:", StringComparison.Ordinal))
+            if (message.Type is "error" or "warning" && !message.Location.StartsWith($"{page.Url}:", StringComparison.Ordinal) && !_refused.Exists(address => message.Location.StartsWith(address, StringComparison.Ordinal)))
                 _complaints.Add($"{message.Text} ({message.Location})");
         };
         page.Request += (_, request) =>
@@ -28,7 +31,9 @@ public sealed class BrowserWindow : IAsyncDisposable
         page.RequestFailed += (_, request) => _complaints.Add($"{request.Url}: {request.Failure}");
         page.Response += (_, response) =>
         {
-            if (response.Status >= 400 && !response.Request.IsNavigationRequest)
+            if (response.Status == 422 && response.Request.Method == "POST")
+                _refused.Add(response.Url);
+            else if (response.Status >= 400 && !response.Request.IsNavigationRequest)
                 _complaints.Add($"{response.Url}: {response.Status}");
         };
     }

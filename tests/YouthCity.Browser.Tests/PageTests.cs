@@ -21,7 +21,7 @@ public sealed class PageTests(Site site)
         Assert.True(await window.Page.EvaluateAsync<bool>("() => document.styleSheets.length === 1 && document.styleSheets[0].cssRules.length > 10"), "The style sheet came.");
         Assert.True(await window.Page.EvaluateAsync<bool>("async () => { await document.fonts.ready; return [...document.fonts].some(font => font.status === 'loaded'); }"), "The font came.");
         var (content, visible) = (await PixelsAsync(window.Page, "scrollWidth"), await PixelsAsync(window.Page, "clientWidth"));
-        Assert.True(content <= visible, $"The page is {content} px wide in a window of {visible} px.");
+        Assert.True(content <= visible, $"The page is {content} px wide in a window of {visible} px: {await WidestAsync(window.Page)}");
         Assert.True(window.Complaints.Count == 0, string.Join('\n', window.Complaints));
     }
 
@@ -92,6 +92,13 @@ public sealed class PageTests(Site site)
         Assert.False(await window.Page.EvaluateAsync<bool>("() => window.ran === true"));
         Assert.Contains(window.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
     }
+
+    /// <summary>The innermost things that stand out of the window, without those that scroll inside a frame.</summary>
+    private static Task<string> WidestAsync(IPage page) => page.EvaluateAsync<string>("""
+        () => [...document.querySelectorAll('body *')]
+          .filter(part => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !part.closest('.scroll'))
+          .slice(-4).map(part => part.outerHTML.slice(0, 160)).join('\n')
+        """);
 
     private static Task<int> PixelsAsync(IPage page, string of) => page.EvaluateAsync<int>($"() => document.scrollingElement.{of}");
 
