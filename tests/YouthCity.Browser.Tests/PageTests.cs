@@ -96,7 +96,7 @@ public sealed class PageTests(Site site)
     /// <summary>The innermost things that stand out of the window, without those that scroll inside a frame.</summary>
     private static Task<string> WidestAsync(IPage page) => page.EvaluateAsync<string>("""
         () => [...document.querySelectorAll('body *')]
-          .filter(part => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !part.parentElement.closest('.scroll'))
+          .filter(part => Math.max(part.getBoundingClientRect().right, part.getBoundingClientRect().left + part.scrollWidth) > document.documentElement.clientWidth + 1 && !part.parentElement.closest('.scroll'))
           .slice(-4).map(part => part.outerHTML.slice(0, 160)).join('\n')
         """);
 
