@@ -29,7 +29,7 @@ public static class StageMoves
 
     /// <summary>What is sent to move to a stage: all that it needs, and a reason.</summary>
     public static object Request(string stage) => stage == "decided"
-        ? new { stage, reason = "the jury has met", protocolNumber = "4", protocolDate = "2026-02-27", objectionsUntil = "2026-03-20" }
+        ? new { stage, reason = "the jury has met", protocolNumber = "4", protocolDate = "2026-02-27", objectionsUntil = "2099-03-20" }
         : new { stage, reason = "a test" };
 
     public static async Task<Reply> MoveStageAsync(this HttpClient client, object request, string query = "", string contest = Requests.Contest, params (string Name, string Value)[] headers)

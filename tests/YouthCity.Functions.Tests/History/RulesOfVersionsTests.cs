@@ -28,6 +28,7 @@ public sealed class RulesOfVersionsTests : IDisposable
     }
 
     [Fact]
+    [OwnProcess]
     public async Task Rules_in_the_store_count_whatever_the_files_beside_the_program_say_later()
     {
         await using var before = await StartAsync(_light);

@@ -18,7 +18,7 @@ public sealed class StageMoveTests : ServiceTest
             decided.Json.GetProperty("provisionalBefore").GetBoolean(), decided.Json.GetProperty("provisional").GetBoolean()));
 
         var stage = (await Service.Anyone.ReadOfAsync("stage")).Json;
-        Assert.Equal(("decided", "4", "2026-02-27", "2026-03-20", "no", false, true), (
+        Assert.Equal(("decided", "4", "2026-02-27", "2099-03-20", "no", false, true), (
             stage.GetProperty("stage").GetString(), stage.GetProperty("protocolNumber").GetString(), stage.GetProperty("protocolDate").GetString(), stage.GetProperty("objectionsUntil").GetString(),
             stage.GetProperty("files").GetString(), stage.GetProperty("ballots").GetBoolean(), stage.GetProperty("objections").GetBoolean()));
         Assert.Equal(decided.Version, stage.GetProperty("version").GetString());
@@ -55,6 +55,7 @@ public sealed class StageMoveTests : ServiceTest
     [InlineData("judging", "decided", 400, "bad-json")]
     [InlineData("judging", "[]", 400, "bad-json")]
     [InlineData("judging", "null", 400, "bad-json")]
+    [OwnProcess]
     public async Task A_move_that_cannot_be_is_refused_with_words_and_nothing_is_stored(string from, string body, int status, string code)
     {
         await Service.MoveAsync(from);
@@ -65,6 +66,7 @@ public sealed class StageMoveTests : ServiceTest
     }
 
     [Fact]
+    [OwnProcess]
     public async Task What_was_decided_can_be_corrected_for_a_reason()
     {
         await Service.MoveAsync("decided");
