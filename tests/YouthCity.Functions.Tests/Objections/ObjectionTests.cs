@@ -86,7 +86,7 @@ public sealed class ObjectionTests : ServiceTest
             (await SendAsync(Service.City, "value", "1.1", "why")).AssertProblem(HttpStatusCode.Conflict, "wrong-stage");
         }
 
-        await Service.MoveAsync("decided");
+        (await Service.Agency.MoveStageAsync(new { stage = "decided", protocolNumber = "4", protocolDate = "2026-02-27", objectionsUntil = "2026-03-20" })).AssertStatus(HttpStatusCode.Created);
         var id = await Service.ObjectAsync("1.1");
         Service.Clock.Advance(TimeSpan.FromDays(19) + TimeSpan.FromHours(11.9));
         (await SendAsync(Service.City, "value", "1.2", "why")).AssertStatus(HttpStatusCode.Created);
