@@ -5,15 +5,19 @@ using System.Net.Sockets;
 
 namespace YouthCity.Tests;
 
-/// <summary>The emulator of Azure's tables on a free port, in memory, for as long as the tests run. <c>npm ci</c> in tests/YouthCity.Storage.Tests installs it.</summary>
-public sealed class Azurite : IAsyncLifetime
+/// <summary>The emulator of Azure's tables.</summary>
+public sealed class Azurite() : AzuriteService("table");
+
+/// <summary>One of the emulator's services on a free port, in memory, for as long as the tests run. <c>npm ci</c> in tests/YouthCity.Storage.Tests installs it.</summary>
+/// <param name="service">As it names it: <c>table</c>, <c>blob</c>.</param>
+public abstract class AzuriteService(string service) : IAsyncLifetime
 {
     private readonly int _port = FreePort();
     private Process? _process;
 
     /// <summary>The connection string of the emulator's one well-known account, whose key is public.</summary>
     public string Connection => string.Create(CultureInfo.InvariantCulture,
-        $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;TableEndpoint=http://127.0.0.1:{_port}/devstoreaccount1;");
+        $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;{char.ToUpperInvariant(service[0])}{service[1..]}Endpoint=http://127.0.0.1:{_port}/devstoreaccount1;");
 
     public async ValueTask InitializeAsync()
     {
@@ -21,8 +25,8 @@ public sealed class Azurite : IAsyncLifetime
         {
             ArgumentList =
             {
-                Repository.Path("tests", "YouthCity.Storage.Tests", "node_modules", ".bin", "azurite-table"), "--inMemoryPersistence", "--disableTelemetry", "--skipApiVersionCheck",
-                "--tableHost", "127.0.0.1", "--tablePort", _port.ToString(CultureInfo.InvariantCulture),
+                Repository.Path("tests", "YouthCity.Storage.Tests", "node_modules", ".bin", $"azurite-{service}"), "--inMemoryPersistence", "--disableTelemetry", "--skipApiVersionCheck",
+                $"--{service}Host", "127.0.0.1", $"--{service}Port", _port.ToString(CultureInfo.InvariantCulture),
             },
             RedirectStandardOutput = true,
             UseShellExecute = false,
@@ -40,6 +44,12 @@ public sealed class Azurite : IAsyncLifetime
     }
 
     public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private async Task StopAsync()
     {
         if (_process is null)
             return;

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Azure.Storage.Blobs;
 using YouthCity.Storage.Witnesses;
 
@@ -52,48 +48,5 @@ public sealed class WitnessLogTests(BlobEmulator emulator) : IClassFixture<BlobE
         : new WitnessFile(Path.Combine(_folder.FullName, name));
 }
 
-/// <summary>The emulator of Azure's blobs on a free port, in memory.</summary>
-public sealed class BlobEmulator : IAsyncLifetime
-{
-    private readonly int _port = FreePort();
-    private Process? _process;
-
-    public string Connection => string.Create(CultureInfo.InvariantCulture,
-        $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;BlobEndpoint=http://127.0.0.1:{_port}/devstoreaccount1;");
-
-    public async ValueTask InitializeAsync()
-    {
-        _process = Process.Start(new ProcessStartInfo("node")
-        {
-            ArgumentList =
-            {
-                Repository.Path("tests", "YouthCity.Storage.Tests", "node_modules", ".bin", "azurite-blob"), "--inMemoryPersistence", "--disableTelemetry", "--skipApiVersionCheck",
-                "--blobHost", "127.0.0.1", "--blobPort", _port.ToString(CultureInfo.InvariantCulture),
-            },
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        })!;
-        var line = await _process.StandardOutput.ReadLineAsync();
-        while (line?.Contains("successfully", StringComparison.Ordinal) == false)
-            line = await _process.StandardOutput.ReadLineAsync();
-        if (line is null)
-            throw new InvalidOperationException("Azurite did not start. Is it installed (npm ci)?");
-        _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_process is null)
-            return;
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-}
+/// <summary>The emulator of Azure's blobs.</summary>
+public sealed class BlobEmulator() : AzuriteService("blob");
