@@ -71,12 +71,12 @@ public sealed class ContestFunctions(ApiPipeline pipeline, ContestCatalog contes
             return api.Refuse(ProblemCodes.ReasonRequired, WebMessages.In(api.Language, "stage.reason.archive"));
         var state = await states.ReadNewestAsync(api.Contest.Id, api.Cancellation);
         var act = new Act(
-            isArchived ? ActNames.Archive : ActNames.Unarchive, state, ContestChange.Archiving(isArchived), api.Caller.Key!, Reasons.Cut(api.Request.Query["reason"].ToString().Trim()), File: null, Kept: null);
+            isArchived ? ActNames.Archive : ActNames.Unarchive, state, ContestChange.Archiving(isArchived), api.Caller.Key!, Preconditions.Reason(api.Request.Query["reason"])!, File: null, Kept: null);
         var accepted = await acceptance.AcceptAsync(act, api.Cancellation);
         if (accepted is { Outcome: Outcome.Accepted, Version: { } version })
             StoreFaults.NoteStored(api.Request.HttpContext, version);
         if (accepted.Outcome is not (Outcome.Accepted or Outcome.Unchanged))
-            return api.Refuse(ProblemCodes.OverlappingChange, state.Version.Hash?.Hex ?? "-", accepted.Version?.Hex ?? "-");
+            return api.Refuse(ProblemCodes.OverlappingChange, Preconditions.Shown(state.Version.Hash), Preconditions.Shown(accepted.Version));
         var now = await states.ReadNewestAsync(api.Contest.Id, api.Cancellation);
         return new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", new(Json.Bytes(ContestLine.Of(now.Known))), api.Language, $"\"{now.Version.Hash}\"");
     }

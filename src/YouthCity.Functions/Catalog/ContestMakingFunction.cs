@@ -15,6 +15,7 @@ using YouthCity.Functions.Web.Uploads;
 using YouthCity.Functions.Work;
 using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Tables.Rows;
+using YouthCity.Intake.Text;
 using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Catalog;
@@ -70,7 +71,7 @@ public sealed class ContestMakingFunction(
         var reason = api.Request.Query["reason"].ToString().Trim() is { Length: > 0 } given ? plan.IsCopy ? $"{given} ({plan.Reason})" : given : plan.Reason;
         try
         {
-            var version = await acceptance.CreateAsync(new(ActNames.Contest, start, plan.Content, api.Caller.Key!, Reasons.Cut(reason), plan.File, plan.Kept), api.Cancellation);
+            var version = await acceptance.CreateAsync(new(ActNames.Contest, start, plan.Content, api.Caller.Key!, CellText.Cut(reason, Preconditions.LongestReason), plan.File, plan.Kept), api.Cancellation);
             if (version is not { } made)
                 return api.Refuse(ProblemCodes.ContestExists, rules.Id);
             StoreFaults.NoteStored(api.Request.HttpContext, made);

@@ -5,6 +5,8 @@ using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
+using YouthCity.Functions.Web.Uploads;
+using YouthCity.Intake.Text;
 using YouthCity.Storage;
 
 namespace YouthCity.Functions.Keys;
@@ -12,7 +14,7 @@ namespace YouthCity.Functions.Keys;
 /// <summary>The access keys of the installation: who has one, a new one, one less, and what became of them.</summary>
 public sealed class KeyFunctions(ApiPipeline pipeline, AccessKeys keys, ContestCatalog contests, TimeProvider clock)
 {
-    private const int LongestName = 100, LongestReason = 500, MostCitiesShown = 40;
+    private const int LongestName = 100, LongestReason = Preconditions.LongestReason, MostCitiesShown = 40;
 
     private static readonly Operation s_keys = new("Keys", Capability.ManageKeys)
     {
@@ -128,7 +130,7 @@ public sealed class KeyFunctions(ApiPipeline pipeline, AccessKeys keys, ContestC
         api.Refuse(ProblemCodes.BadParameter, member, Shown(found ?? "null"), expected);
 
     /// <summary>What a caller sent, so much of it that he finds it again.</summary>
-    private static string Shown(string text) => text[..Math.Min(text.Length, LongestName)];
+    private static string Shown(string text) => CellText.Cut(text, LongestName);
 
     private static Answer AnswerWith(ApiRequest api, int status, byte[] json) => new(status, "application/json; charset=utf-8", new(json), api.Language);
 }

@@ -11,6 +11,7 @@ using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Uploads;
+using YouthCity.Intake.Text;
 
 namespace YouthCity.Functions.Objections;
 
@@ -135,5 +136,5 @@ public sealed class ObjectionFunctions(ApiPipeline pipeline, JsonActs acts, Cach
 
     private static ObjectionTold Told(ActOutcome outcome, Objection objection) => new(outcome.Version, outcome.Stored, objection.City, ObjectionLine.Of(objection));
 
-    private static string Shown(string text) => text.Length <= 100 ? text : $"{text[..100]}…";
+    private static string Shown(string text) => text.Length <= 100 ? text : $"{CellText.Cut(text, 100)}…";
 }

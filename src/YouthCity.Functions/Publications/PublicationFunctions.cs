@@ -13,6 +13,7 @@ using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Texts;
 using YouthCity.Functions.Web.Uploads;
 using YouthCity.Functions.Work;
+using YouthCity.Intake.Text;
 using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Publications;
@@ -20,8 +21,6 @@ namespace YouthCity.Functions.Publications;
 /// <summary>Freezes a result for good, and gives what was frozen to anyone.</summary>
 public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates states, Publishing publishing, Acceptance acceptance, IDocumentStore store, Workload workload, TimeProvider clock)
 {
-    private const int LongestReason = 500;
-
     private static readonly Operation s_publish = new("Publish", Capability.Publish)
     {
         Takes = new(["application/json"], [new("first", """{ "protocol": "12-3", "protocolDate": "2026-11-20", "reason": "The first publication" }""", 201), new("no-protocol", """{ "protocolDate": "2026-11-20" }""", 400)]),
@@ -54,8 +53,8 @@ public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates sta
             if (!DateOnly.TryParseExact(body.ProtocolDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
                 return api.Refuse(ProblemCodes.BadParameter, "protocolDate", Shown(body.ProtocolDate ?? ""), "YYYY-MM-DD");
             var reason = body.Reason?.Trim() is { Length: > 0 } given ? given : null;
-            if (reason?.Length > LongestReason)
-                return api.Refuse(ProblemCodes.BadParameter, "reason", Shown(reason), $"1 – {LongestReason}");
+            if (reason?.Length > Preconditions.LongestReason)
+                return api.Refuse(ProblemCodes.BadParameter, "reason", Shown(reason), $"1 – {Preconditions.LongestReason}");
             return await PublishAsync(api, new(number, date), reason);
         });
 
@@ -85,7 +84,7 @@ public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates sta
     {
         var state = await states.ReadAsync(api.Known, api.Cancellation);
         if (!Preconditions.AllowVersion(api.Request, state))
-            return api.Refuse(ProblemCodes.VersionChanged, Shown(state.Version.Hash));
+            return api.Refuse(ProblemCodes.VersionChanged, Preconditions.Shown(state.Version.Hash));
         if (state.Version.Hash is null)
             return api.Refuse(ProblemCodes.NothingToPublish);
         if (StageRules.Check(ActNames.Publication, state.Stage, state.Contest, clock.GetUtcNow(), reason is not null) is { } stage)
@@ -113,7 +112,7 @@ public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates sta
         if (accepted.Refusal is { } stage)
             return Refusals.OfStage(api, stage);
         if (accepted is not { Outcome: Outcome.Accepted, Version: { } version })
-            return api.Refuse(ProblemCodes.OverlappingChange, Shown(state.Version.Hash), Shown(accepted.Version));
+            return api.Refuse(ProblemCodes.OverlappingChange, Preconditions.Shown(state.Version.Hash), Preconditions.Shown(accepted.Version));
         StoreFaults.NoteStored(api.Request.HttpContext, version);
         var line = PublicationLine.Of(state.Contest.Id, publication);
         return new Answer(StatusCodes.Status201Created, "application/json; charset=utf-8", new(Json.Bytes(line)), api.Language, $"\"{version}\"", Location: line.Bundle);
@@ -135,7 +134,5 @@ public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates sta
         { Cache = asked == PublishedStates.LatestName ? CachedResponse.Revalidated : CachedResponse.Immutable };
     }
 
-    private static string Shown(ContentHash? version) => version?.Hex ?? "-";
-
-    private static string Shown(string text) => text[..Math.Min(text.Length, 40)];
+    private static string Shown(string text) => CellText.Cut(text, 40);
 }

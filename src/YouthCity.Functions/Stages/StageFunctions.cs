@@ -11,6 +11,7 @@ using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Texts;
 using YouthCity.Functions.Web.Uploads;
+using YouthCity.Intake.Text;
 using YouthCity.Storage;
 
 namespace YouthCity.Functions.Stages;
@@ -57,7 +58,7 @@ public sealed class StageFunctions(ApiPipeline pipeline, JsonActs acts, CachedRe
         if (StageCodes.TryParse(asked.Stage) is not { } stage)
             return DecidedAct.No(api.Refuse(ProblemCodes.BadParameter, "stage", asked.Stage, string.Join(", ", Enum.GetValues<Stage>().Select(known => known.Code()))));
         if (asked.ProtocolNumber?.Trim() is { Length: > Protocol.LongestNumber } number)
-            return DecidedAct.No(api.Refuse(ProblemCodes.BadParameter, "protocolNumber", $"{number[..Protocol.LongestNumber]}…", string.Create(CultureInfo.InvariantCulture, $"1-{Protocol.LongestNumber}")));
+            return DecidedAct.No(api.Refuse(ProblemCodes.BadParameter, "protocolNumber", $"{CellText.Cut(number, Protocol.LongestNumber)}…", string.Create(CultureInfo.InvariantCulture, $"1-{Protocol.LongestNumber}")));
         var protocol = asked is { ProtocolNumber: { } given, ProtocolDate: { } date } && given.Trim().Length > 0 ? new Protocol(given.Trim(), date) : null;
         var reason = Preconditions.Reason(asked.Reason);
         to = new(stage, protocol, asked.ObjectionsUntil);

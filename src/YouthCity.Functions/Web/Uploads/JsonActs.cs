@@ -77,7 +77,7 @@ public sealed class JsonActs(ContestStates states, Acceptance acceptance, SizeLi
     {
         var state = await states.ReadNewestAsync(api.Contest.Id, api.Cancellation);
         if (!Preconditions.AllowVersion(api.Request, state))
-            return api.Refuse(ProblemCodes.VersionChanged, Shown(state.Version.Hash));
+            return api.Refuse(ProblemCodes.VersionChanged, Preconditions.Shown(state.Version.Hash));
         var decided = await decide(state, told);
         if (decided.Change is null)
             return decided.Refusal!;
@@ -94,8 +94,8 @@ public sealed class JsonActs(ContestStates states, Acceptance acceptance, SizeLi
             Outcome.Unchanged => Answer(api, StatusCodes.Status200OK, await answer(new(state, accepted.Version?.Hex, Stored: false)), accepted.Version, stored: false),
             Outcome.RulesChanged => null,
             Outcome.Refused => Refusals.OfStage(api, accepted.Refusal!),
-            Outcome.Moved when api.Request.Headers.IfMatch.Count > 0 => api.Refuse(ProblemCodes.VersionChanged, Shown(accepted.Version)),
-            _ => api.Refuse(ProblemCodes.OverlappingChange, Shown(state.Version.Hash), Shown(accepted.Version)),
+            Outcome.Moved when api.Request.Headers.IfMatch.Count > 0 => api.Refuse(ProblemCodes.VersionChanged, Preconditions.Shown(accepted.Version)),
+            _ => api.Refuse(ProblemCodes.OverlappingChange, Preconditions.Shown(state.Version.Hash), Preconditions.Shown(accepted.Version)),
         };
     }
 
@@ -119,6 +119,4 @@ public sealed class JsonActs(ContestStates states, Acceptance acceptance, SizeLi
     private static Answer Answer<TAnswer>(ApiRequest api, int status, TAnswer answer, ContentHash? version, bool stored) => new(
         status, "application/json; charset=utf-8", new(Json.Bytes(answer)), api.Language, version is null ? null : $"\"{version}\"",
         Location: stored ? api.Request.Path.Value : null);
-
-    private static string Shown(ContentHash? version) => version?.Hex ?? "-";
 }

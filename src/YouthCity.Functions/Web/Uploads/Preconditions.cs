@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using YouthCity.Core.Documents;
 using YouthCity.Functions.Contests;
+using YouthCity.Intake.Text;
 
 namespace YouthCity.Functions.Web.Uploads;
 
@@ -25,7 +27,11 @@ internal static class Preconditions
             && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || CachedResponse.IsOfVersion(tag, state)));
 
     /// <summary>A reason that somebody wrote; null if nothing is written.</summary>
-    public static string? Reason(string? written) => string.IsNullOrWhiteSpace(written) ? null : Intake.Text.CellText.Cut(written.Trim(), LongestReason);
+    public static string? Reason(string? written) => string.IsNullOrWhiteSpace(written) ? null : CellText.Cut(written.Trim(), LongestReason);
 
+    /// <summary>Characters at most.</summary>
     public const int LongestReason = 500;
+
+    /// <summary>A version as refusals name it; a dash before the first act.</summary>
+    public static string Shown(ContentHash? version) => version?.Hex ?? "-";
 }

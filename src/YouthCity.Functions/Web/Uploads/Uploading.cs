@@ -93,7 +93,7 @@ public sealed partial class Uploading(
         content.Position = 0;
         var state = await states.ReadNewestAsync(api.Contest.Id, api.Cancellation);
         if (!Preconditions.AllowVersion(api.Request, state))
-            return api.Refuse(ProblemCodes.VersionChanged, Shown(state.Version.Hash));
+            return api.Refuse(ProblemCodes.VersionChanged, Preconditions.Shown(state.Version.Hash));
 
         // A reason may stand in the file.
         if (Check(upload.Act, state, hasReason: true) is { } closed)
@@ -163,8 +163,8 @@ public sealed partial class Uploading(
             Outcome.Unchanged => Answer(api, StatusCodes.Status200OK, taken, accepted, stored: false, unchanged: true),
             Outcome.Refused => Refusals.OfStage(api, accepted.Refusal!),
             Outcome.RulesChanged => null,
-            Outcome.Moved => api.Refuse(ProblemCodes.VersionChanged, Shown(accepted.Version)),
-            _ => api.Refuse(ProblemCodes.OverlappingChange, Shown(act.Base.Version.Hash), Shown(accepted.Version)),
+            Outcome.Moved => api.Refuse(ProblemCodes.VersionChanged, Preconditions.Shown(accepted.Version)),
+            _ => api.Refuse(ProblemCodes.OverlappingChange, Preconditions.Shown(act.Base.Version.Hash), Preconditions.Shown(accepted.Version)),
         };
     }
 
@@ -201,8 +201,6 @@ public sealed partial class Uploading(
     }
 
     private static IResult Refuse(ApiRequest api, ReadFile file) => Problem.Of(api.Language, FileRefusal.Details(file.Form, file.Findings, api.Language));
-
-    private static string Shown(ContentHash? version) => version?.Hex ?? "-";
 
     private sealed record Upload(string Act, Func<ContestState, SentFile, ReadFile> Read, bool KeepsFile);
 
