@@ -24,14 +24,8 @@ public static class AuditCommand
 
     private static async Task<int> RunAsync(Terminal terminal, InstallationSettings installation, CancellationToken cancellation)
     {
-        try
-        {
-            installation.OpenStore();
-        }
-        catch (FormatException)
-        {
-            return terminal.Refuse("cli.unknownstore");
-        }
+        if (terminal.OpenStore(installation) is null)
+            return Terminal.WrongCall;
 
         await using var services = new ServiceCollection().AddYouthCity(Configuration(installation)).BuildServiceProvider();
         var (check, faults) = (services.GetRequiredService<ContestCheck>(), new List<string>());

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using YouthCity.Storage.Backup;
-using YouthCity.Storage.Documents;
 
 namespace YouthCity.Local.Commands;
 
@@ -24,17 +23,7 @@ public static class BackupCommands
         command.SetAction(async (call, cancellation) =>
         {
             var terminal = Terminal.Of(call, cancellation);
-            IDocumentStore opened;
-            try
-            {
-                opened = store.Of(call).OpenStore();
-            }
-            catch (FormatException)
-            {
-                return terminal.Refuse("cli.unknownstore");
-            }
-
-            return await run(terminal, call.GetRequiredValue(path), new(opened), cancellation);
+            return terminal.OpenStore(store.Of(call)) is { } opened ? await run(terminal, call.GetRequiredValue(path), new(opened), cancellation) : Terminal.WrongCall;
         });
         return command;
     }

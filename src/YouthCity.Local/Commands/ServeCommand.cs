@@ -114,14 +114,8 @@ public static class ServeCommand
 
     private static async Task<int> RunAsync(Terminal terminal, Listening listening, InstallationSettings installation, CancellationToken cancellation)
     {
-        try
-        {
-            installation.OpenStore();
-        }
-        catch (FormatException)
-        {
-            return terminal.Refuse("cli.unknownstore");
-        }
+        if (terminal.OpenStore(installation) is null)
+            return Terminal.WrongCall;
 
         // Asked before anything makes one.
         var hadSecret = installation.HasSecretFile;

@@ -9,6 +9,8 @@ using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Text;
 using YouthCity.Intake.Texts;
 using YouthCity.Local.Texts;
+using YouthCity.Storage;
+using YouthCity.Storage.Documents;
 
 namespace YouthCity.Local.Commands;
 
@@ -88,6 +90,20 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
         using var progress = Progress();
         using var stream = new WatchedFile(path, progress.Show);
         return read(new SentFile(Path.GetFileName(path), stream) { Cancellation = Cancellation });
+    }
+
+    /// <summary>The store of an installation. Null, and a message, if there is no store of this kind.</summary>
+    public IDocumentStore? OpenStore(InstallationSettings installation)
+    {
+        try
+        {
+            return installation.OpenStore();
+        }
+        catch (FormatException)
+        {
+            Refuse("cli.unknownstore");
+            return null;
+        }
     }
 
     /// <summary>How far something long has come, for whoever looks.</summary>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using YouthCity.Storage;
-using YouthCity.Storage.Documents;
 
 namespace YouthCity.Local.Commands;
 
@@ -28,15 +27,8 @@ public static class TidyCommand
 
     private static async Task<int> RunAsync(Terminal terminal, InstallationSettings installation, int hours, bool dryRun, CancellationToken cancellation)
     {
-        IDocumentStore store;
-        try
-        {
-            store = installation.OpenStore();
-        }
-        catch (FormatException)
-        {
-            return terminal.Refuse("cli.unknownstore");
-        }
+        if (terminal.OpenStore(installation) is not { } store)
+            return Terminal.WrongCall;
 
         var tidying = new GarbageCollector(store, new ContestHistory(store));
         var found = await tidying.FindAsync(TimeProvider.System.GetUtcNow().AddHours(-hours), cancellation);
