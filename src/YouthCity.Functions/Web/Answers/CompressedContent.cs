@@ -9,13 +9,11 @@ namespace YouthCity.Functions.Web.Answers;
 /// </summary>
 public sealed class CompressedContent(byte[] plain)
 {
-    public const string Brotli = "br", Gzip = "gzip";
-
     /// <summary>A shorter answer fits into one packet as it is.</summary>
     private const int LeastBytes = 1_400;
 
-    private readonly Lazy<byte[]> _brotli = new(() => Compress(plain, static to => new BrotliStream(to, CompressionLevel.Optimal, leaveOpen: true)));
-    private readonly Lazy<byte[]> _gzip = new(() => Compress(plain, static to => new GZipStream(to, CompressionLevel.Optimal, leaveOpen: true)));
+    private readonly Lazy<byte[]> _brotli = new(() => ContentCodings.WriteBrotli(plain, CompressionLevel.Optimal));
+    private readonly Lazy<byte[]> _gzip = new(() => ContentCodings.WriteGzip(plain, CompressionLevel.Optimal));
 
     /// <summary>Bytes that all of it may take in memory: compressed, it is no longer than half of it.</summary>
     public long MostBytes => plain.Length * 2L;
@@ -25,18 +23,7 @@ public sealed class CompressedContent(byte[] plain)
     {
         if (plain.Length < LeastBytes)
             return (plain, null);
-        var accepted = request.GetTypedHeaders().AcceptEncoding;
-        return Quality(Brotli) is > 0 and var brotli && brotli >= Quality(Gzip) ? (_brotli.Value, Brotli) : Quality(Gzip) > 0 ? (_gzip.Value, Gzip) : (plain, null);
-
-        double Quality(string encoding) => accepted
-            .Where(known => known.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase)).Select(known => known.Quality ?? 1).FirstOrDefault(0);
-    }
-
-    private static byte[] Compress(byte[] plain, Func<Stream, Stream> compressed)
-    {
-        using var to = new MemoryStream();
-        using (var stream = compressed(to))
-            stream.Write(plain);
-        return to.ToArray();
+        var (brotli, gzip) = (ContentCodings.Quality(request, ContentCodings.Brotli), ContentCodings.Quality(request, ContentCodings.Gzip));
+        return brotli > 0 && brotli >= gzip ? (_brotli.Value, ContentCodings.Brotli) : gzip > 0 ? (_gzip.Value, ContentCodings.Gzip) : (plain, null);
     }
 }

@@ -29,9 +29,9 @@ public sealed class AssetFunction
             return TypedResults.NotFound();
         headers.CacheControl = isNamedByHash ? "public, max-age=31536000, immutable" : "public, max-age=300";
         headers.Vary = "Accept-Encoding";
-        var zipped = Zipping.IsAccepted(request) ? asset.Zipped : null;
+        var zipped = ContentCodings.Quality(request, ContentCodings.Gzip) > 0 ? asset.Zipped : null;
         if (zipped is not null)
-            headers.ContentEncoding = "gzip";
+            headers.ContentEncoding = ContentCodings.Gzip;
         return TypedResults.Bytes(zipped ?? asset.Content, asset.Type, entityTag: new EntityTagHeaderValue($"\"{asset.Hash}{(zipped is null ? "" : "-gzip")}\""));
     }
 }

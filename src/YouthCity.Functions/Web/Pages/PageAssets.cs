@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using YouthCity.Functions.Web.Answers;
 
 namespace YouthCity.Functions.Web.Pages;
 
@@ -68,7 +69,7 @@ public static partial class PageAssets
 
         void Add(string name, byte[] content) => all[name] = new(
             name, s_types[Path.GetExtension(name)], content, Convert.ToHexStringLower(SHA256.HashData(content))[..DigitsOfHash],
-            Path.GetExtension(name) == ".woff2" ? null : Zip(content));
+            Path.GetExtension(name) == ".woff2" ? null : ContentCodings.WriteGzip(content, CompressionLevel.SmallestSize));
     }
 
     private static byte[] Content(string name)
@@ -77,14 +78,6 @@ public static partial class PageAssets
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
         return content;
-    }
-
-    private static byte[] Zip(byte[] content)
-    {
-        using var zipped = new MemoryStream();
-        using (var zip = new GZipStream(zipped, CompressionLevel.SmallestSize))
-            zip.Write(content);
-        return zipped.ToArray();
     }
 
     [GeneratedRegex(@"^(?<name>[a-z0-9-]+)\.(?<hash>[0-9a-f]{16})(?<ending>\.[a-z0-9]+)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
+using YouthCity.Functions.Web.Answers;
 
 namespace YouthCity.Functions.Web.Pages;
 
@@ -7,10 +8,6 @@ namespace YouthCity.Functions.Web.Pages;
 internal sealed class Zipping(IResult page, int status) : IResult, IStatusCodeHttpResult
 {
     public int? StatusCode => status;
-
-    /// <summary>Whether the browser says that it takes gzip.</summary>
-    public static bool IsAccepted(HttpRequest request) =>
-        request.GetTypedHeaders().AcceptEncoding.Any(coding => coding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && coding.Quality is not 0);
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -27,20 +24,15 @@ internal sealed class Zipping(IResult page, int status) : IResult, IStatusCodeHt
             response.Body = sent;
         }
 
-        if (IsAccepted(httpContext.Request))
-            Zip(response, whole);
-        response.ContentLength = whole.Length;
-        if (!HttpMethods.IsHead(httpContext.Request.Method))
-            await sent.WriteAsync(whole.GetBuffer().AsMemory(0, (int)whole.Length), httpContext.RequestAborted);
-    }
+        ReadOnlyMemory<byte> content = whole.GetBuffer().AsMemory(0, (int)whole.Length);
+        if (ContentCodings.Quality(httpContext.Request, ContentCodings.Gzip) > 0)
+        {
+            content = ContentCodings.WriteGzip(content.Span, CompressionLevel.Fastest);
+            response.Headers.ContentEncoding = ContentCodings.Gzip;
+        }
 
-    private static void Zip(HttpResponse response, MemoryStream whole)
-    {
-        using var zipped = new MemoryStream();
-        using (var zip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
-            zip.Write(whole.GetBuffer().AsSpan(0, (int)whole.Length));
-        whole.SetLength(0);
-        zipped.WriteTo(whole);
-        response.Headers.ContentEncoding = "gzip";
+        response.ContentLength = content.Length;
+        if (!HttpMethods.IsHead(httpContext.Request.Method))
+            await sent.WriteAsync(content, httpContext.RequestAborted);
     }
 }
