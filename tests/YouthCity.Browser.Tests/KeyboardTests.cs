@@ -69,7 +69,7 @@ public sealed class KeyboardTests(Site site)
     public async Task A_wide_sheet_scrolls_by_keyboard_inside_its_own_frame()
     {
         await using var window = await BrowserWindow.BeginAsync(site, 320);
-        await window.OpenAsync("work", "ru");
+        await window.OpenAsync("protocol", "ru");
         await TabToAsync(window.Page, ".scroll", isWide: true);
 
         // A key that comes before the page is drawn whole scrolls nothing; people press it again.

@@ -112,7 +112,24 @@ internal sealed class FileStore : TestStore
     {
         base.Dispose();
         SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
+        Remove(_folder);
+    }
+
+    /// <summary>Work that a test left under way may still write its last file into the folder while its others go.</summary>
+    private static void Remove(DirectoryInfo folder)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                folder.Delete(recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < 20)
+            {
+                Thread.Sleep(50);
+            }
+        }
     }
 
     private SqliteConnection Connect()
