@@ -33,6 +33,20 @@ public sealed class HostileRequestTests : ServiceTest
         (await Service.Agency.ReadAsync("/api/contests")).AssertStatus(System.Net.HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("/api/keys")]
+    [InlineData("/api/contests/2020/publications")]
+    [InlineData("/api/contests/2020/stage")]
+    [InlineData("/api/contests/2020/applications")]
+    [InlineData("/api/contests/2020/rules")]
+    public async Task A_body_that_ends_too_early_is_no_fault_of_the_service(string path)
+    {
+        await StatusAsync(Encoding.ASCII.GetBytes(
+            $"POST {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {Service.Secrets["agency"]}\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{{\"a\""), isWhole: false);
+        (await Service.Agency.ReadAsync("/api/contests")).AssertStatus(System.Net.HttpStatusCode.OK);
+        Assert.DoesNotContain(Service.Logs.All, line => line.Level >= LogLevel.Error);
+    }
+
     /// <returns>Null where the server closes the connection without a word, as it may when a body ends too early.</returns>
     private async Task<int?> StatusAsync(byte[] request, bool isWhole)
     {
