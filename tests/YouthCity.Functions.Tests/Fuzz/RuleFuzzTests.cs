@@ -47,7 +47,7 @@ public sealed class RuleFuzzTests
     [Fact]
     public void No_accident_to_the_bytes_of_a_workbook_makes_reading_throw_or_changes_what_they_say()
     {
-        var workbook = RuleWorkbook.Write(RuleSet.Reference, Language.Ky);
+        var workbook = RuleWorkbook.Write(RuleSet.Reference, Language.Ky, TestContext.Current.CancellationToken);
         ForEach(FuzzTests.Files / 10, chance => new Mutations(chance).Bytes(workbook));
     }
 
