@@ -73,10 +73,27 @@ public sealed class CityNames
     /// <summary>A spelling as it is compared: composed (NFC), trimmed, white space folded, hyphens of all kinds alike, without signs that nobody sees.</summary>
     internal static string Key(string spelling)
     {
+        if (IsKey(spelling))
+            return spelling;
+
         // Half a letter, or what is no letter at all, cannot be composed; it becomes the mark for one that is not known.
         var whole = Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(spelling)).Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD');
         var composed = Letters.ReadSigns(whole.Normalize(NormalizationForm.FormC));
         return string.Join(' ', composed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>Whether a spelling is compared as it stands: of letters that are composed already, with single blanks between its words. Nearly all are.</summary>
+    private static bool IsKey(string spelling)
+    {
+        for (var at = 0; at < spelling.Length; at++)
+        {
+            var letter = spelling[at];
+            var isBetweenWords = letter == ' ' && at > 0 && at < spelling.Length - 1 && spelling[at - 1] != ' ';
+            if (!isBetweenWords && !Letters.IsPlain(letter))
+                return false;
+        }
+
+        return true;
     }
 
     private CityMatch Refuse(string text)
