@@ -78,6 +78,10 @@ public sealed record Contest
     /// <summary>Position of the city with this id, in any case.</summary>
     public int? FindCity(string id) => Find(_cities, id);
 
+    /// <summary>The id of a city as the rules spell it; null if they have no such city.</summary>
+    /// <param name="id">In any case.</param>
+    public string? SpellCity(string id) => FindCity(id) is { } position ? Cities[position].Id : null;
+
     /// <summary>Position of the indicator with this id, in any case.</summary>
     public int? FindIndicator(string id) => Find(_indicators, id);
 

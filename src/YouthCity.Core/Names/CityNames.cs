@@ -88,18 +88,18 @@ public sealed class CityNames
         return string.Join(' ', composed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>Whether nothing of a spelling changes in its key: Latin and Cyrillic letters, figures and the signs of a keyboard, a space between words. Most are so.</summary>
+    /// <summary>Whether a spelling is compared as it stands: of letters that are composed already, with single blanks between its words. Nearly all are.</summary>
     private static bool IsKey(string spelling)
     {
-        var before = ' ';
-        foreach (var letter in spelling)
+        for (var at = 0; at < spelling.Length; at++)
         {
-            if (letter == ' ' ? before == ' ' : letter is not (> ' ' and < '\u007F' or >= '\u0400' and <= '\u0481' or >= '\u048A' and <= '\u04FF'))
+            var letter = spelling[at];
+            var isBetweenWords = letter == ' ' && at > 0 && at < spelling.Length - 1 && spelling[at - 1] != ' ';
+            if (!isBetweenWords && !Letters.IsPlain(letter))
                 return false;
-            before = letter;
         }
 
-        return before != ' ' || spelling.Length == 0;
+        return true;
     }
 
     private CityMatch Refuse(string text)

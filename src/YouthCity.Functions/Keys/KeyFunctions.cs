@@ -114,7 +114,7 @@ public sealed class KeyFunctions(ApiPipeline pipeline, AccessKeys keys, ContestC
         if (role is Role.Agency or Role.Observer && body.City is not null)
             return (null, Refuse(api, "city", body.City, "null"));
         var all = body.City is null && role != Role.City ? [] : await contests.ListAsync(api.Cancellation);
-        var city = body.City is null ? null : all.Select(contest => contest.Rules.FindCity(body.City) is { } position ? contest.Rules.Cities[position].Id : null).FirstOrDefault(id => id is not null);
+        var city = body.City is null ? null : all.Select(contest => contest.Rules.SpellCity(body.City)).FirstOrDefault(id => id is not null);
         if ((role == Role.City || body.City is not null) && city is null)
             return (null, Refuse(api, "city", body.City, string.Join(", ", all.SelectMany(contest => contest.Rules.Cities).Select(known => known.Id).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostCitiesShown))));
         var name = body.Name?.Trim();

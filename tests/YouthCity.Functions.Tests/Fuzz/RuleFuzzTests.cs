@@ -1,5 +1,6 @@
 using System.Text;
 using YouthCity.Core;
+using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Intake.Criteria;
@@ -47,7 +48,7 @@ public sealed class RuleFuzzTests
     [Fact]
     public void No_accident_to_the_bytes_of_a_workbook_makes_reading_throw_or_changes_what_they_say()
     {
-        var workbook = RuleWorkbook.Write(RuleSet.Reference, Language.Ky);
+        var workbook = RuleWorkbook.Write(RuleSet.Reference, Language.Ky, TestContext.Current.CancellationToken);
         ForEach(FuzzTests.Files / 10, chance => new Mutations(chance).Bytes(workbook));
     }
 
@@ -72,7 +73,11 @@ public sealed class RuleFuzzTests
         Assert.True(upload is null == findings.HasErrors, FuzzTests.Of(seed));
         foreach (var language in Enum.GetValues<Language>())
             Assert.All(findings.All.Take(20), finding => Assert.False(string.IsNullOrWhiteSpace(finding.In(language).Message), FuzzTests.Of(seed)));
-        if (upload is not null)
-            Assert.True(RuleSet.Hash(upload.Rules) == RuleSet.Hash(RuleSet.Contest(RuleArchive.Write(RuleFiles.Of(upload.Rules)))), FuzzTests.Of(seed));
+        if (upload is null)
+            return;
+
+        // What a process keeps of rules that it has just stored, and what another one reads of their document, are the same.
+        Assert.Equal(RuleFiles.Of(upload.Rules).All.Select(part => Encoding.UTF8.GetString(part.Content)), RuleFiles.Of(ContestJson.Read(ContestJson.Write(upload.Rules))).All.Select(part => Encoding.UTF8.GetString(part.Content)));
+        Assert.True(RuleSet.Hash(upload.Rules) == RuleSet.Hash(RuleSet.Contest(RuleArchive.Write(RuleFiles.Of(upload.Rules)))), FuzzTests.Of(seed));
     }
 }

@@ -133,7 +133,9 @@ public static class ContestParser
 
     private static City City(RuleTable table, Dictionary<string, int> seen)
     {
+        // In the order of their document, so that rules are the same whichever of the two they were read from.
         var aliases = table.Cell("aliases").Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Array.Sort(aliases, StringComparer.Ordinal);
         var (latitude, longitude) = (table.Number("latitude"), table.Number("longitude"));
         if (!table.IsRefused("latitude") && !table.IsRefused("longitude")
             && (latitude is < -90 or > 90 || longitude is < -180 or > 180 || latitude is null != longitude is null))
