@@ -46,6 +46,9 @@ public sealed record Contest
     /// <summary>The first day, in Asia/Bishkek, on which applications are taken; null where no date is known.</summary>
     public DateOnly? OpensOn { get; init; }
 
+    /// <summary>Whether that day has begun: what comes before it is not taken.</summary>
+    public bool IsOpen(DateTimeOffset now) => OpensOn is not { } first || DateOnly.FromDateTime(Moments.InBishkek(now).DateTime) >= first;
+
     /// <summary>The last day, in Asia/Bishkek, on which applications are taken; none where no date is known.</summary>
     public DateOnly? ApplicationsCloseOn { get; init; }
 
@@ -59,6 +62,9 @@ public sealed record Contest
     public required ScoringRules Scoring { get; init; }
 
     public JuryRules Jury { get; init; } = JuryRules.Usual;
+
+    /// <summary>Whether publications tell what cities objected and what was answered; else how many did and how each objection ended.</summary>
+    public bool PublishesObjectionTexts { get; init; }
 
     /// <summary>Whether the jury's scores act on the result: they have a share of the totals, or part ties.</summary>
     public bool IsJudged => Jury.Share > 0 || Scoring.Ties.Contains(TieBreaker.Jury);

@@ -36,6 +36,7 @@ public static class ContestParser
             Prizes = settings.Prizes,
             Scoring = scoring,
             Jury = settings.Jury,
+            PublishesObjectionTexts = settings.PublishesObjectionTexts,
         };
         return contest is not null;
     }
