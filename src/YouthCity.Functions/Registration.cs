@@ -70,6 +70,7 @@ public static class Registration
         services.AddSingleton<WriteProbe>();
         services.AddSingleton<Acceptance>();
         services.AddSingleton<Uploading>();
+        services.AddSingleton<JsonBody>();
         services.AddSingleton<JsonActs>();
         services.AddSingleton<ApiPipeline>();
         services.AddSingleton<CachedResponse>();

@@ -12,7 +12,7 @@ using YouthCity.Storage;
 namespace YouthCity.Functions.Keys;
 
 /// <summary>The access keys of the installation: who has one, a new one, one less, and what became of them.</summary>
-public sealed class KeyFunctions(ApiPipeline pipeline, AccessKeys keys, ContestCatalog contests, TimeProvider clock)
+public sealed class KeyFunctions(ApiPipeline pipeline, AccessKeys keys, ContestCatalog contests, JsonBody bodies, TimeProvider clock)
 {
     private const int LongestReason = Preconditions.LongestReason;
 
@@ -27,7 +27,7 @@ public sealed class KeyFunctions(ApiPipeline pipeline, AccessKeys keys, ContestC
         IsOfContest = false,
         Takes = new(["application/json"], [new("juror", """{ "role": "jury", "city": "talas", "name": "Juror 1", "until": "2035-12-31" }""", 201), new("nobody", """{ "role": "judge" }""", 400)]),
         Returns = [Returned.JsonOf<IssuedKeyResponse>(StatusCodes.Status201Created)],
-        Problems = [ProblemCodes.BadBody, ProblemCodes.BadParameter],
+        Problems = [.. JsonBody.Problems, ProblemCodes.BadParameter],
     };
 
     private static readonly Operation s_revoke = new("RevokeKey", Capability.ManageKeys)
@@ -59,7 +59,7 @@ public sealed class KeyFunctions(ApiPipeline pipeline, AccessKeys keys, ContestC
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/keys")] HttpRequest request) =>
         pipeline.OpenAsync(request, s_issue, async api =>
         {
-            var (body, refusal) = await JsonBody.ReadAsync<NewKeyRequest>(api);
+            var (body, refusal) = await bodies.ReadAsync<NewKeyRequest>(api);
             if (body is null)
                 return refusal!;
             var (holder, mistake) = KeyHolders.Of(body, await contests.ListAsync(api.Cancellation), clock.GetUtcNow());

@@ -18,7 +18,7 @@ using YouthCity.Storage.Documents;
 namespace YouthCity.Functions.Publications;
 
 /// <summary>Freezes a result for good, and gives what was frozen to anyone.</summary>
-public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates states, Publishing publishing, IDocumentStore store, Workload workload, TimeProvider clock)
+public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates states, Publishing publishing, IDocumentStore store, Workload workload, JsonBody bodies, TimeProvider clock)
 {
     private static readonly Operation s_publish = new("Publish", Capability.Publish)
     {
@@ -27,7 +27,7 @@ public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates sta
         Parameters = [Parameter.Header("If-Match")],
         Problems =
         [
-            ProblemCodes.BadBody, ProblemCodes.BadParameter, ProblemCodes.NothingToPublish, ProblemCodes.ReasonRequired, ProblemCodes.CannotScore, ProblemCodes.VersionChanged,
+            .. JsonBody.Problems, ProblemCodes.BadParameter, ProblemCodes.NothingToPublish, ProblemCodes.ReasonRequired, ProblemCodes.CannotScore, ProblemCodes.VersionChanged,
             ProblemCodes.OverlappingChange, ProblemCodes.Busy, ProblemCodes.TookTooLong, ProblemCodes.WrongStage,
         ],
     };
@@ -43,7 +43,7 @@ public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates sta
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{contest}/publications")] HttpRequest request, string contest) =>
         pipeline.OpenAsync(request, contest, s_publish, async api =>
         {
-            var (body, refusal) = await JsonBody.ReadAsync<PublishRequest>(api);
+            var (body, refusal) = await bodies.ReadAsync<PublishRequest>(api);
             if (body is null)
                 return refusal!;
             var number = body.Protocol?.Trim() ?? "";

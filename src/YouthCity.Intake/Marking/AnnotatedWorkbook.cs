@@ -15,8 +15,8 @@ namespace YouthCity.Intake.Marking;
 /// </summary>
 internal static class AnnotatedWorkbook
 {
-    /// <summary>Bytes that a workbook may have unpacked to be marked: a hundred thousand rows have fewer.</summary>
-    private const long MostUnpacked = 32_000_000;
+    /// <summary>Bytes that a workbook may have unpacked to be marked: ninety thousand rows have fewer; the library holds them about four times over.</summary>
+    public const long MostUnpacked = 20_000_000;
 
     /// <summary>Nothing where it is too large, or no workbook that every office opens.</summary>
     public static RecyclableMemoryStream? Write(Stream file, string sheet, FindingList findings, Language language, CancellationToken cancellation)

@@ -18,9 +18,12 @@ internal static class PlainWorkbook
     /// <summary>Rows that a sheet can have.</summary>
     private const int MostRows = 1_048_576;
 
+    /// <summary>Bytes around each text and each row, at least; a letter is a byte or more.</summary>
+    private const int AroundText = 65, AroundRow = 17;
+
     private const string Width = "18";
 
-    /// <summary>Nothing where no workbook holds as much.</summary>
+    /// <summary>Null if no workbook holds as much, or it would be too large to be marked.</summary>
     public static Stream? Write(ReturnedTable table)
     {
         var stream = PooledBuffer.Pieces();
@@ -50,8 +53,12 @@ internal static class PlainWorkbook
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteStartElement("sheetData", CellXml.Main);
+        var bytes = 0L;
         foreach (var row in table.Rows)
         {
+            bytes += AroundRow + row.Cells.Sum(cell => cell.Length == 0 ? 0L : cell.Length + AroundText);
+            if (bytes > AnnotatedWorkbook.MostUnpacked)
+                return false;
             if (row.Row > MostRows || row.Cells.Any(cell => cell.Length > CellXml.MostLetters))
                 return false;
             WriteRow(xml, row);

@@ -5,7 +5,7 @@ namespace YouthCity.Functions.Tests.Hostile;
 /// <summary>What a piece of work took of the machine: time of its processors, and bytes. No clock is asked.</summary>
 internal readonly record struct Cost(TimeSpan Processors, long Bytes)
 {
-    /// <summary>ServiceTelemetry work on a thread of its own, so that nothing else that runs meanwhile counts.</summary>
+    /// <summary>Does work on a thread of its own, so that nothing else that runs meanwhile counts.</summary>
     public static Cost Of(Action work)
     {
         var cost = default(Cost);

@@ -52,7 +52,7 @@ internal static class HostileFiles
         ["a million blank columns"] = (SentAs.Application, () => Encoding.UTF8.GetBytes("city,indicator,value" + new string(',', 1_000_000) + "\nosh,1.1,5" + new string(',', 1_000_000) + "\n")),
         ["20000 totals"] = (SentAs.Orders, () => Encoding.UTF8.GetBytes("city,amount,theme\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"osh,1,t{i}\nTotal,{i + 1},\n")))),
         ["a million blank columns of orders"] = (SentAs.Orders, () => Encoding.UTF8.GetBytes("city,amount,theme" + new string(',', 1_000_000) + "\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"osh,1,t{i}\n")))),
-        ["a million orders"] = (SentAs.Orders, () => Encoding.UTF8.GetBytes("city,amount,theme\n" + string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"osh,1,{i}\n")))),
+        ["a million orders"] = (SentAs.Orders, () => Lines("city,amount,theme\n", 1_000_000, i => $"osh,1,{i}\n")),
         ["a million blank texts"] = (SentAs.Application, () => WithPicture((SharedTexts, Element("sst", Texts("", Repeat("<si/>", 13_000_000), ""))))),
         ["a million blank rows on every sheet"] = (SentAs.Application, () => WithPicture((Sheet, Element("worksheet", Between("<sheetData>", Repeat("<row/>", 10_000_000), "</sheetData>"))))),
         ["rows of a thousand cells"] = (SentAs.Application, () => WithPicture((Sheet, Rows(Repeat("<row>" + string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 1000)) + "</row>", 4_500))))),
@@ -71,15 +71,47 @@ internal static class HostileFiles
             $"<sheetData>{ApplicationHeader}<row><c r=\"A2\" t=\"str\"><v>{new string('x', 32_000)}</v></c></row>", Repeat("<row/>", 1_000_000), "</sheetData><mergeCells><mergeCell ref=\"A2:C1048576\"/></mergeCells>"))))),
         ["60000 entries"] = (SentAs.Application, () => With([.. Enumerable.Range(0, 60_000).Select(i => ($"xl/{i}.xml", (Action<TextWriter>)(_ => { })))])),
         ["workbook with 16384 unknown columns"] = (SentAs.Application, () => With((Sheet, Element("worksheet", Between("<sheetData><row>", Repeat("<c t=\"inlineStr\"><is><t>abc</t></is></c>", 16_384), "</row></sheetData>"))))),
-        ["ballots of unknown cities"] = (SentAs.Ballots, () => Encoding.UTF8.GetBytes("{\"ballots\":[" + string.Join(',', Enumerable.Range(0, 900_000).Select(i => $"{{\"city\":\"kara-{i}\"}}")) + "]}")),
-        ["ballots of unknown members"] = (SentAs.Ballots, () => Encoding.UTF8.GetBytes("{\"ballots\":[{" + string.Join(',', Enumerable.Range(0, 1_500_000).Select(i => $"\"cit{i}\":1")) + "}]}")),
+        ["ballots of unknown cities"] = (SentAs.Ballots, () => Lines("{\"ballots\":[", 900_000, i => $"{{\"city\":\"kara-{i}\"}},", "{}]}")),
+        ["ballots of unknown members"] = (SentAs.Ballots, () => Lines("{\"ballots\":[{", 1_500_000, i => $"\"cit{i}\":1,", "\"city\":\"osh\"}]}")),
         ["ballots nested a million deep"] = (SentAs.Ballots, () => Encoding.UTF8.GetBytes("{\"ballots\":" + string.Concat(Enumerable.Repeat("[", 1_000_000)))),
         ["a million lines in a cell"] = (SentAs.Application, () => Encoding.UTF8.GetBytes("city,indicator,value\nosh,1.1,\"" + string.Concat(Enumerable.Repeat("\nosh,1.1,5", 100_000)) + "\"\n")),
-        ["a million unknown cities"] = (SentAs.Application, () => Encoding.UTF8.GetBytes("city,indicator,value\n" + string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"kara-{i},1.1,5\n")))),
-        ["a million unknown indicators"] = (SentAs.Application, () => Encoding.UTF8.GetBytes("city,indicator,value\n" + string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"osh,x{i},5\n")))),
-        ["a million unknown themes of groups"] = (SentAs.Orders, () => Encoding.UTF8.GetBytes("city,amount,theme,group\n" + string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"osh,1,t,x{i}\n")))),
+        ["a million unknown cities"] = (SentAs.Application, () => Lines("city,indicator,value\n", 1_000_000, i => $"kara-{i},1.1,5\n")),
+        ["a million unknown indicators"] = (SentAs.Application, () => Lines("city,indicator,value\n", 1_000_000, i => $"osh,x{i},5\n")),
+        ["a million unknown themes of groups"] = (SentAs.Orders, () => Lines("city,amount,theme,group\n", 1_000_000, i => $"osh,1,t,x{i}\n")),
         ["survey of a million blank columns"] = (SentAs.Survey, () => Encoding.UTF8.GetBytes("city" + string.Concat(Enumerable.Range(0, 100_000).Select(i => $",q{i}")) + "\n" + string.Concat(Enumerable.Repeat("osh\n", 1000)))),
+        ["25 MB of unknown cities"] = (SentAs.Application, () => Lines("city,indicator,value\n", 1_500_000, i => $"kara-{i},1.1,5\n")),
+        ["25 MB of numbers that are none"] = (SentAs.Application, () => Lines("city,indicator,value\n", 1_700_000, i => $"osh,1.1,{i}x\n")),
+        ["25 MB in one cell"] = (SentAs.Application, () => Lines("city,indicator,value\nosh,1.1,\"", 2_500_000, _ => "\nosh,1.1,5", "\"\n")),
+        ["25 MB of quotation marks"] = (SentAs.Application, () => Lines("city,indicator,value\n", 250_000, _ => new string('"', 99) + "\n")),
+        ["25 MB without a line's end"] = (SentAs.Application, () => Lines("", 250_000, _ => AHundredOfA)),
+        ["25 MB of unknown columns"] = (SentAs.Application, () => Lines("city,indicator,value", 2_800_000, i => $",x{i}")),
+        ["25 MB of blank rows"] = (SentAs.Application, () => Lines("city,indicator,value\n", 8_000_000, _ => ",,\n")),
+        ["25 MB of notes"] = (SentAs.Application, () => Lines("city,indicator,value,note\n", 240_000, _ => $"osh,1.1,5,{AHundredOfA[..90]}\n")),
+        ["25 MB of orders"] = (SentAs.Orders, () => Lines("city,amount,theme\n", 1_600_000, i => $"osh,1,{i}\n")),
+        ["25 MB of totals"] = (SentAs.Orders, () => Lines("city,amount,theme\n", 1_600_000, i => $"Total,{i},\n")),
+        ["25 MB of a survey"] = (SentAs.Survey, () => Lines("city,q1,q2,q3\n", 2_000_000, i => $"osh,{i % 9},a,b\n")),
+        ["25 MB of ballots of unknown cities"] = (SentAs.Ballots, () => Lines("{\"ballots\":[", 1_100_000, i => $"{{\"city\":\"kara-{i}\"}},", "{}]}")),
+        ["25 MB of one mark"] = (SentAs.Ballots, () => Lines("{\"ballots\":[{\"city\":\"osh\",\"comment\":\"", 250_000, _ => AHundredOfA, "\"}]}")),
+        ["workbook of 25 MB with a million rows of unknown cities"] = (SentAs.Application, () => WithPicture(24, (Sheet, Element("worksheet", Between(
+            $"<sheetData>{ApplicationHeader}", Repeat("<row><c t=\"str\"><v>kara</v></c><c t=\"str\"><v>1.1</v></c><c><v>5</v></c></row>", 1_000_000), "</sheetData>"))))),
+        ["workbook of 25 MB with cells of unread elements"] = (SentAs.Application, () => WithPicture(24, (Sheet, Rows(Repeat("<row><c><x/><x/><x/><x/></c></row>", 1_000_000))))),
+        ["workbook of 25 MB with 20 million texts"] = (SentAs.Application, () => WithPicture(24, (SharedTexts, Element("sst", Repeat("<si><t>a</t></si>", 10_000_000))))),
     };
+
+    /// <summary>A text written piece by piece, and once before to know its bytes, so that making it takes no more memory than it has bytes.</summary>
+    private static byte[] Lines(string before, int count, Func<int, string> line, string behind = "")
+    {
+        var length = Encoding.UTF8.GetByteCount(before) + Encoding.UTF8.GetByteCount(behind);
+        for (var i = 0; i < count; i++)
+            length += Encoding.UTF8.GetByteCount(line(i));
+        var bytes = new byte[length];
+        using var text = new StreamWriter(new MemoryStream(bytes), new UTF8Encoding(false), 1 << 16);
+        text.Write(before);
+        for (var i = 0; i < count; i++)
+            text.Write(line(i));
+        text.Write(behind);
+        return bytes;
+    }
 
     private static void WriteTypes(TextWriter part)
     {

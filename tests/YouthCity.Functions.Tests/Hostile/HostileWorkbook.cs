@@ -18,12 +18,15 @@ internal static class HostileWorkbook
     private static readonly byte[] s_picture = Picture(1_000_000);
 
     /// <summary>A sound workbook of a megabyte with one application and a picture, but for the parts given.</summary>
-    public static byte[] WithPicture(params (string Name, Action<TextWriter> Write)[] parts) => Make(parts, s_picture);
+    public static byte[] WithPicture(params (string Name, Action<TextWriter> Write)[] parts) => Make(parts, 1);
+
+    /// <summary>The same with so many such pictures.</summary>
+    public static byte[] WithPicture(int pictures, params (string Name, Action<TextWriter> Write)[] parts) => Make(parts, pictures);
 
     /// <summary>A sound workbook with one application, but for the parts given.</summary>
-    public static byte[] With(params (string Name, Action<TextWriter> Write)[] parts) => Make(parts, []);
+    public static byte[] With(params (string Name, Action<TextWriter> Write)[] parts) => Make(parts, 0);
 
-    private static byte[] Make((string Name, Action<TextWriter> Write)[] parts, byte[] picture)
+    private static byte[] Make((string Name, Action<TextWriter> Write)[] parts, int pictures)
     {
         using var bytes = new MemoryStream();
         bytes.Write(new AWorkbook().With("Sheet", [AFile.Headers("en"), ["osh", "1.1", 4, 5]]).Bytes());
@@ -34,7 +37,7 @@ internal static class HostileWorkbook
         }
 
         // An archive that is updated holds its entries in memory; one that is made anew does not.
-        using var whole = new MemoryStream();
+        using var whole = new MemoryStream((pictures + 7) * s_picture.Length);
         using (var from = new ZipArchive(bytes, ZipArchiveMode.Read))
         using (var to = new ZipArchive(whole, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -45,10 +48,10 @@ internal static class HostileWorkbook
                 stream.CopyTo(kept);
             }
 
-            if (picture.Length > 0)
+            for (var i = 1; i <= pictures; i++)
             {
-                using var stored = to.CreateEntry("xl/media/image1.png", CompressionLevel.NoCompression).Open();
-                stored.Write(picture);
+                using var stored = to.CreateEntry($"xl/media/image{i}.png", CompressionLevel.NoCompression).Open();
+                stored.Write(s_picture);
             }
 
             foreach (var (name, write) in parts)

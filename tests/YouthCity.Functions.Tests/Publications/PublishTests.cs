@@ -93,9 +93,9 @@ public sealed class PublishTests : ServiceTest
     }
 
     [Theory]
-    [InlineData("", "bad-body")]
-    [InlineData("[]", "bad-body")]
-    [InlineData("""{ "protocol": "1", "protocolDate": "2026-11-20", "reasn": "x" }""", "bad-body")]
+    [InlineData("", "no-file")]
+    [InlineData("[]", "bad-json")]
+    [InlineData("""{ "protocol": "1", "protocolDate": "2026-11-20", "reasn": "x" }""", "bad-json")]
     [InlineData("""{ "protocolDate": "2026-11-20" }""", "bad-parameter")]
     [InlineData("""{ "protocol": " ", "protocolDate": "2026-11-20" }""", "bad-parameter")]
     [InlineData("""{ "protocol": "1", "protocolDate": "20.11.2026" }""", "bad-parameter")]

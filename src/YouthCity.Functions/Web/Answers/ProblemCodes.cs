@@ -18,8 +18,6 @@ public static class ProblemCodes
 
     public static ProblemCode AnswerFailed { get; } = new("answer-failed", 500);
 
-    public static ProblemCode BadBody { get; } = new("bad-body", 400);
-
     public static ProblemCode BadForm { get; } = new("bad-form", 400);
 
     public static ProblemCode BadParameter { get; } = new("bad-parameter", 400);

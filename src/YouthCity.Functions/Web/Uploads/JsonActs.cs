@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using YouthCity.Core.Access;
 using YouthCity.Core.Documents;
@@ -22,19 +20,8 @@ public sealed record DecidedAct(ContestChange? Change, string? Reason, IResult? 
 public sealed record ActOutcome(ContestState Before, string? Version, bool Stored);
 
 /// <summary>The way of every act that is told in JSON and brings no file: read it, decide, store it or say why not.</summary>
-public sealed class JsonActs(ContestStates states, Acceptance acceptance, SizeLimit limit, UploadsUnderWay uploads)
+public sealed class JsonActs(ContestStates states, Acceptance acceptance, JsonBody bodies)
 {
-    /// <summary>Bytes: an act is told in a few words.</summary>
-    private const long Longest = 1_000_000;
-
-    private static readonly JsonSerializerOptions s_strict = new(Json.Options)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        AllowDuplicateProperties = false,
-        RespectNullableAnnotations = true,
-        PropertyNameCaseInsensitive = false,
-    };
-
     /// <summary>What is said of a function that takes an act in JSON.</summary>
     public static Operation Of<TAnswer>(string function, Capability needs, params IReadOnlyList<SentExample> examples) => new(function, needs)
     {
@@ -43,8 +30,7 @@ public sealed class JsonActs(ContestStates states, Acceptance acceptance, SizeLi
         Parameters = Preconditions.Parameters,
         Problems =
         [
-            ProblemCodes.BadParameter, ProblemCodes.BadForm, ProblemCodes.BadJson, ProblemCodes.NoFile, ProblemCodes.SeveralFiles, ProblemCodes.FileTooLarge, ProblemCodes.UploadStalled,
-            ProblemCodes.UploadTooSlow, ProblemCodes.TooManyUploads, ProblemCodes.VersionChanged, ProblemCodes.OverlappingChange, ProblemCodes.ReasonRequired, ProblemCodes.WrongStage,
+            ProblemCodes.BadParameter, .. JsonBody.Problems, ProblemCodes.VersionChanged, ProblemCodes.OverlappingChange, ProblemCodes.ReasonRequired, ProblemCodes.WrongStage,
         ],
     };
 
@@ -58,7 +44,7 @@ public sealed class JsonActs(ContestStates states, Acceptance acceptance, SizeLi
     {
         if (Preconditions.IsDryRun(api.Request) is not { } dryRun)
             return api.Refuse(ProblemCodes.BadParameter, "dryRun", api.Request.Query["dryRun"].ToString(), "true, false");
-        var (told, refusal) = await ReadAsync<TBody>(api);
+        var (told, refusal) = await bodies.ReadAsync<TBody>(api);
         if (told is null)
             return refusal!;
 
@@ -97,23 +83,6 @@ public sealed class JsonActs(ContestStates states, Acceptance acceptance, SizeLi
             Outcome.Moved when api.Request.Headers.IfMatch.Count > 0 => api.Refuse(ProblemCodes.VersionChanged, Preconditions.Shown(accepted.Version)),
             _ => api.Refuse(ProblemCodes.OverlappingChange, Preconditions.Shown(state.Version.Hash), Preconditions.Shown(accepted.Version)),
         };
-    }
-
-    private async Task<(TBody? Told, IResult? Refusal)> ReadAsync<TBody>(ApiRequest api)
-        where TBody : class
-    {
-        var (body, refusal) = await UploadBody.TakeAsync(api, limit with { Bytes = Longest }, uploads);
-        if (body is null)
-            return (null, refusal);
-        await using var content = body.Content;
-        try
-        {
-            return (JsonSerializer.Deserialize<TBody>(content, s_strict) ?? throw new JsonException("null"), null);
-        }
-        catch (JsonException fault)
-        {
-            return (null, api.Refuse(ProblemCodes.BadJson, fault.Message, string.Join(", ", typeof(TBody).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)))));
-        }
     }
 
     private static Answer Answer<TAnswer>(ApiRequest api, int status, TAnswer answer, ContentHash? version, bool stored) => new(
