@@ -8,6 +8,7 @@ namespace YouthCity.Core.Documents;
 /// <summary>JSON in the canonical form of RFC 8785: members sorted by UTF-16 code units, no white space, numbers as ECMAScript prints them.</summary>
 public static class CanonicalJson
 {
+    /// <summary>What stands in no text as it is.</summary>
     private static readonly SearchValues<char> s_escaped = SearchValues.Create(['"', '\\', .. Enumerable.Range(0, ' ').Select(sign => (char)sign)]);
 
     /// <exception cref="ArgumentException">A text holds half a letter (a lone surrogate), which has no canonical form.</exception>
@@ -31,12 +32,12 @@ public static class CanonicalJson
     /// <summary>An element of a document in canonical form, whatever form the document has.</summary>
     /// <exception cref="ArgumentException">A member stands twice, or a text holds half a letter.</exception>
     /// <exception cref="InvalidOperationException">A text holds half a letter.</exception>
-    public static byte[] Write(JsonElement element) => Write(element.ValueKind switch
+    public static byte[] Write(JsonElement element)
     {
-        JsonValueKind.Object => JsonObject.Create(element),
-        JsonValueKind.Array => JsonArray.Create(element),
-        _ => (JsonNode?)JsonValue.Create(element),
-    });
+        var text = new Utf8Pieces();
+        Append(text, element);
+        return text.ToArray();
+    }
 
     /// <summary>A number as ECMAScript prints it: the shortest digits that read back the same, exponents from 10^21 and below 10^-6.</summary>
     /// <param name="number">Finite.</param>
@@ -46,10 +47,12 @@ public static class CanonicalJson
             throw new ArgumentOutOfRangeException(nameof(number), number, "JSON has finite numbers only.");
         if (number == 0)
             return "0";
-        var shortest = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture).AsSpan();
-        var (mantissa, exponent) = shortest.IndexOf('E') is var e and >= 0
-            ? (shortest[..e].ToString(), int.Parse(shortest[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))
-            : (shortest.ToString(), 0);
+        var round = number.ToString("R", CultureInfo.InvariantCulture);
+        if (!round.Contains('E', StringComparison.Ordinal))
+            return round;
+        var shortest = round.AsSpan().TrimStart('-');
+        var e = shortest.IndexOf('E');
+        var (mantissa, exponent) = (shortest[..e].ToString(), int.Parse(shortest[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
         var point = mantissa.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0 ? dot : mantissa.Length;
         var digits = mantissa.Replace(".", "", StringComparison.Ordinal);
         var significant = digits.TrimStart('0');
@@ -104,6 +107,47 @@ public static class CanonicalJson
         KeyValuePair<string, JsonNode?>[] sorted = [.. members, .. lists?.Keys.Select(name => KeyValuePair.Create<string, JsonNode?>(name, null)) ?? []];
         Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.Key, right.Key));
         return sorted;
+    }
+
+    /// <summary>Straight from the document: a tree of nodes of a large one takes several times as long to make.</summary>
+    private static void Append(Utf8Pieces text, JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                AppendAll(text, '{', '}', Sorted(element), member =>
+                {
+                    AppendText(text, member.Name);
+                    text.Append(':');
+                    Append(text, member.Value);
+                });
+                break;
+            case JsonValueKind.Array:
+                AppendAll(text, '[', ']', element.EnumerateArray(), item => Append(text, item));
+                break;
+            case JsonValueKind.String:
+                AppendText(text, element.GetString()!);
+                break;
+            case JsonValueKind.Number:
+                text.Append(Number(element.GetDouble()));
+                break;
+            default:
+                text.Append(element.GetRawText());
+                break;
+        }
+    }
+
+    private static List<(string Name, JsonElement Value)> Sorted(JsonElement element)
+    {
+        List<(string Name, JsonElement Value)> members = [.. element.EnumerateObject().Select(member => (member.Name, member.Value))];
+        members.Sort((left, right) => string.CompareOrdinal(left.Name, right.Name));
+        for (var at = 1; at < members.Count; at++)
+        {
+            if (members[at - 1].Name == members[at].Name)
+                throw new ArgumentException($"The member {members[at].Name} stands twice.", nameof(element));
+        }
+
+        return members;
     }
 
     internal static double AsDouble(JsonValue value) =>

@@ -73,6 +73,7 @@ public static class RuleWorkbook
         return setting.Kind switch
         {
             SettingKind.Ties => node is JsonArray { Count: > 0 } ties ? string.Join(", ", ties.Select(name => name!.GetValue<string>())) : null,
+            SettingKind.YesNo => node!.GetValue<bool>() ? "true" : "false",
             SettingKind.Number or SettingKind.Whole => node is null ? TemplateSheet.NoNumber : Convert.ToDouble(((JsonValue)node).GetValue<object>(), CultureInfo.InvariantCulture),
             SettingKind.Money or SettingKind.MoneyList => node is null ? TemplateSheet.NoNumber : (double)node.GetValue<decimal>(),
             _ => node?.GetValue<string>(),

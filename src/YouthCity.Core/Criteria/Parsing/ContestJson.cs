@@ -51,6 +51,8 @@ public static class ContestJson
             rules["contact"] = Text(contact);
         if (contest.Notice is { } notice)
             rules["notice"] = Text(notice);
+        if (contest.PublishesObjectionTexts)
+            rules["objections"] = new JsonObject { ["publishTexts"] = true };
         return rules;
     }
 

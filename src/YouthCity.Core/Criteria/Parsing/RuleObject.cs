@@ -54,6 +54,12 @@ internal sealed class RuleObject
             : AddProblem<int?>(setting.Key, "wrong-type", string.Create(CultureInfo.InvariantCulture, $"{setting.Minimum}, {setting.Minimum + 1}, ... {setting.Maximum}"));
     }
 
+    /// <summary>True or false; null if the key is not there.</summary>
+    public bool? YesNo(RuleSetting setting) =>
+        Ask(setting.Key, setting.IsRequired) is not { } value ? null
+        : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
+        : AddProblem<bool?>(setting.Key, "wrong-type", "true, false");
+
     public bool IsText(string key) => _object.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String;
 
     /// <summary>A list of texts; null if the key is null or not there.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using YouthCity.Core;
@@ -29,7 +30,7 @@ public sealed partial class Uploading(
         Returns = [Returned.JsonOf<UploadAnswer>(StatusCodes.Status201Created), Returned.JsonOf<UploadAnswer>(StatusCodes.Status200OK)],
         Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), RefusedFile.FormatOf(ReturnedFile.Csv, ReturnedFile.Workbook), Parameter.Header("If-Match")],
         GivesBack = [Returned.Csv, Sent.Workbook],
-        Problems = [ProblemCodes.BadParameter, ProblemCodes.BadForm, ProblemCodes.NoFile, ProblemCodes.SeveralFiles, ProblemCodes.FileTooLarge, ProblemCodes.UploadStalled, ProblemCodes.UploadTooSlow, ProblemCodes.TooManyUploads, ProblemCodes.Busy, ProblemCodes.TookTooLong, ProblemCodes.VersionChanged, ProblemCodes.OverlappingChange, ProblemCodes.ReasonRequired, ProblemCodes.WrongStage, ProblemCodes.FileRefused],
+        Problems = [ProblemCodes.BadParameter, ProblemCodes.BadForm, ProblemCodes.NoFile, ProblemCodes.SeveralFiles, ProblemCodes.FileTooLarge, ProblemCodes.UploadStalled, ProblemCodes.UploadTooSlow, ProblemCodes.TooManyUploads, ProblemCodes.Busy, ProblemCodes.TookTooLong, ProblemCodes.VersionChanged, ProblemCodes.OverlappingChange, ProblemCodes.ReasonRequired, ProblemCodes.WrongStage, ProblemCodes.NotOpenYet, ProblemCodes.FileRefused],
     };
 
     /// <summary>What is said of a function that takes back what was sent.</summary>
@@ -93,7 +94,7 @@ public sealed partial class Uploading(
 
         // A reason may stand in the file.
         if (Check(upload.Act, state, hasReason: true) is { } closed)
-            return Refusals.OfStage(api, closed);
+            return OfStage(api, closed);
         var sent = new SentFile(body.Name, content, api.Request.Query["sheet"]) { Charset = body.Charset };
         var (outcome, worked) = await ReadAsync(state, sent, upload.Read, (found, token) =>
             !found.Findings.HasErrors ? null
@@ -113,6 +114,10 @@ public sealed partial class Uploading(
             HasReason = reason is not null || taken.Difference.IsEmpty,
         });
     }
+
+    private static IResult OfStage(ApiRequest api, StageRefusal refusal) => refusal is { Obstacle: StageObstacle.NotOpenYet, Day: { } first }
+        ? api.Refuse(ProblemCodes.NotOpenYet, first.ToString("O", CultureInfo.InvariantCulture))
+        : Refusals.OfStage(api, refusal);
 
     private StageRefusal? Check(string act, ContestState state, bool hasReason) => StageRules.Check(act, state.Stage, state.Contest, clock.GetUtcNow(), hasReason);
 
@@ -159,7 +164,7 @@ public sealed partial class Uploading(
         {
             Outcome.Accepted => Answer(api, StatusCodes.Status201Created, taken, accepted, stored: true, unchanged: false),
             Outcome.Unchanged => Answer(api, StatusCodes.Status200OK, taken, accepted, stored: false, unchanged: true),
-            Outcome.Refused => Refusals.OfStage(api, accepted.Refusal!),
+            Outcome.Refused => OfStage(api, accepted.Refusal!),
             Outcome.RulesChanged => null,
             Outcome.Moved => api.Refuse(ProblemCodes.VersionChanged, Preconditions.Shown(accepted.Version)),
             _ => api.Refuse(ProblemCodes.OverlappingChange, Preconditions.Shown(act.Base.Version.Hash), Preconditions.Shown(accepted.Version)),
