@@ -22,23 +22,24 @@ internal sealed class PlausibilityChecks(
 
     public void Report()
     {
+        int[] named = [.. upload.NamedCities()];
         for (var indicator = 0; indicator < contest.Indicators.Count; indicator++)
         {
-            var usual = new Lazy<double>(() => Median(indicator));
+            var isUsual = new Lazy<bool>(() => AreMostPercents(indicator));
             var (pairs, unchanged) = (0, 0);
-            for (var city = 0; city < contest.Cities.Count; city++)
+            foreach (var city in named)
             {
                 if (upload.Sheet.Value(indicator, city) is not { } value)
                     continue;
                 var baseline = upload.Sheet.Baseline(indicator, city) ?? known?.Baseline(indicator, city);
                 (pairs, unchanged) = (pairs + (baseline is null ? 0 : 1), unchanged + (value == baseline ? 1 : 0));
-                if (contest.Indicators[indicator].Unit == NumberColumnReader.Percent && value is > 0 and < 1 && usual.Value >= UsualPercent)
+                if (contest.Indicators[indicator].Unit == NumberColumnReader.Percent && value is > 0 and < 1 && isUsual.Value)
                     Warn(FindingCodes.UnitMixUp, indicator, city, value, Percent(value));
                 else if (baseline is { } before && IsTenfold(before, value))
                     Warn(FindingCodes.TenfoldChange, indicator, city, value, before);
             }
 
-            if (usual.Value < UsualPercent && IsAllFractions(indicator))
+            if (IsAllFractions(indicator, named) && !isUsual.Value)
                 findings.Add(FindingCodes.FractionsThroughout, column: valueOf(indicator).Column, field: valueOf(indicator).Field, arguments: [contest.Indicators[indicator].Id]);
             if (pairs >= FewestCities && pairs == unchanged)
                 findings.Add(FindingCodes.UnchangedColumn, column: valueOf(indicator).Column, field: valueOf(indicator).Field, arguments: [contest.Indicators[indicator].Id, Text(pairs)]);
@@ -46,11 +47,11 @@ internal sealed class PlausibilityChecks(
     }
 
     /// <summary>Whether the file has shares of several cities and all of them lie below one per cent.</summary>
-    private bool IsAllFractions(int indicator)
+    private bool IsAllFractions(int indicator, int[] named)
     {
         if (contest.Indicators[indicator].Unit != NumberColumnReader.Percent)
             return false;
-        List<double> values = [.. Enumerable.Range(0, contest.Cities.Count).Select(city => upload.Sheet.Value(indicator, city)).OfType<double>()];
+        List<double> values = [.. named.Select(city => upload.Sheet.Value(indicator, city)).OfType<double>()];
         return values.Count >= FewestCities && values.TrueForAll(value => value is >= 0 and <= 1) && values.Exists(value => value is > 0 and < 1);
     }
 
@@ -70,16 +71,18 @@ internal sealed class PlausibilityChecks(
             findings.Keep(code, row, column, field, Text(value), [new NamedCities(contest.Cities[city]), contest.Indicators[indicator].Id, Text(other)]);
     }
 
-    /// <summary>The middle one of all values and baselines of an indicator, the file's and the contest's; 0 where there are few.</summary>
-    private double Median(int indicator)
+    /// <summary>Whether the middle one of all values and baselines of an indicator, the file's and the contest's, is a usual percentage; false where there are few.</summary>
+    private bool AreMostPercents(int indicator)
     {
-        List<double> numbers = [.. from city in Enumerable.Range(0, contest.Cities.Count)
-                                   from number in (double?[])[
-                                       upload.Sheet.Value(indicator, city) ?? known?.Value(indicator, city),
-                                       upload.Sheet.Baseline(indicator, city) ?? known?.Baseline(indicator, city)]
-                                   where number is not null
-                                   select number.Value];
-        numbers.Sort();
-        return numbers.Count >= FewestCities ? numbers[numbers.Count / 2] : 0;
+        var (all, below) = (0, 0);
+        for (var city = 0; city < contest.Cities.Count; city++)
+        {
+            Count(upload.Sheet.Value(indicator, city) ?? known?.Value(indicator, city));
+            Count(upload.Sheet.Baseline(indicator, city) ?? known?.Baseline(indicator, city));
+        }
+
+        return all >= FewestCities && below <= all / 2;
+
+        void Count(double? number) => (all, below) = (all + (number is null ? 0 : 1), below + (number < UsualPercent ? 1 : 0));
     }
 }
