@@ -54,6 +54,22 @@ public sealed class ApplicationTable
         _values[cell] = value ?? _values[cell];
     }
 
+    /// <summary>The table with other applications of these cities.</summary>
+    /// <param name="cities">Positions.</param>
+    /// <param name="applicationOf">Gives a city's application by its id.</param>
+    public ApplicationTable With(Contest contest, IEnumerable<int> cities, Func<string, Application> applicationOf)
+    {
+        var table = Copy();
+        foreach (var city in cities)
+        {
+            for (var cell = city; cell < table._values.Length; cell += Cities)
+                (table._values[cell], table._baselines[cell]) = (double.NaN, double.NaN);
+            table.Put(contest, city, applicationOf(contest.Cities[city].Id));
+        }
+
+        return table;
+    }
+
     /// <summary>The same cells in a sheet of their own.</summary>
     public ApplicationTable Copy()
     {
@@ -95,6 +111,20 @@ public sealed class ApplicationTable
         var present = 0;
         for (var indicator = 0; indicator < Indicators; indicator++)
             present += double.IsNaN(_values[(indicator * Cities) + city]) ? 0 : 1;
+        return present;
+    }
+
+    /// <summary>How many current values each city has.</summary>
+    public int[] Coverage()
+    {
+        var present = new int[Cities];
+        for (var indicator = 0; indicator < Indicators; indicator++)
+        {
+            var values = Values(indicator);
+            for (var city = 0; city < values.Length; city++)
+                present[city] += double.IsNaN(values[city]) ? 0 : 1;
+        }
+
         return present;
     }
 
