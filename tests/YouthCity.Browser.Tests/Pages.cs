@@ -1,12 +1,18 @@
 using Microsoft.Playwright;
+using YouthCity.Core;
 using YouthCity.Core.Criteria;
+using YouthCity.Intake.Criteria;
 
 namespace YouthCity.Browser.Tests;
 
 /// <summary>A page for people.</summary>
 /// <param name="Who">Who looks at it; null for anyone.</param>
 /// <param name="File">What is sent from it, where the page meant is the answer to that.</param>
-public sealed record SitePage(string Path, string? Who = null, string? File = null);
+public sealed record SitePage(string Path, string? Who = null, string? File = null)
+{
+    /// <summary>A workbook that is sent in place of such a file.</summary>
+    public byte[]? Workbook { get; init; }
+}
 
 /// <summary>The pages for people, by a name that also names their screenshots.</summary>
 public static class Pages
@@ -14,6 +20,8 @@ public static class Pages
     public const string Contest = "contest";
     public const string Ranking = "result";
     public const string SignInRefused = "sign-in-refused";
+
+    private static readonly Contest s_rules = ContestFolder.Read(Path.Combine(AppContext.BaseDirectory, "criteria", "2020")).Contest!;
 
     public static IReadOnlyDictionary<string, SitePage> All { get; } = new Dictionary<string, SitePage>(StringComparer.Ordinal)
     {
@@ -37,6 +45,10 @@ public static class Pages
         ["ballot"] = new("/contests/2020/ballots/kara-suu", "jury"),
         ["work"] = new("/contests/2020/work", "agency"),
         ["stage"] = new("/contests/2020/stage", "agency"),
+        ["rules"] = new("/contests/2020/rules", "agency"),
+        ["rules-refused"] = new("/contests/2020/rules", "agency") { Workbook = RuleWorkbook.Write(s_rules with { Id = "2021", Scoring = s_rules.Scoring with { ProgressShare = 2 } }, Language.Ru) },
+        ["rules-checked"] = new("/contests/2020/rules", "agency") { Workbook = RuleWorkbook.Write(s_rules with { ValidUntil = null, Scoring = s_rules.Scoring with { ProgressShare = 0 } }, Language.Ru) },
+        ["copy"] = new("/contests/2020/copy", "agency"),
         ["upload"] = new("/contests/2020/upload", "agency"),
         ["upload-refused"] = new("/contests/2020/upload/applications", "agency", "city,indicator,baseline,value\nosh,1.1,4,5\nosh,1.2,4,500\natlantis,1.1,1,1\nosh,1.3,,40\n"),
         ["upload-checked"] = new("/contests/2020/upload/applications", "agency", "city,indicator,baseline,value\nkara-suu,2.1,6.4,7\nosh,1.1,9,12\n"),
