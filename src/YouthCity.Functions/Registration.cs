@@ -61,6 +61,7 @@ public static class Registration
         services.AddSingleton<ContestHistory>();
         services.AddSingleton<ContestStates>();
         services.AddSingleton<PublishedStates>();
+        services.AddSingleton<PublishedFiles>();
         services.AddSingleton<Publishing>();
         services.AddSingleton<CommitChains>();
         services.AddSingleton<Versions>();

@@ -10,12 +10,18 @@ public sealed record Contest
     private Dictionary<string, int> _groups;
 
     public Contest(IReadOnlyList<CriteriaGroup> groups, IReadOnlyList<Indicator> indicators, IReadOnlyList<City> cities)
+        : this(groups, indicators, cities, NamesOf(cities))
+    {
+    }
+
+    /// <param name="names">Of these cities, in this order.</param>
+    internal Contest(IReadOnlyList<CriteriaGroup> groups, IReadOnlyList<Indicator> indicators, IReadOnlyList<City> cities, CityNames names)
     {
         (Groups, Indicators, Cities) = (groups, indicators, cities);
         _groups = Positions(groups.Select(group => group.Id));
         _indicators = Positions(indicators.Select(indicator => indicator.Id));
         _cities = Positions(cities.Select(city => city.Id));
-        Names = new CityNames([.. cities.Select(city => city.Spellings)]);
+        Names = names;
     }
 
     public required string Id { get; init; }
@@ -78,6 +84,10 @@ public sealed record Contest
     /// <summary>Position of the city with this id, in any case.</summary>
     public int? FindCity(string id) => Find(_cities, id);
 
+    /// <summary>The id of a city as the rules spell it; null if they have no such city.</summary>
+    /// <param name="id">In any case.</param>
+    public string? SpellCity(string id) => FindCity(id) is { } position ? Cities[position].Id : null;
+
     /// <summary>Position of the indicator with this id, in any case.</summary>
     public int? FindIndicator(string id) => Find(_indicators, id);
 
@@ -111,6 +121,18 @@ public sealed record Contest
         .. Scoring.Ties.Where(breaker => breaker.Group is not { } group || groups.Contains(group))
             .Select(breaker => breaker.Group is { } group ? TieBreaker.OfGroup(Array.IndexOf(groups, group)) : breaker),
     ];
+
+    private static CityNames NamesOf(IReadOnlyList<City> cities)
+    {
+        var names = new CityNames(cities.Count);
+        for (var city = 0; city < cities.Count; city++)
+        {
+            foreach (var spelling in cities[city].Spellings)
+                names.Add(spelling, city);
+        }
+
+        return names;
+    }
 
     private static Dictionary<string, int> Positions(IEnumerable<string> ids) =>
         ids.Select((id, position) => (id, position)).ToDictionary(pair => pair.id, pair => pair.position, StringComparer.OrdinalIgnoreCase);

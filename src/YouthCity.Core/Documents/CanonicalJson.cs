@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,17 +8,25 @@ namespace YouthCity.Core.Documents;
 /// <summary>JSON in the canonical form of RFC 8785: members sorted by UTF-16 code units, no white space, numbers as ECMAScript prints them.</summary>
 public static class CanonicalJson
 {
-    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>What stands in no text as it is.</summary>
-    private static readonly SearchValues<char> s_escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(letter => (char)letter), '"', '\\']);
+    private static readonly SearchValues<char> s_escaped = SearchValues.Create(['"', '\\', .. Enumerable.Range(0, ' ').Select(sign => (char)sign)]);
 
     /// <exception cref="ArgumentException">A text holds half a letter (a lone surrogate), which has no canonical form.</exception>
     public static byte[] Write(JsonNode? node)
     {
-        var text = new StringBuilder();
+        var text = new Utf8Pieces();
         Append(text, node);
-        return s_strict.GetBytes(text.ToString());
+        return text.ToArray();
+    }
+
+    /// <summary>An object with lists that may be long: their items are asked for one after another while they are written.</summary>
+    /// <param name="lists">Further members by their names.</param>
+    /// <exception cref="ArgumentException">A text holds half a letter.</exception>
+    public static byte[] Write(JsonObject members, IReadOnlyDictionary<string, IEnumerable<JsonNode>> lists)
+    {
+        var text = new Utf8Pieces();
+        Append(text, members, lists);
+        return text.ToArray();
     }
 
     /// <summary>An element of a document in canonical form, whatever form the document has.</summary>
@@ -27,9 +34,9 @@ public static class CanonicalJson
     /// <exception cref="InvalidOperationException">A text holds half a letter.</exception>
     public static byte[] Write(JsonElement element)
     {
-        var text = new StringBuilder();
+        var text = new Utf8Pieces();
         Append(text, element);
-        return s_strict.GetBytes(text.ToString());
+        return text.ToArray();
     }
 
     /// <summary>A number as ECMAScript prints it: the shortest digits that read back the same, exponents from 10^21 and below 10^-6.</summary>
@@ -61,16 +68,19 @@ public static class CanonicalJson
         _ => string.Create(CultureInfo.InvariantCulture, $"{digits[..1]}{(digits.Length > 1 ? "." : "")}{digits[1..]}e{(point > 0 ? "+" : "")}{point - 1}"),
     };
 
-    private static void Append(StringBuilder text, JsonNode? node)
+    private static void Append(Utf8Pieces text, JsonNode? node, IReadOnlyDictionary<string, IEnumerable<JsonNode>>? lists = null)
     {
         switch (node)
         {
             case JsonObject members:
-                AppendAll(text, '{', '}', members.OrderBy(member => member.Key, StringComparer.Ordinal), member =>
+                AppendAll(text, '{', '}', Members(members, lists), member =>
                 {
                     AppendText(text, member.Key);
                     text.Append(':');
-                    Append(text, member.Value);
+                    if (lists?.GetValueOrDefault(member.Key) is { } list)
+                        AppendAll(text, '[', ']', list, item => Append(text, item));
+                    else
+                        Append(text, member.Value);
                 });
                 break;
             case JsonArray items:
@@ -91,8 +101,16 @@ public static class CanonicalJson
         }
     }
 
+    /// <summary>The members of an object and those that are lists of their own, in their order.</summary>
+    private static KeyValuePair<string, JsonNode?>[] Members(JsonObject members, IReadOnlyDictionary<string, IEnumerable<JsonNode>>? lists)
+    {
+        KeyValuePair<string, JsonNode?>[] sorted = [.. members, .. lists?.Keys.Select(name => KeyValuePair.Create<string, JsonNode?>(name, null)) ?? []];
+        Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.Key, right.Key));
+        return sorted;
+    }
+
     /// <summary>Straight from the document: a tree of nodes of a large one takes several times as long to make.</summary>
-    private static void Append(StringBuilder text, JsonElement element)
+    private static void Append(Utf8Pieces text, JsonElement element)
     {
         switch (element.ValueKind)
         {
@@ -138,7 +156,7 @@ public static class CanonicalJson
         : value.TryGetValue<long>(out var great) ? great
         : (double)value.GetValue<decimal>();
 
-    private static void AppendAll<T>(StringBuilder text, char open, char close, IEnumerable<T> items, Action<T> append)
+    private static void AppendAll<T>(Utf8Pieces text, char open, char close, IEnumerable<T> items, Action<T> append)
     {
         text.Append(open);
         var first = true;
@@ -153,31 +171,27 @@ public static class CanonicalJson
         text.Append(close);
     }
 
-    private static void AppendText(StringBuilder text, string value)
+    private static void AppendText(Utf8Pieces text, ReadOnlySpan<char> value)
     {
         text.Append('"');
-        if (value.AsSpan().IndexOfAny(s_escaped) < 0)
+        while (value.IndexOfAny(s_escaped) is var plain && plain >= 0)
         {
-            text.Append(value).Append('"');
-            return;
-        }
-
-        foreach (var letter in value)
-        {
-            _ = letter switch
+            text.Append(value[..plain]);
+            text.Append(value[plain] switch
             {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                '\b' => text.Append("\\b"),
-                '\f' => text.Append("\\f"),
-                '\n' => text.Append("\\n"),
-                '\r' => text.Append("\\r"),
-                '\t' => text.Append("\\t"),
-                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}"),
-                _ => text.Append(letter),
-            };
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\b' => "\\b",
+                '\f' => "\\f",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                var sign => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)sign:x4}"),
+            });
+            value = value[(plain + 1)..];
         }
 
+        text.Append(value);
         text.Append('"');
     }
 }

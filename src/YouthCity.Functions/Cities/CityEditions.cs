@@ -9,6 +9,15 @@ namespace YouthCity.Functions.Cities;
 /// <param name="Editions">Those that have the city, the earliest first.</param>
 public sealed record CityEditions(string Contest, string City, IReadOnlyList<EditionLine> Editions, IReadOnlyList<IndicatorOverEditions> Indicators)
 {
+    /// <summary>Reads every edition at its newest version.</summary>
+    public static async Task<CityEditions> ReadAsync(ContestState state, int city, ContestCatalog contests, ContestStates states, CancellationToken cancellation)
+    {
+        var (all, others) = (await contests.ListAsync(cancellation), new List<ContestState>());
+        foreach (var line in Catalog.Editions.Of(state.Contest, all))
+            others.Add(line.Contest == state.Contest.Id ? state : await states.ReadAsync(all.First(known => known.Rules.Id == line.Contest), cancellation));
+        return Of(state, city, others);
+    }
+
     /// <param name="others">The newest state of each edition, this one among them, the earliest first.</param>
     public static CityEditions Of(ContestState state, int city, IReadOnlyList<ContestState> others)
     {

@@ -28,13 +28,10 @@ public sealed class EditionsFunction(ApiPipeline pipeline, ContestCatalog contes
             var id = api.Contest.Cities[position].Id;
             if (!api.Caller.MayReadCity(id))
                 return api.Refuse(ProblemCodes.AnotherCity, api.Caller.Key?.City ?? "", id);
-            var (all, others) = (await contests.ListAsync(api.Cancellation), new List<ContestState>());
-            var lines = Catalog.Editions.Of(state.Contest, all);
-            foreach (var line in lines)
-                others.Add(line.Contest == state.Contest.Id ? state : await states.ReadAsync(all.First(known => known.Rules.Id == line.Contest), api.Cancellation));
+            var editions = await CityEditions.ReadAsync(state, position, contests, states, api.Cancellation);
 
             // The versions of all editions are in the answer's key.
-            return responses.Answer(api, state, $"editions-{id}", new EditionsAsked(position, lines), asked => CityEditions.Of(asked.State, asked.Subject.City, others), static (answer, _) => answer.Table());
+            return responses.Answer(api, state, $"editions-{id}", new EditionsAsked(position, editions.Editions), _ => editions, static (answer, _) => answer.Table());
         });
 
     private sealed record EditionsAsked(int City, IReadOnlyList<EditionLine> Versions);

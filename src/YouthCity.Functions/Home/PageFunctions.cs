@@ -14,7 +14,7 @@ public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests
     public static IReadOnlyList<Operation> Operations { get; } =
     [
         Operation.OfPage("HomePage", StatusCodes.Status200OK),
-        Operation.OfPage("ContestPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound) with { Parameters = [PageLinks.Parameter] },
+        Operation.OfPage("ContestPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound) with { Parameters = [PageLinks.Parameter, PagePipeline.Publication] },
         Operation.OfPage("MethodPage", StatusCodes.Status200OK),
         Operation.OfPage("AccessibilityPage", StatusCodes.Status200OK),
         Operation.OfPage("SignInPage", StatusCodes.Status200OK) with { Parameters = [Parameter.Text("to", "/contests/2020"), Parameter.Text("ended")] },
@@ -38,12 +38,13 @@ public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests
     [Function("ContestPage")]
     public Task<IResult> Contest(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contests/{contest}")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, (page, state) =>
+        pipeline.OpenAsync(request, contest, async (page, newest) =>
         {
             // Computed here, where a fault still finds its page.
+            var state = await pipeline.ReadableAsync(page, newest) ?? newest;
             _ = (state.Result, state.Sums, state.Jury);
-            return Task.FromResult(pipeline.Page<ContestPage>(page, parameters:
-                [("State", state), ("Today", Formats.Today(clock.GetUtcNow())), ("Number", PageLinks.NumberOf(page, state.Sums.Cities.Count))]));
+            return pipeline.Page<ContestPage>(page, parameters:
+                [("State", state), ("Today", Formats.Today(clock.GetUtcNow())), ("Number", PageLinks.NumberOf(page, state.Sums.Cities.Count))]);
         });
 
     [Function("MethodPage")]
@@ -59,7 +60,7 @@ public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests
     [Function("SignInPage")]
     public Task<IResult> SignInForm(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sign-in")] HttpRequest request) =>
-        pipeline.OpenAsync(request, page => Task.FromResult(pipeline.Page<SignInPage>(
+        pipeline.OpenAsync(request, page => Task.FromResult(pipeline.FormPage<SignInPage>(
             page, parameters: [("To", Target(request.Query["to"])), ("Ended", request.Query["ended"] == "1")])));
 
     [Function("SignIn")]
@@ -68,14 +69,14 @@ public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests
         pipeline.OpenAsync(request, async page =>
         {
             if (!await pipeline.IsOwnFormAsync(page))
-                return pipeline.Page<SignInPage>(page, StatusCodes.Status400BadRequest, ("Failure", "page.signin.failed"), ("To", "/"));
+                return pipeline.FormPage<SignInPage>(page, StatusCodes.Status400BadRequest, ("Failure", "page.signin.failed"), ("To", "/"));
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
             var key = form["key"].ToString().Trim();
             var result = await signIns.OfPageAsync(request.HttpContext, key.Length is > 0 and <= LongestKey ? key : null);
             if (result.Outcome == SignInOutcome.Slowed)
                 return Slow(page, result.RetryAfter);
             if (result.Key is null)
-                return pipeline.Page<SignInPage>(page, StatusCodes.Status401Unauthorized, ("Failure", FailureOf(result.Outcome)), ("To", Target(form["to"])));
+                return pipeline.FormPage<SignInPage>(page, StatusCodes.Status401Unauthorized, ("Failure", FailureOf(result.Outcome)), ("To", Target(form["to"])));
             sessions.Begin(request.HttpContext, result.Key);
             return TypedResults.LocalRedirect(Target(form["to"]));
         });

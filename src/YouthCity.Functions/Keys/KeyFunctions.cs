@@ -14,7 +14,7 @@ namespace YouthCity.Functions.Keys;
 /// <summary>The access keys of the installation: who has one, a new one, one less, and what became of them.</summary>
 public sealed class KeyFunctions(ApiPipeline pipeline, AccessKeys keys, ContestCatalog contests, JsonBody bodies, TimeProvider clock)
 {
-    private const int LongestName = 100, LongestReason = Preconditions.LongestReason, MostCitiesShown = 40;
+    private const int LongestReason = Preconditions.LongestReason;
 
     private static readonly Operation s_keys = new("Keys", Capability.ManageKeys)
     {
@@ -62,12 +62,10 @@ public sealed class KeyFunctions(ApiPipeline pipeline, AccessKeys keys, ContestC
             var (body, refusal) = await bodies.ReadAsync<NewKeyRequest>(api);
             if (body is null)
                 return refusal!;
-            (var holder, refusal) = await HolderOfAsync(api, body);
+            var (holder, mistake) = KeyHolders.Of(body, await contests.ListAsync(api.Cancellation), clock.GetUtcNow());
             if (holder is null)
-                return refusal!;
+                return Refuse(api, mistake!.Member, mistake.Found, mistake.Expected);
             var reason = body.Reason?.Trim() ?? "";
-            if (reason.Length > LongestReason)
-                return Refuse(api, "reason", reason, $"1 – {LongestReason}");
             var issued = await keys.IssueAsync(holder, KeyIssuer.Of(api.Caller.Key!), reason, clock.GetUtcNow(), api.Cancellation);
             StoreFaults.NoteStored(request.HttpContext, issued.Ring);
             return AnswerWith(api, StatusCodes.Status201Created, Json.Bytes(IssuedKeyResponse.Of(issued))) with { Cache = Answer.NotKept };
@@ -106,31 +104,11 @@ public sealed class KeyFunctions(ApiPipeline pipeline, AccessKeys keys, ContestC
                 : AnswerWith(api, StatusCodes.Status200OK, Json.Bytes(audit));
         });
 
-    /// <summary>Whom the key is to be for; null, and a refusal, for a role that there is not, or a city, a name or an end that does not fit.</summary>
-    private async Task<(KeyHolder? Holder, IResult? Refusal)> HolderOfAsync(ApiRequest api, NewKeyRequest body)
-    {
-        if (body.Role is null || Roles.TryParse(body.Role) is not { } role)
-            return (null, Refuse(api, "role", body.Role, string.Join(", ", Enum.GetValues<Role>().Select(known => known.Code()))));
-        if (role is Role.Agency or Role.Observer && body.City is not null)
-            return (null, Refuse(api, "city", body.City, "null"));
-        var all = body.City is null && role != Role.City ? [] : await contests.ListAsync(api.Cancellation);
-        var city = body.City is null ? null : all.Select(contest => contest.Rules.FindCity(body.City) is { } position ? contest.Rules.Cities[position].Id : null).FirstOrDefault(id => id is not null);
-        if ((role == Role.City || body.City is not null) && city is null)
-            return (null, Refuse(api, "city", body.City, string.Join(", ", all.SelectMany(contest => contest.Rules.Cities).Select(known => known.Id).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostCitiesShown))));
-        var name = body.Name?.Trim();
-        if (name?.Length is 0 or > LongestName)
-            return (null, Refuse(api, "name", name, $"1 – {LongestName}"));
-        var until = body.Until is null ? null : KeyUntil.TryParse(body.Until);
-        if (body.Until is not null && (until is null || until <= clock.GetUtcNow()))
-            return (null, Refuse(api, "until", body.Until, "2035-12-31, 2035-12-31T18:00+06:00"));
-        return (new(role, city, name, until), null);
-    }
-
     private static IResult Refuse(ApiRequest api, string member, string? found, string expected) =>
         api.Refuse(ProblemCodes.BadParameter, member, Shown(found ?? "null"), expected);
 
     /// <summary>What a caller sent, so much of it that he finds it again.</summary>
-    private static string Shown(string text) => CellText.Cut(text, LongestName);
+    private static string Shown(string text) => CellText.Cut(text, KeyHolders.LongestName);
 
     private static Answer AnswerWith(ApiRequest api, int status, byte[] json) => new(status, "application/json; charset=utf-8", new(json), api.Language);
 }

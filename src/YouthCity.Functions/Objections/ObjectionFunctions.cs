@@ -120,7 +120,7 @@ public sealed class ObjectionFunctions(ApiPipeline pipeline, JsonActs acts, Cach
     }
 
     /// <summary>What is objected to as the contest spells it; null if it holds no such thing.</summary>
-    private static string? Known(ContestState state, string city, ObjectionSubject subject, string what) => subject switch
+    internal static string? Known(ContestState state, string city, ObjectionSubject subject, string what) => subject switch
     {
         ObjectionSubject.Value => state.Contest.FindIndicator(what) is { } indicator ? state.Contest.Indicators[indicator].Id : null,
         ObjectionSubject.Mark => state.Contest.FindGroup(what) is { } group ? state.Contest.Groups[group].Id : null,

@@ -4,7 +4,6 @@ using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
-using YouthCity.Core.Objections;
 using YouthCity.Core.Stages;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
@@ -19,7 +18,7 @@ using YouthCity.Storage.Documents;
 namespace YouthCity.Functions.Publications;
 
 /// <summary>Freezes a result for good, and gives what was frozen to anyone.</summary>
-public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates states, Publishing publishing, Acceptance acceptance, IDocumentStore store, Workload workload, JsonBody bodies, TimeProvider clock)
+public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates states, Publishing publishing, IDocumentStore store, Workload workload, JsonBody bodies, TimeProvider clock)
 {
     private static readonly Operation s_publish = new("Publish", Capability.Publish)
     {
@@ -91,26 +90,13 @@ public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates sta
             return Refusals.OfStage(api, stage);
         if (state.Result is null)
             return Refusals.CannotScore(api, state);
-        var why = PublishedStates.Latest(state.Known) is not null ? "stage.reason.republished" : ObjectionCount.Of(state.Content.Objections.Values).Open > 0 ? "stage.reason.objections" : null;
-        if (reason is null && why is not null)
+        if (reason is null && Publishing.WhyReason(state) is { } why)
             return api.Refuse(ProblemCodes.ReasonRequired, WebMessages.In(api.Language, why));
-        var bundle = await publishing.PrepareAsync(state, protocol, reason, api.Cancellation);
-        var (outcome, draft) = await workload.Computations.RunAsync($"publication|{RequestNumber.Of(api.Request.HttpContext)}", _ => publishing.Write(bundle), api.Cancellation);
-        return outcome == WorkOutcome.Done ? await StoreAsync(api, state, draft!) : api.Refuse(outcome, workload);
-    }
-
-    /// <summary>Of two who publish at once one is accepted: the other's bundle does not say that it takes the place of the first.</summary>
-    private async Task<IResult> StoreAsync(ApiRequest api, ContestState state, PublicationDraft draft)
-    {
-        var publication = draft.Publication;
-        var accepted = await acceptance.AcceptAsync(
-            new(ActNames.Publication, state, ContestChange.None, api.Caller.Key!, publication.Reason ?? publication.Protocol.Number, File: null, Kept: null, IsExact: true)
-            {
-                Publication = publication,
-                Documents = [draft.Bundle, draft.Signature],
-            }, api.Cancellation);
-        if (accepted.Refusal is { } stage)
-            return Refusals.OfStage(api, stage);
+        var (outcome, (publication, accepted)) = await publishing.PublishAsync(state, protocol, reason, api.Caller.Key!, RequestNumber.Of(api.Request.HttpContext), api.Cancellation);
+        if (outcome != WorkOutcome.Done)
+            return api.Refuse(outcome, workload);
+        if (accepted.Refusal is { } refused)
+            return Refusals.OfStage(api, refused);
         if (accepted is not { Outcome: Outcome.Accepted, Version: { } version })
             return api.Refuse(ProblemCodes.OverlappingChange, Preconditions.Shown(state.Version.Hash), Preconditions.Shown(accepted.Version));
         StoreFaults.NoteStored(api.Request.HttpContext, version);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using YouthCity.Core.Access;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Pages;
 using YouthCity.Functions.Work;
@@ -12,18 +11,14 @@ public sealed class RobustnessPageFunction(PagePipeline pipeline, RobustnessResu
 {
     public static IReadOnlyList<Operation> Operations { get; } =
     [
-        Operation.OfPage("RobustnessPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable) with { Parameters = [RobustnessFunctions.Page] },
+        Operation.OfPage("RobustnessPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable) with { Parameters = [RobustnessFunctions.Page, PagePipeline.Publication] },
     ];
 
     [Function("RobustnessPage")]
     public Task<IResult> Robustness(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contests/{contest}/robustness")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, async (page, state) =>
+        pipeline.OpenResultAsync(request, contest, async (page, state) =>
         {
-            if (!page.Caller.May(Capability.ReadScores))
-                return pipeline.NotPublished(page);
-            if (state.Result is null)
-                return pipeline.CannotScore(page, state);
             var (outcome, robustness) = await results.OfAsync(state, request.HttpContext.RequestAborted);
             if (outcome != WorkOutcome.Done)
                 return pipeline.NotWorkedOut(page, outcome, workload);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using YouthCity.Core.Access;
 using YouthCity.Core.Results;
 using YouthCity.Core.Robustness;
 using YouthCity.Functions.Contests;
@@ -14,24 +13,26 @@ namespace YouthCity.Functions.Scores;
 /// <summary>The page of one city: its receipt for those who see scores, its public part for anyone.</summary>
 public sealed class CityPageFunction(PagePipeline pipeline, RobustnessResults robustness)
 {
-    public static IReadOnlyList<Operation> Operations { get; } = [Operation.OfPage("CityPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound)];
+    public static IReadOnlyList<Operation> Operations { get; } = [Operation.OfPage("CityPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound) with { Parameters = [PagePipeline.Publication] }];
 
     [Function("CityPage")]
     public Task<IResult> City(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "contests/{contest}/cities/{city}")] HttpRequest request, string contest, string city) =>
-        pipeline.OpenAsync(request, contest, (page, state) =>
+        pipeline.OpenAsync(request, contest, async (page, newest) =>
         {
+            var readable = await pipeline.ReadableAsync(page, newest);
+            var state = readable ?? newest;
             if (state.Contest.FindCity(city) is not { } position)
-                return Task.FromResult(pipeline.NotFound(page));
-            if (page.Caller.May(Capability.ReadScores) && state.Result is null)
-                return Task.FromResult(pipeline.CannotScore(page, state));
-            var content = page.Caller.May(Capability.ReadScores) && state.Result is { } result
+                return pipeline.NotFound(page);
+            if (readable is { Result: null })
+                return pipeline.CannotScore(page, state);
+            var content = readable?.Result is { } result
                 ? CityPageContent.Of(state, result, position) with { Sure = robustness.Known(state)?.Weights.Of(position) }
                 : null;
 
             // Computed here, where a fault still finds its page.
             _ = state.Sums;
-            return Task.FromResult(pipeline.Page<CityPage>(page, parameters: [("State", state), ("City", position), ("Content", content)]));
+            return pipeline.Page<CityPage>(page, parameters: [("State", state), ("City", position), ("Content", content)]);
         });
 }
 

@@ -122,6 +122,29 @@ public sealed partial class PageTests(Service service) : IClassFixture<Service>
         }
     }
 
+    /// <summary>Beside a token stands what a caller sent: compressed together, their length would tell the token (BREACH).</summary>
+    [Theory]
+    [InlineData("/sign-in", null)]
+    [InlineData("/contests/2020/work", "agency")]
+    [InlineData("/contests/2020/result", "jury")]
+    [InlineData("/nowhere", "osh")]
+    public async Task A_page_with_the_token_of_a_form_is_never_compressed(string path, string? who)
+    {
+        (string, string)[] headers = who is null ? [("Accept-Encoding", "gzip, br")] : [("Accept-Encoding", "gzip, br"), ("Cookie", await service.SignInAsync(who))];
+        var reply = await service.Anyone.ReadAsync($"{path}?to={new string('a', 40)}", headers);
+        Assert.Empty(reply.ContentHeaders.ContentEncoding);
+        Assert.NotNull(reply.Html().QuerySelector("form[method=post] input[type=hidden]"));
+        Assert.Equal("private, no-cache", string.Join(", ", reply.Headers.CacheControl!.ToString().Split(", ").Order(StringComparer.Ordinal).Reverse()));
+    }
+
+    [Fact]
+    public async Task A_page_without_a_form_that_is_sent_holds_no_token_and_sets_no_cookie()
+    {
+        var reply = await service.Anyone.ReadAsync("/contests/2020");
+        Assert.Empty(reply.Html().QuerySelectorAll("form[method=post]"));
+        Assert.Empty(reply.SetCookies());
+    }
+
     [Fact]
     public async Task A_style_sheet_that_the_browser_has_is_304()
     {

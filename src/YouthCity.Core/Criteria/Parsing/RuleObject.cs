@@ -39,7 +39,7 @@ internal sealed class RuleObject
         if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out var number) || !double.IsFinite(number))
             return WrongNumber(setting.Key, "0.5");
         var inside = setting.IsExclusive ? number > setting.Minimum && number < setting.Maximum : number >= setting.Minimum && number <= setting.Maximum;
-        return inside ? number : WrongNumber(setting.Key, setting.IsExclusive
+        return inside ? number + 0.0 : WrongNumber(setting.Key, setting.IsExclusive
             ? string.Create(CultureInfo.InvariantCulture, $"> {setting.Minimum}, < {setting.Maximum}")
             : string.Create(CultureInfo.InvariantCulture, $"{setting.Minimum} ... {setting.Maximum}"));
     }

@@ -103,7 +103,10 @@ public sealed class Formats
     }
 
     /// <summary>The day that it is in Bishkek.</summary>
-    public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.ToOffset(s_bishkek).DateTime);
+    public static DateOnly Today(DateTimeOffset now) => DayOf(now);
+
+    /// <summary>The day that a moment falls on in Bishkek.</summary>
+    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(s_bishkek).DateTime);
 
     private string Sign => _language == Language.En ? "" : NoBreak;
 

@@ -8,16 +8,18 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using YouthCity.Core.Access;
 using YouthCity.Core.Criteria;
+using YouthCity.Core.Stages;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web.Access;
 using YouthCity.Functions.Web.Answers;
+using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Work;
 using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Web.Pages;
 
 /// <summary>What happens on every request for a page: language, who looks, safety headers, and a page for whatever goes wrong.</summary>
-public sealed partial class PagePipeline(ContestCatalog contests, ContestStates states, Sessions sessions, IAntiforgery forms, IOptions<AntiforgeryOptions> antiforgery, PageOptions options, ILogger<PagePipeline> log)
+public sealed partial class PagePipeline(ContestCatalog contests, ContestStates states, PublishedStates published, Sessions sessions, IAntiforgery forms, IOptions<AntiforgeryOptions> antiforgery, PageOptions options, ILogger<PagePipeline> log)
 {
     /// <summary>Bytes: the forms hold a key and a token.</summary>
     private const long LongestForm = 64 * 1024;
@@ -82,11 +84,39 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
             : NotFound(await WithMenuAsync(page)));
 
     private static Task<IResult> AnswerAsync(PageRequest page, ContestState state, Func<PageRequest, ContestState, Task<IResult>> answer) =>
-        answer(page with { Contest = state.Contest, MenuContest = state.Contest }, state);
+        answer(page with { Contest = state.Contest, MenuContest = state.Contest, Publications = state.Version.Manifest.Publications }, state);
 
     /// <summary>Opens a page about a contest to those who have at least one of the capabilities; others are told whom it is open to, or asked to sign in.</summary>
     public Task<IResult> OpenAsync(HttpRequest request, string contest, IReadOnlyList<Capability> needs, Func<PageRequest, ContestState, Task<IResult>> answer) =>
         OpenAsync(request, contest, (page, state) => page.Caller.MayAny(needs) ? answer(page, state) : Task.FromResult(Refuse(page, needs)));
+
+    /// <summary>Opens a page about the result: as it stands to those who may read scores, and as it was published to everyone else; a page that says so before anything is published.</summary>
+    public Task<IResult> OpenResultAsync(HttpRequest request, string contest, Func<PageRequest, ContestState, Task<IResult>> answer) =>
+        OpenAsync(request, contest, async (page, state) =>
+        {
+            if (await ReadableAsync(page, state) is not { } shown)
+                return Asked(page).Length > 0 ? NotFound(page) : NotPublished(page);
+            return shown.Result is null ? CannotScore(page, shown) : await answer(page with { Contest = shown.Contest }, shown);
+        });
+
+    /// <summary>
+    /// What the caller may read the result of: the publication that the address asks for, the contest as it stands for those who may read scores before it is published, and the
+    /// latest publication otherwise. Null where there is none.
+    /// </summary>
+    public async Task<ContestState?> ReadableAsync(PageRequest page, ContestState newest)
+    {
+        var asked = Asked(page);
+        if (asked.Length == 0 && page.Caller.May(Capability.ReadScores) && newest.Stage.Stage != Stage.Published)
+            return newest;
+        return PublishedStates.Find(newest.Known, asked.Length > 0 ? asked : PublishedStates.LatestName) is { } publication
+            ? await published.ReadAsync(newest.Known, publication, page.Context.RequestAborted)
+            : null;
+    }
+
+    private static string Asked(PageRequest page) => page.Context.Request.Query[PageRequest.PublicationName].ToString();
+
+    /// <summary>Which publication a page is asked for, by its number.</summary>
+    public static Parameter Publication { get; } = Parameter.Text(PageRequest.PublicationName);
 
     /// <summary>The answer to a caller who may not see a page: whoever is not signed in may do so, and comes back to the page.</summary>
     public IResult Refuse(PageRequest page, IReadOnlyList<Capability> needs)
@@ -129,8 +159,11 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
     }
 
     /// <summary>A page about no contest leads to the one that comes last by its id, as the editions of years do.</summary>
-    private async Task<PageRequest> WithMenuAsync(PageRequest page) =>
-        page with { MenuContest = (await contests.ListAsync(page.Context.RequestAborted)).Select(known => known.Rules).MaxBy(rules => rules.Id, StringComparer.Ordinal) };
+    private async Task<PageRequest> WithMenuAsync(PageRequest page)
+    {
+        var newest = (await contests.ListAsync(page.Context.RequestAborted)).MaxBy(known => known.Rules.Id, StringComparer.Ordinal);
+        return page with { MenuContest = newest?.Rules, Publications = newest?.Version.Manifest.Publications ?? [] };
+    }
 
     /// <summary>A form sent by one of our own pages; false for one that another site made the browser send.</summary>
     public async Task<bool> IsOwnFormAsync(PageRequest page)
@@ -146,15 +179,19 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
         }
     }
 
-    /// <summary>A page, with the token that its forms carry.</summary>
+    /// <summary>A page, with the token that its forms carry where it has any.</summary>
     public IResult Page<T>(PageRequest page, int status = StatusCodes.Status200OK, params ReadOnlySpan<(string Name, object? Value)> parameters)
+        where T : IComponent =>
+        // Whoever is signed in can sign out on every page.
+        page.Caller.Key is not null ? FormPage<T>(page, status, parameters) : Component<T>(page, status, new FormToken(forms, page.Context), parameters);
+
+    /// <summary>A page that holds a form for whoever looks. Its token is made before the page is: where a fault of the store still finds its own page.</summary>
+    public IResult FormPage<T>(PageRequest page, int status = StatusCodes.Status200OK, params ReadOnlySpan<(string Name, object? Value)> parameters)
         where T : IComponent
     {
-        var tokens = forms.GetAndStoreTokens(page.Context);
-
-        // Set last: anti-forgery forbids all storing, which would also take "back" from the reader.
-        page.Context.Response.Headers.CacheControl = "private, no-cache";
-        return Component<T>(page, status, new FormToken(tokens.FormFieldName, tokens.RequestToken!), parameters);
+        var form = new FormToken(forms, page.Context);
+        _ = form.Value;
+        return Component<T>(page, status, form, parameters);
     }
 
     /// <summary>What renders a page makes an address of the Host header, and fails where none can be made of it; no page has a use for either.</summary>
@@ -169,7 +206,7 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
         page.Context.Request.Host = s_anyHost;
         if (page.Modules.Count > 0)
             page.Context.Response.Headers.ContentSecurityPolicy = PolicyWithModules;
-        return new Zipping(new RazorComponentResult<T>(all) { StatusCode = status, PreventStreamingRendering = true }, status);
+        return new Zipping(new RazorComponentResult<T>(all) { StatusCode = status, PreventStreamingRendering = true }, status, form, form is null ? null : page.IsSecret ? "no-store" : "private, no-cache");
     }
 
     public IResult NotFound(PageRequest page) =>
@@ -222,6 +259,3 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
     [LoggerMessage(Level = LogLevel.Error, Message = "Page request {Number} failed: {Path}")]
     private static partial void Failed(ILogger log, Exception fault, string number, string path);
 }
-
-/// <summary>What a form carries to show that one of our own pages made it.</summary>
-public sealed record FormToken(string Field, string Value);

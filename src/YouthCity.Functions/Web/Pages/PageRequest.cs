@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using YouthCity.Core;
 using YouthCity.Core.Access;
 using YouthCity.Core.Criteria;
+using YouthCity.Core.History;
 using YouthCity.Functions.Web.Access;
 using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Texts;
@@ -18,6 +19,12 @@ public sealed record PageRequest(HttpContext Context, Language Language, Caller 
 
     /// <summary>The contest that the menu leads to: the page's own, or the newest; null if there is none at all.</summary>
     public Contest? MenuContest { get; init; }
+
+    /// <summary>What was published of the contest that the menu leads to, the first first.</summary>
+    public IReadOnlyList<Publication> Publications { get; init; } = [];
+
+    /// <summary>Whether the page shows what is shown only once: then nothing keeps it, not even for "back".</summary>
+    public bool IsSecret { get; init; }
 
     /// <summary>Modules that the page loads; without them it does the same, less swiftly.</summary>
     public IReadOnlyList<string> Modules { get; init; } = [];
@@ -49,6 +56,14 @@ public sealed record PageRequest(HttpContext Context, Language Language, Caller 
         return QueryHelpers.AddQueryString("", query);
     }
 
-    private string CityName(string id) =>
+    /// <summary>An address that shows the same publication as this page, where the reader asked for one.</summary>
+    public string Same(string address) =>
+        Context.Request.Query[PublicationName].ToString() is { Length: > 0 } asked ? QueryHelpers.AddQueryString(address, PublicationName, asked) : address;
+
+    /// <summary>What names a publication in an address.</summary>
+    public const string PublicationName = "publication";
+
+    /// <summary>The name of a city of the contest that the menu leads to; the id of any other.</summary>
+    public string CityName(string id) =>
         MenuContest is { } contest && contest.FindCity(id) is { } position ? contest.Cities[position].Name.In(Language) : id;
 }

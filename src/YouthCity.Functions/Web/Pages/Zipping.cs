@@ -4,8 +4,12 @@ using YouthCity.Functions.Web.Answers;
 
 namespace YouthCity.Functions.Web.Pages;
 
-/// <summary>Sends a page as gzip to whoever takes it. What secrets a page holds, its forms' tokens, are new ones on every page, so that their length tells nothing.</summary>
-internal sealed class Zipping(IResult page, int status) : IResult, IStatusCodeHttpResult
+/// <summary>
+/// Sends a page as gzip to whoever takes it, unless it holds the token of a form: beside a token stands what a caller sent, such as the address in the links to other languages, and the
+/// length of both compressed together would tell the token letter by letter (BREACH).
+/// </summary>
+/// <param name="cache">The header <c>Cache-Control</c>; null where the page says nothing of it.</param>
+internal sealed class Zipping(IResult page, int status, FormToken? form, string? cache) : IResult, IStatusCodeHttpResult
 {
     public int? StatusCode => status;
 
@@ -25,12 +29,15 @@ internal sealed class Zipping(IResult page, int status) : IResult, IStatusCodeHt
         }
 
         ReadOnlyMemory<byte> content = whole.GetBuffer().AsMemory(0, (int)whole.Length);
-        if (ContentCodings.Quality(httpContext.Request, ContentCodings.Gzip) > 0)
+        if (form is not { IsUsed: true } && ContentCodings.Quality(httpContext.Request, ContentCodings.Gzip) > 0)
         {
             content = ContentCodings.WriteGzip(content.Span, CompressionLevel.Fastest);
             response.Headers.ContentEncoding = ContentCodings.Gzip;
         }
 
+        // Set last: anti-forgery forbids all storing, which would also take "back" from the reader.
+        if (cache is not null)
+            response.Headers.CacheControl = cache;
         response.ContentLength = content.Length;
         if (!HttpMethods.IsHead(httpContext.Request.Method))
             await sent.WriteAsync(content, httpContext.RequestAborted);

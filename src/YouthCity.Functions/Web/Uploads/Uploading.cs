@@ -23,16 +23,12 @@ namespace YouthCity.Functions.Web.Uploads;
 public sealed partial class Uploading(
     ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit, UploadsUnderWay uploads, Workload workload, ServiceTelemetry telemetry, TimeProvider clock, ILogger<Uploading> log)
 {
-    /// <summary>In which form a refused file comes back.</summary>
-    private static readonly Parameter s_returnedFormat =
-        Parameter.OneOf("format", "json", ReturnedFile.Csv, ReturnedFile.Workbook) with { Meaning = "parameter.format-refused" };
-
     /// <summary>What is said of a function that takes a file.</summary>
     public static Operation Of(string function, params IReadOnlyList<SentExample> examples) => new(function, Capability.Upload)
     {
         Takes = new(["text/csv", Sent.Workbook, "multipart/form-data"], examples),
         Returns = [Returned.JsonOf<UploadAnswer>(StatusCodes.Status201Created), Returned.JsonOf<UploadAnswer>(StatusCodes.Status200OK)],
-        Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), s_returnedFormat, Parameter.Header("If-Match")],
+        Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), RefusedFile.FormatOf(ReturnedFile.Csv, ReturnedFile.Workbook), Parameter.Header("If-Match")],
         GivesBack = [Returned.Csv, Sent.Workbook],
         Problems = [ProblemCodes.BadParameter, ProblemCodes.BadForm, ProblemCodes.NoFile, ProblemCodes.SeveralFiles, ProblemCodes.FileTooLarge, ProblemCodes.UploadStalled, ProblemCodes.UploadTooSlow, ProblemCodes.TooManyUploads, ProblemCodes.Busy, ProblemCodes.TookTooLong, ProblemCodes.VersionChanged, ProblemCodes.OverlappingChange, ProblemCodes.ReasonRequired, ProblemCodes.WrongStage, ProblemCodes.NotOpenYet, ProblemCodes.FileRefused],
     };
@@ -71,8 +67,8 @@ public sealed partial class Uploading(
     {
         if (Preconditions.IsDryRun(api.Request) is not { } dryRun)
             return api.Refuse(ProblemCodes.BadParameter, "dryRun", api.Request.Query["dryRun"].ToString(), "true, false");
-        if (api.Request.Query["format"].ToString() is not ("" or "json" or ReturnedFile.Csv or ReturnedFile.Workbook))
-            return api.Refuse(ProblemCodes.BadParameter, "format", api.Request.Query["format"].ToString(), $"json, {ReturnedFile.Csv}, {ReturnedFile.Workbook}");
+        if (RefusedFile.RefuseFormat(api) is { } unknown)
+            return unknown;
         var (body, refusal) = await UploadBody.TakeAsync(api, limit, uploads);
         if (body is null)
             return refusal!;
@@ -101,7 +97,9 @@ public sealed partial class Uploading(
             return OfStage(api, closed);
         var sent = new SentFile(body.Name, content, api.Request.Query["sheet"]) { Charset = body.Charset };
         var (outcome, worked) = await ReadAsync(state, sent, upload.Read, (found, token) =>
-            !found.Findings.HasErrors ? null : (upload.KeepsFile ? GiveBack(api, found, content, token) : null) ?? Refuse(api, found), api.Cancellation);
+            !found.Findings.HasErrors ? null
+            : upload.KeepsFile ? RefusedFile.Answer(api, $"{api.Contest.Id}-refused", found.Form, found.Findings, content, token)
+            : RefusedFile.Refuse(api, found.Form, found.Findings), api.Cancellation);
         if (outcome != WorkOutcome.Done)
             return api.Refuse(outcome, workload);
         if (worked.Then is not null)
@@ -192,20 +190,6 @@ public sealed partial class Uploading(
             version is null ? null : $"\"{version}\"",
             Location: stored ? api.Request.Path.Value : null);
     }
-
-    /// <summary>The sender's own file with what was found in it, where that is asked for and can be.</summary>
-    private static Answer? GiveBack(ApiRequest api, ReadFile file, MemoryStream content, CancellationToken cancellation)
-    {
-        var format = api.Request.Query["format"].ToString();
-        if (format is not (ReturnedFile.Csv or ReturnedFile.Workbook) || ReturnedFile.Write(content, file.Form, file.Findings, format, api.Language, cancellation) is not { } returned)
-            return null;
-        api.Request.HttpContext.Response.RegisterForDispose(returned);
-        return new Answer(
-            StatusCodes.Status422UnprocessableEntity, format == ReturnedFile.Csv ? "text/csv" : Sent.Workbook, returned.GetReadOnlySequence(), api.Language,
-            FileName: $"{api.Contest.Id}-refused.{format}");
-    }
-
-    private static IResult Refuse(ApiRequest api, ReadFile file) => Problem.Of(api.Language, FileRefusal.Details(file.Form, file.Findings, api.Language));
 
     private sealed record Upload(string Act, Func<ContestState, SentFile, ReadFile> Read, bool KeepsFile);
 
