@@ -22,10 +22,10 @@ public sealed class LargeContestPageTests
             var reply = (await valley.Service.Anyone.ReadAsync($"/contests/valley/robustness?page={page}", ("Cookie", cookie))).AssertStatus(HttpStatusCode.OK);
             var html = reply.Html();
             Assert.InRange(reply.Content.Length, 1, 300_000);
-            Assert.All(html.QuerySelectorAll("#places tbody tr"), row => Assert.InRange(row.QuerySelector("path")!.GetAttribute("d")!.Count(letter => letter == 'H'), 1, 60));
-            Assert.Equal(html.QuerySelectorAll("#places tbody tr").Length, html.QuerySelectorAll("#ranges tbody tr").Length);
+            Assert.All(html.QuerySelectorAll("#intervals-places tbody tr"), row => Assert.InRange(row.QuerySelector("path")!.GetAttribute("d")!.Count(letter => letter == 'H'), 1, 60));
+            Assert.Equal(html.QuerySelectorAll("#intervals-places tbody tr").Length, html.QuerySelectorAll("#ranges tbody tr").Length);
             Assert.Equal($"?page={page}#intervals", html.QuerySelector("[aria-labelledby=intervals] nav a[aria-current=page]")!.GetAttribute("href"));
-            seen.AddRange(html.QuerySelectorAll("#places tbody th").Select(city => city.TextContent));
+            seen.AddRange(html.QuerySelectorAll("#intervals-places tbody th").Select(city => city.TextContent));
         }
 
         Assert.Equal(Cities, seen.Distinct().Count());
