@@ -100,18 +100,20 @@ public static class Pages
         ["empty-objections"] = new("/contests/2017/objections", "agency"),
     };
 
-    /// <summary>The names of pages in the environment variable <c>YOUTHCITY_PICTURES</c>, with commas between them; none where it is not set.</summary>
-    private static string[] Asked { get; } = (Environment.GetEnvironmentVariable("YOUTHCITY_PICTURES") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    /// <summary>The pages to look at alone, by name, in the environment variable <c>YOUTHCITY_PAGES</c>, with commas between them; none where it is not set.</summary>
+    private static string[] Asked { get; } = (Environment.GetEnvironmentVariable("YOUTHCITY_PAGES") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static IEnumerable<string> Chosen => All.Keys.Where(page => Asked.Length == 0 || Asked.Contains(page));
 
     public static string[] Languages { get; } = ["ky", "ru", "en"];
 
     /// <summary>Every page in every language: on the narrowest screen, on a desk in the dark, and on a projector.</summary>
     public static TheoryData<string, string, int, ColorScheme> Everywhere =>
-        [.. from page in All.Keys from look in new[] { ("ky", 320, ColorScheme.Light), ("ru", 1280, ColorScheme.Dark), ("en", 1920, ColorScheme.Light) } select (page, look.Item1, look.Item2, look.Item3)];
+        [.. from page in Chosen from look in new[] { ("ky", 320, ColorScheme.Light), ("ru", 1280, ColorScheme.Dark), ("en", 1920, ColorScheme.Light) } select (page, look.Item1, look.Item2, look.Item3)];
 
-    /// <summary>Every page, or those that the variable names, in every language on a telephone and on a desk, light and dark.</summary>
+    /// <summary>Every page in every language on a telephone and on a desk, light and dark.</summary>
     public static TheoryData<string, string, int, ColorScheme> Pictures =>
-        [.. from page in All.Keys where Asked.Length == 0 || Asked.Contains(page) from language in Languages from width in (int[])[360, 1440] from colours in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark] select (page, language, width, colours)];
+        [.. from page in Chosen from language in Languages from width in (int[])[360, 1440] from colours in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark] select (page, language, width, colours)];
 
     /// <summary>Every page but the slip of a new key: each look at it is another key.</summary>
     public static TheoryData<string> Plain => [.. All.Keys.Where(name => name != "key-issued")];

@@ -102,7 +102,7 @@ public sealed class RoleTests(Site site)
         await window.Page.WaitForURLAsync(url => url.Contains("w=50", StringComparison.Ordinal));
         var typed = await window.Page.Locator("#tried tbody").InnerTextAsync();
         Assert.NotEqual(before, typed);
-        await window.Page.FocusAsync("#w4 + input[type=range]");
+        await window.Page.FocusAsync("p:has(#w4) input[type=range]");
         await window.Page.Keyboard.PressAsync("Home");
         await window.Page.WaitForURLAsync(url => url.EndsWith("w=0&w=1", StringComparison.Ordinal));
         Assert.Equal("0", await window.Page.InputValueAsync("#w4"));

@@ -31,7 +31,7 @@ for (const field of fields) {
     field.value = document.documentElement.lang === 'en' ? slider.value : slider.value.replace('.', ',');
   });
   field.addEventListener('input', () => { slider.value = numberOf(field); });
-  field.after(slider);
+  field.parentElement.append(slider);
 }
 
 form.addEventListener('input', () => {
