@@ -3,7 +3,7 @@
 
 Written from docs/bundle.md (the format) and docs/method.md (the method). Python 3.8 or later, the standard library alone.
 
-    python3 verify.py BUNDLE [--key FINGERPRINT|FILE] [--signature FILE] [--city ID --document HASH|FILE]
+    python3 verify.py BUNDLE [--key FINGERPRINT|FILE] [--signature FILE] [--city ID --document HASH|FILE] [--lang ky|ru|en]
 
 Exit code 0: all of it holds. 1: something does not. 2: the call was wrong.
 """
@@ -22,6 +22,189 @@ from array import array
 NAN = float("nan")
 TIE_WIDTH = 1e-9
 MOST_SHOWN = 50
+
+
+# --- Words: by language, the Kyrgyz, the Russian and the English one; {0}, {1}, ... stand for what they are about -----------------------
+
+LANGUAGES = ("ky", "ru", "en")
+
+TEXTS = {
+    "counted": (
+        "{0} шаары: жарыялоо {1} документин эсепке алат.",
+        "Город {0}: публикация учитывает {1}.",
+        "City {0}: the publication counts {1}.",
+    ),
+    "fault.bad-signature": (
+        "Колтамга файлга жана ачкычына туура келбейт.",
+        "Подпись не подходит к файлу и своему ключу.",
+        "The signature does not fit the file and its key.",
+    ),
+    "fault.cannot-score": (
+        "Эрежелер бул маалыматтарды баалай албайт: {0} шаары, {1}.",
+        "Правила не могут оценить эти данные: город {0}, {1}.",
+        "The rules cannot score these inputs: city {0}, {1}.",
+    ),
+    "fault.differs": (
+        "{0}: күтүлгөнү {1}, табылганы {2}.",
+        "{0}: ожидалось {1}, найдено {2}.",
+        "{0}: expected {1}, found {2}.",
+    ),
+    "fault.no-signature": (
+        "Файлдын жанынан колтамга табылган жок.",
+        "Рядом с файлом подпись не найдена.",
+        "No signature was found beside the file.",
+    ),
+    "fault.not-a-bundle": (
+        "Файл жарыялоо эмес: форматы youthcity-bundle эмес.",
+        "Файл — не публикация: его формат не youthcity-bundle.",
+        "The file is no publication: its format is not youthcity-bundle.",
+    ),
+    "fault.not-a-signature": (
+        "Колтамга файлы талап кылынган түрдө эмес.",
+        "Файл подписи не того вида, который нужен.",
+        "The signature's file is not of the form that it has to have.",
+    ),
+    "fault.not-canonical": (
+        "Файл канондук түрдө (RFC 8785) эмес: 0дөн санаганда {0}-байты башка.",
+        "Файл не в каноническом виде (RFC 8785): байт {0}, считая с 0, другой.",
+        "The file is not in canonical form (RFC 8785): its byte {0} is another, counted from 0.",
+    ),
+    "fault.not-json": (
+        "Файл туура түзүлгөн JSON эмес же анын бир мүчөсү эки жолу турат.",
+        "Файл — не правильный JSON, или какой-то член стоит в нём дважды.",
+        "The file is not well-formed JSON, or a member of it stands twice.",
+    ),
+    "fault.other-bytes": (
+        "Колтамга SHA-256 мааниси {0} болгон файлдыкы; бул файлдыкы {1}.",
+        "Подпись для файла с SHA-256 {0}; у этого {1}.",
+        "The signature is for a file with the SHA-256 {0}; this one has {1}.",
+    ),
+    "fault.other-document": (
+        "Жарыялоо {0} шаарынын {1} документин эсепке албайт; бул шаардан {2} эсептелет.",
+        "Публикация не учитывает документ {1} города {0}; от этого города она учитывает {2}.",
+        "The publication does not count the document {1} of {0}; of this city it counts {2}.",
+    ),
+    "fault.other-key": (
+        "{0} эмес, {1} ачкычы кол койгон.",
+        "Подписано ключом {1}, а не {0}.",
+        "Signed by the key {1}, not by {0}.",
+    ),
+    "fault.unknown-city": (
+        "Бул сынакта {0} шаары жок.",
+        "В этом конкурсе нет города {0}.",
+        "There is no city {0} in this contest.",
+    ),
+    "fault.unknown-version": (
+        "Файл форматтын {0}-версиясында; бул программа 1- жана 2-версияны билет.",
+        "Файл формата версии {0}; эта программа знает версии 1 и 2.",
+        "The file is of version {0} of the format; this program knows versions 1 and 2.",
+    ),
+    "fault.unreadable": (
+        "{0}: жок же талап кылынган түрдө эмес.",
+        "{0}: нет, или не того вида, который нужен.",
+        "{0}: missing, or not of the form that it has to have.",
+    ),
+    "figures": (
+        "Кайра эсептелди: {0} шаар, алардын {1} орун алган; {2} көрсөткүч; {3} сом байге; {5} сомдук {4} МСЗ; {6}",
+        "Пересчитано: городов {0}, из них с местом {1}; показателей {2}; премии {3} сом; МСЗ {4} на {5} сом; {6}",
+        "Recomputed: {0} cities, {1} of them ranked; {2} indicators; {3} som of prizes; {4} social orders of {5} som; {6}",
+    ),
+    "head": (
+        "{1} сынагынын {0}-жарыялоосу, {3} күнкү {2} протоколу, жарыяланган учуру {4}",
+        "Публикация {0} конкурса {1}, протокол {2} от {3}, опубликована {4}",
+        "Publication {0} of contest {1}, protocol {2} of {3}, published {4}",
+    ),
+    "more": (
+        "... жана дагы {0}",
+        "... и ещё {0}",
+        "... and {0} more",
+    ),
+    "nodocument": (
+        "{0}: 64 белгилүү хэш да, файл да эмес",
+        "{0}: не хеш из 64 знаков и не файл",
+        "{0}: neither a hash of 64 digits nor a file",
+    ),
+    "nofile": (
+        "{0} деген файл жок.",
+        "Нет файла {0}.",
+        "There is no file {0}.",
+    ),
+    "nokey": (
+        "{0}: ачык ачкыч (PEM) да, 64 белгилүү манжа изи да эмес",
+        "{0}: не открытый ключ (PEM) и не отпечаток из 64 знаков",
+        "{0}: no public key (PEM), nor a fingerprint of 64 digits",
+    ),
+    "norobustness": (
+        "туруктуулугу эсептелген эмес",
+        "без устойчивости",
+        "no robustness",
+    ),
+    "objections": (
+        "Каршы пикирлер: {0}; кабыл алынды: {1}, четке кагылды: {2}, жоопсуз: {3}",
+        "Возражения: {0}; принято: {1}, отклонено: {2}, без ответа: {3}",
+        "Objections: {0}; upheld: {1}, rejected: {2}, open: {3}",
+    ),
+    "reason": (
+        "Себеби: {0}",
+        "Причина: {0}",
+        "Reason: {0}",
+    ),
+    "recomputed": (
+        "КАЙРА ЭСЕПТЕЛДИ; кол койгон ТЕКШЕРИЛГЕН ЖОК: ар бир сан эрежелер менен маалыматтардан келип чыгат; ачкычты --key менен атаңыз",
+        "ПЕРЕСЧИТАНО; подписавший НЕ проверен: каждая цифра следует из правил и исходных данных; назовите ключ через --key",
+        "RECOMPUTED; signer NOT checked: every figure follows from the rules and the inputs; name the key with --key",
+    ),
+    "refused": (
+        "ЫРАСТАЛГАН ЖОК: {0} ката",
+        "НЕ ПОДТВЕРЖДЕНО: ошибок {0}",
+        "NOT VERIFIED; faults: {0}",
+    ),
+    "replaces": (
+        "Ал {0}-жарыялоонун ордун басат ({1})",
+        "Заменяет публикацию {0} ({1})",
+        "It takes the place of publication {0} ({1})",
+    ),
+    "robustness": (
+        "туруктуулугу 2 × {0} сынам боюнча",
+        "устойчивость по 2 × {0} розыгрышам",
+        "robustness over 2 × {0} draws",
+    ),
+    "signature.named": (
+        "Колтамга: {0} ачкычыныкы, ачкыч аталган",
+        "Подпись: ключом {0}, который был назван",
+        "Signature: by the key {0}, which was named",
+    ),
+    "signature.none": (
+        "Колтамга: жок",
+        "Подпись: нет",
+        "Signature: none",
+    ),
+    "signature.refused": (
+        "Колтамга: ЖАРАКСЫЗ",
+        "Подпись: НЕ ПРИНЯТА",
+        "Signature: REFUSED",
+    ),
+    "signature.unnamed": (
+        "Колтамга: {0} ачкычыныкы, бирок ачкычты эч ким атаган жок",
+        "Подпись: ключом {0}, который никто не назвал",
+        "Signature: by the key {0}, which nobody named",
+    ),
+    "together": (
+        "--city менен --document бирге берилет",
+        "--city и --document указывают вместе",
+        "--city and --document go together",
+    ),
+    "verified": (
+        "ЫРАСТАЛДЫ: ар бир сан эрежелер менен маалыматтардан келип чыгат, ага аталган ачкыч менен кол коюлган",
+        "ПОДТВЕРЖДЕНО: каждая цифра следует из правил и исходных данных, и их подписал названный ключ",
+        "VERIFIED: every figure follows from the rules and the inputs, and the key that was named signed them",
+    ),
+}
+
+
+def said(language, key, *arguments):
+    """A text in a language."""
+    return re.sub(r"\{(\d)\}", lambda found: str(arguments[int(found[1])]), TEXTS[key][LANGUAGES.index(language)])
 
 
 # --- Canonical JSON (RFC 8785) ------------------------------------------------------------------------------------------------
@@ -277,6 +460,7 @@ class Rules:
         jury = rules.get("jury", {"share": 0, "trim": 0.1, "minimumBallots": 3, "adjust": "None"})
         self.jury_share, self.trim, self.ballots, self.lenient = float(jury["share"]), float(jury["trim"]), jury["minimumBallots"], jury["adjust"] == "Leniency"
         self.is_judged = self.jury_share > 0 or "jury" in self.ties
+        self.publishes_texts = rules.get("objections", {"publishTexts": False})["publishTexts"]
 
 
 def tyiyn(som):
@@ -510,6 +694,39 @@ class Scores:
             return [NAN] * len(self.takes_part)
         return [weighted_mean(rules.group_mean, scores, weights, rules.minimum, rules.ceiling) for scores in zip(*(self.groups[g] for g in self.in_force))]
 
+    def refusal(self):
+        """The first city that the rules cannot score, and the indicator or group for whose score of 0 or less they cannot; None where they can score all."""
+        rules = self.rules
+        if rules.floor is not None or rules.indicator_mean == rules.group_mean == "Arithmetic":
+            return None
+        for c, total in enumerate(self.totals):
+            if total == total:
+                found = self._refusal(c)
+                if found is not None:
+                    return rules.city_ids[c], found
+        return None
+
+    def _refusal(self, c):
+        rules, needs_positive = self.rules, ("Geometric", "Harmonic")
+        groups = [self.group_score(g, c) for g in range(len(rules.group_ids))]
+        for i, column in enumerate(self.indicators):
+            group = groups[rules.group_of[i]]
+            if rules.indicator_mean in needs_positive and column and column[c] <= 0 and group == group:
+                return rules.indicator_ids[i]
+        for g, members in enumerate(rules.members):
+            if rules.indicator_mean == "MazziottaPareto" and groups[g] == groups[g] and not self._sum(members, self.indicators, rules.indicator_weights, c) > 0:
+                return rules.group_ids[g]
+        for g, score in enumerate(groups):
+            if rules.group_mean in needs_positive and score <= 0:
+                return rules.group_ids[g]
+        if rules.group_mean == "MazziottaPareto" and not self._sum(range(len(groups)), self.groups, rules.group_weights, c) > 0:
+            return min((score, g, rules.group_ids[g]) for g, score in enumerate(groups) if score == score)[2]
+        return None
+
+    @staticmethod
+    def _sum(members, columns, weights, c):
+        return sum(weights[m] * columns[m][c] for m in members if columns[m] and columns[m][c] == columns[m][c])
+
     def group_score(self, group, city):
         return self.groups[group][city] if self.groups[group] else NAN
 
@@ -691,13 +908,20 @@ def shown(number):
     return None if number is None or number != number else number
 
 
+class CannotScore(Exception):
+    """The rules cannot score the inputs: a city, and an indicator or a group."""
+
+
 class Result:
     """Everything that the bundle's rules and inputs come to."""
 
-    def __init__(self, rules, inputs):
-        self.rules = rules
+    def __init__(self, rules, inputs, objections):
+        self.rules, self.objections = rules, objections
         applications = {city: stored["document"] for city, stored in inputs["applications"].items()}
         self.scores = scores = Scores(rules, applications)
+        refusal = scores.refusal()
+        if refusal is not None:
+            raise CannotScore(*refusal)
         self.jury = Jury(rules, inputs.get("jurors", [])) if rules.is_judged else None
         self.jurors = inputs.get("jurors", [])
         self.lacking = [c for c, total in enumerate(scores.totals) if total == total and self.jury.scores[c] != self.jury.scores[c]] if self.jury else []
@@ -744,6 +968,9 @@ class Result:
             "socialOrders": self.order_sums(),
             "robustness": self.robustness(),
         }
+        if self.objections is not None:
+            ended = [objection["outcome"] for objection in self.objections]
+            results["objections"] = {"all": len(ended), "upheld": ended.count("upheld"), "rejected": ended.count("rejected"), "open": ended.count(None)}
         if rules.jury_share > 0:
             results["jury"] = {"share": rules.jury_share, "counts": self.jury_counts, "lacking": self.ids(self.lacking)}
         if self.uses:
@@ -1021,7 +1248,7 @@ def philox_uniforms(seed, draws, numbers):
 
 # --- Comparing ---------------------------------------------------------------------------------------------------------------
 
-NAMES = ("city", "indicator", "group", "juror", "method", "place", "theme", "year")
+NAMES = ("objection", "city", "indicator", "group", "juror", "method", "place", "theme", "year")
 MEANS = {"score", "points", "penalty"}
 
 
@@ -1066,7 +1293,7 @@ class Comparison:
         return expected == found or self.is_near and name in MEANS and abs(expected - found) <= 1e-12 * max(1, abs(expected))
 
     def add(self, path, expected, found):
-        self.differences.append("%s: expected %s, found %s." % (path, expected, found))
+        self.differences.append(("differs", path, expected, found))
 
     @staticmethod
     def name(item):
@@ -1088,6 +1315,7 @@ def is_number(value):
 
 # --- The verdict -------------------------------------------------------------------------------------------------------------
 
+VERSIONS = (1, 2)
 DAY, MOMENT, HASH = r"\d{4}-\d\d-\d\d", r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", "[0-9a-f]{64}"
 
 
@@ -1113,9 +1341,25 @@ def read_header(bundle):
     return header
 
 
+def read_objection(objection, has_texts):
+    """What a bundle tells of an objection, as the format has it; raises where a member is missing or of another form."""
+    told = {name: objection[name] for name in ("objection", "city", "subject", "what", "outcome")}
+    if has_texts:
+        told["text"] = objection["text"]
+        if told["outcome"] is not None:
+            told["answer"] = objection["answer"]
+    if told["outcome"] not in (None, "upheld", "rejected") or told["subject"] not in ("value", "mark", "order"):
+        raise ValueError("an objection")
+    if not all(isinstance(told[name], str) for name in told if name != "outcome"):
+        raise ValueError("a text")
+    return told
+
+
 class Verdict:
+    """What is found of a bundle. A fault, and a proof, is the key of a text and what it is about."""
+
     def __init__(self, data, signature_file, fingerprint):
-        self.hash, self.faults, self.lines, self.bundle, self.result = sha256(data), [], [], None, None
+        self.hash, self.faults, self.proofs, self.bundle, self.result = sha256(data), [], [], None, None
         self.signature = read_signature(signature_file) if signature_file is not None else None
         self._check_signature(data, signature_file, fingerprint)
         self.signer = "refused" if self.faults else "none" if self.signature is None else "unnamed" if fingerprint is None else "named"
@@ -1124,37 +1368,37 @@ class Verdict:
     def _check_signature(self, data, signature_file, fingerprint):
         if signature_file is None:
             if fingerprint is not None:
-                self.faults.append("No signature was found beside the file.")
+                self.faults.append(("no-signature",))
             return
         if self.signature is None:
-            self.faults.append("The signature's file is not of the form that it has to have.")
+            self.faults.append(("not-a-signature",))
             return
         if self.signature["sha256"] != self.hash:
-            self.faults.append("The signature is for a file with the SHA-256 %s; this one has %s." % (self.signature["sha256"], self.hash))
+            self.faults.append(("other-bytes", self.signature["sha256"], self.hash))
         elif not signature_fits(data, self.signature["signature"], self.signature["key"]):
-            self.faults.append("The signature does not fit the file and its key.")
+            self.faults.append(("bad-signature",))
         if fingerprint is not None and fingerprint != self.signature["fingerprint"]:
-            self.faults.append("Signed by the key %s, not by %s." % (self.signature["fingerprint"], fingerprint))
+            self.faults.append(("other-key", fingerprint, self.signature["fingerprint"]))
 
     def _recompute(self, data):
         try:
             reader = Reader(data)
             found = reader.value
             if not isinstance(found, dict) or found.get("format") != "youthcity-bundle":
-                self.faults.append("The file is no publication: its format is not youthcity-bundle.")
+                self.faults.append(("not-a-bundle",))
                 return
             version = found.get("version")
-            if not is_number(version) or version != 1:
-                self.faults.append("The file is of version %s of the format; this program knows version 1." % (self.text(version) if "version" in found else "-"))
+            if not is_number(version) or version not in VERSIONS:
+                self.faults.append(("unknown-version", self.text(version) if "version" in found else "-"))
                 return
             if not reader.is_canonical:
                 written = canonical(found)
                 if written != data:
                     at = len(os.path.commonprefix([written, data]))
-                    self.faults.append("The file is not in canonical form (RFC 8785): its byte %d is another, counted from 0." % at)
+                    self.faults.append(("not-canonical", at))
             self._compare(found)
         except (Malformed, UnicodeEncodeError):
-            self.faults.append("The file is not well-formed JSON, or a member of it stands twice.")
+            self.faults.append(("not-json",))
 
     @staticmethod
     def text(value):
@@ -1166,9 +1410,12 @@ class Verdict:
             rules = Rules(found["rules"])
             part = "inputs"
             inputs = found["inputs"]
-            result = Result(rules, inputs)
+            objections = None
+            if found["version"] > 1:
+                objections = sorted((read_objection(told, rules.publishes_texts) for told in inputs["objections"]["document"]["objections"]), key=lambda told: utf16(told["objection"]))
+            result = Result(rules, inputs, objections)
             expected = {
-                "format": "youthcity-bundle", "version": 1, "contest": found["rules"]["id"], "rules": found["rules"], "rulesSha256": sha256(canonical(found["rules"])),
+                "format": "youthcity-bundle", "version": found["version"], "contest": found["rules"]["id"], "rules": found["rules"], "rulesSha256": sha256(canonical(found["rules"])),
                 "inputs": {
                     "applications": {city: self._document(stored) for city, stored in inputs["applications"].items()},
                     "socialOrders": {city: self._document(stored) for city, stored in inputs["socialOrders"].items()},
@@ -1177,10 +1424,15 @@ class Verdict:
             }
             if rules.is_judged:
                 expected["inputs"]["jurors"] = [{"juror": at + 1, "marks": juror["marks"]} for at, juror in enumerate(inputs["jurors"])]
+            if objections is not None:
+                expected["inputs"]["objections"] = self._document({"document": {"objections": objections}})
             part = "protocol, publishedAt, commit"
             expected.update(read_header(found))
+        except CannotScore as refusal:
+            self.faults.append(("cannot-score", *refusal.args))
+            return
         except (KeyError, TypeError, ValueError, AttributeError, IndexError, ZeroDivisionError, OverflowError):
-            self.faults.append("%s: missing, or not of the form that it has to have." % part)
+            self.faults.append(("unreadable", part))
             return
         comparison = Comparison("Geometric" in (rules.indicator_mean, rules.group_mean))
         comparison.compare("", "", expected, found)
@@ -1197,77 +1449,79 @@ class Verdict:
             return
         id = next((id for id in self.result.rules.city_ids if id.lower() == city.lower()), None)
         if id is None:
-            self.faults.append("There is no city %s in this contest." % city)
+            self.faults.append(("unknown-city", city))
             return
         inputs = self.bundle["inputs"]
         counted = [inputs[kind][id]["sha256"] for kind in ("applications", "socialOrders") if id in inputs[kind]]
         if acknowledged and all(hash in counted for hash in acknowledged):
-            self.lines.append("City %s: the publication counts %s." % (id, ", ".join(acknowledged)))
+            self.proofs.append(("counted", id, ", ".join(acknowledged)))
         else:
-            self.faults.append("The publication does not count the document %s of %s; of this city it counts %s." % (", ".join(acknowledged) or "-", id, ", ".join(counted) or "-"))
+            self.faults.append(("other-document", id, ", ".join(acknowledged) or "-", ", ".join(counted) or "-"))
 
-    def report(self):
+    def report(self, language):
+        """The lines of the verdict, the verdict itself last."""
+
+        def say(key, *arguments):
+            lines.append(said(language, key, *arguments))
+
         lines = []
         if self.bundle is not None:
             bundle, results = self.bundle, self.bundle["results"]
-            lines.append("Publication %d of contest %s, protocol %s of %s, published %s" % (
-                bundle["publication"], bundle["contest"], bundle["protocol"]["number"], bundle["protocol"]["date"], bundle["publishedAt"]))
+            say("head", bundle["publication"], bundle["contest"], bundle["protocol"]["number"], bundle["protocol"]["date"], bundle["publishedAt"])
             if "replaces" in bundle:
-                lines.append("It takes the place of publication %d (%s)" % (bundle["replaces"]["publication"], bundle["replaces"]["sha256"]))
+                say("replaces", bundle["replaces"]["publication"], bundle["replaces"]["sha256"])
             if "reason" in bundle:
-                lines.append("Reason: %s" % bundle["reason"])
+                say("reason", bundle["reason"])
         lines.append("SHA-256: %s" % self.hash)
-        lines.append({
-            "none": "Signature: none",
-            "unnamed": "Signature: by the key %s, which nobody named",
-            "named": "Signature: by the key %s, which was named",
-            "refused": "Signature: REFUSED",
-        }[self.signer].replace("%s", self.signature["fingerprint"] if self.signature else ""))
+        say("signature." + self.signer, self.signature["fingerprint"] if self.signature else "")
         if self.bundle is not None:
-            lines.append("Recomputed: %d cities, %d of them ranked; %d indicators; %s som of prizes; %d social orders of %s som; %s" % (
+            say("figures",
                 len(results["cities"]), len(self.result.order), len(self.result.rules.indicator_ids), number_text(results["prizes"]["paid"]),
                 results["socialOrders"]["orders"], number_text(results["socialOrders"]["amount"]),
-                "no robustness" if results["robustness"] is None else "robustness over 2 \u00d7 %d draws" % Result.DRAWS))
-        lines += self.lines + self.faults[:MOST_SHOWN]
+                said(language, "norobustness") if results["robustness"] is None else said(language, "robustness", Result.DRAWS))
+            if self.result.objections is not None:
+                say("objections", *(results["objections"][name] for name in ("all", "upheld", "rejected", "open")))
+        for proof in self.proofs:
+            say(*proof)
+        for code, *arguments in self.faults[:MOST_SHOWN]:
+            say("fault." + code, *arguments)
         if len(self.faults) > MOST_SHOWN:
-            lines.append("... and %d more" % (len(self.faults) - MOST_SHOWN))
+            say("more", len(self.faults) - MOST_SHOWN)
         if self.faults:
-            lines.append("NOT VERIFIED; faults: %d" % len(self.faults))
-        elif self.signer == "named":
-            lines.append("VERIFIED: every figure follows from the rules and the inputs, and the key that was named signed them")
+            say("refused", len(self.faults))
         else:
-            lines.append("RECOMPUTED; signer NOT checked: every figure follows from the rules and the inputs; name the key with --key")
+            say("verified" if self.signer == "named" else "recomputed")
         return lines
 
 
 class WrongCall(Exception):
-    pass
+    """The key of a text and what it is about."""
 
 
-def read_file(path):
+def read_file(path, missing="nofile"):
     try:
         with open(path, "rb") as file:
             return file.read()
     except OSError as fault:
-        raise WrongCall("%s: %s" % (path, fault.strerror)) from fault
+        raise WrongCall(missing, path) from fault
 
 
 def named_key(text):
     """A fingerprint, or that of the public key in a file (PEM)."""
     if re.fullmatch(HASH, text.lower()):
         return text.lower()
-    found = re.search(rb"-----BEGIN PUBLIC KEY-----(.*?)-----END PUBLIC KEY-----", read_file(text), re.DOTALL)
+    found = re.search(rb"-----BEGIN PUBLIC KEY-----(.*?)-----END PUBLIC KEY-----", read_file(text, "nokey"), re.DOTALL)
     try:
         return sha256(base64.b64decode(b"".join(found[1].split()), validate=True))
     except (TypeError, binascii.Error) as fault:
-        raise WrongCall("%s: no public key (PEM)" % text) from fault
+        raise WrongCall("nokey", text) from fault
 
 
 def acknowledged_hashes(text, city):
     """A hash; or those of the city in a saved answer of the service; or that of the document itself."""
     if re.fullmatch(HASH, text.lower()):
         return [text.lower()]
-    data = read_file(text)
+    data = read_file(text, "nodocument")
     try:
         answer = json.loads(data)
         return [line["sha256"] for line in answer["documents"] if line["city"].lower() == city.lower()]
@@ -1282,10 +1536,14 @@ def main(arguments):
     parser.add_argument("--signature", metavar="FILE", help="the signature, if it is not in BUNDLE.sig")
     parser.add_argument("--city", metavar="ID", help="a city whose documents are to be looked for")
     parser.add_argument("--document", metavar="HASH|FILE", help="what the city was told: the hash, the saved answer, or the document")
+    parser.add_argument("--lang", metavar="ky|ru|en", choices=LANGUAGES, default="en", help="the language of the verdict")
     call = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
     try:
         if (call.city is None) != (call.document is None):
-            raise WrongCall("--city and --document go together")
+            raise WrongCall("together")
         data = read_file(call.bundle)
         beside = call.bundle + ".sig"
         signature = read_file(call.signature) if call.signature else read_file(beside) if os.path.exists(beside) else None
@@ -1293,11 +1551,9 @@ def main(arguments):
         if call.city is not None:
             verdict.prove(call.city, acknowledged_hashes(call.document, call.city))
     except WrongCall as wrong:
-        print(wrong, file=sys.stderr)
+        print(said(call.lang, *wrong.args), file=sys.stderr)
         return 2
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8")
-    print("\n".join(verdict.report()))
+    print("\n".join(verdict.report(call.lang)))
     return 1 if verdict.faults else 0
 
 

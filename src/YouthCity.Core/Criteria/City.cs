@@ -7,7 +7,29 @@ namespace YouthCity.Core.Criteria;
 public sealed record City(string Id, LocalName Name, IReadOnlyList<string> Aliases, string Region = "", (double Latitude, double Longitude)? MapPoint = null)
 {
     /// <summary>Every spelling that stands for this city; those that messages print too, which people copy from them.</summary>
-    public IEnumerable<string> Spellings => [Id, Name.Ky, Name.Ru, Name.En, In(Language.Ky), In(Language.Ru), In(Language.En), .. Aliases];
+    public IEnumerable<string> Spellings
+    {
+        get
+        {
+            yield return Id;
+            yield return Name.Ky;
+            yield return In(Language.Ky);
+            if (Name.Ru != Name.Ky)
+            {
+                yield return Name.Ru;
+                yield return In(Language.Ru);
+            }
+
+            if (Name.En != Name.Ru)
+            {
+                yield return Name.En;
+                yield return In(Language.En);
+            }
+
+            foreach (var alias in Aliases)
+                yield return alias;
+        }
+    }
 
     /// <summary>The city as messages print it: its name in a language and its id.</summary>
     public string In(Language language) => $"{Name.In(language)} ({Id})";

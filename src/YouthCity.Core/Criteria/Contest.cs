@@ -10,12 +10,18 @@ public sealed record Contest
     private Dictionary<string, int> _groups;
 
     public Contest(IReadOnlyList<CriteriaGroup> groups, IReadOnlyList<Indicator> indicators, IReadOnlyList<City> cities)
+        : this(groups, indicators, cities, NamesOf(cities))
+    {
+    }
+
+    /// <param name="names">Of these cities, in this order.</param>
+    internal Contest(IReadOnlyList<CriteriaGroup> groups, IReadOnlyList<Indicator> indicators, IReadOnlyList<City> cities, CityNames names)
     {
         (Groups, Indicators, Cities) = (groups, indicators, cities);
         _groups = Positions(groups.Select(group => group.Id));
         _indicators = Positions(indicators.Select(indicator => indicator.Id));
         _cities = Positions(cities.Select(city => city.Id));
-        Names = new CityNames([.. cities.Select(city => city.Spellings)]);
+        Names = names;
     }
 
     public required string Id { get; init; }
@@ -40,6 +46,9 @@ public sealed record Contest
     /// <summary>The first day, in Asia/Bishkek, on which applications are taken; null where no date is known.</summary>
     public DateOnly? OpensOn { get; init; }
 
+    /// <summary>Whether that day has begun: what comes before it is not taken.</summary>
+    public bool IsOpen(DateTimeOffset now) => OpensOn is not { } first || DateOnly.FromDateTime(Moments.InBishkek(now).DateTime) >= first;
+
     /// <summary>The last day, in Asia/Bishkek, on which applications are taken; none where no date is known.</summary>
     public DateOnly? ApplicationsCloseOn { get; init; }
 
@@ -53,6 +62,9 @@ public sealed record Contest
     public required ScoringRules Scoring { get; init; }
 
     public JuryRules Jury { get; init; } = JuryRules.Usual;
+
+    /// <summary>Whether publications tell what cities objected and what was answered; else how many did and how each objection ended.</summary>
+    public bool PublishesObjectionTexts { get; init; }
 
     /// <summary>Whether the jury's scores act on the result: they have a share of the totals, or part ties.</summary>
     public bool IsJudged => Jury.Share > 0 || Scoring.Ties.Contains(TieBreaker.Jury);
@@ -71,6 +83,10 @@ public sealed record Contest
 
     /// <summary>Position of the city with this id, in any case.</summary>
     public int? FindCity(string id) => Find(_cities, id);
+
+    /// <summary>The id of a city as the rules spell it; null if they have no such city.</summary>
+    /// <param name="id">In any case.</param>
+    public string? SpellCity(string id) => FindCity(id) is { } position ? Cities[position].Id : null;
 
     /// <summary>Position of the indicator with this id, in any case.</summary>
     public int? FindIndicator(string id) => Find(_indicators, id);
@@ -105,6 +121,18 @@ public sealed record Contest
         .. Scoring.Ties.Where(breaker => breaker.Group is not { } group || groups.Contains(group))
             .Select(breaker => breaker.Group is { } group ? TieBreaker.OfGroup(Array.IndexOf(groups, group)) : breaker),
     ];
+
+    private static CityNames NamesOf(IReadOnlyList<City> cities)
+    {
+        var names = new CityNames(cities.Count);
+        for (var city = 0; city < cities.Count; city++)
+        {
+            foreach (var spelling in cities[city].Spellings)
+                names.Add(spelling, city);
+        }
+
+        return names;
+    }
 
     private static Dictionary<string, int> Positions(IEnumerable<string> ids) =>
         ids.Select((id, position) => (id, position)).ToDictionary(pair => pair.id, pair => pair.position, StringComparer.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace YouthCity.Core.Names;
@@ -10,29 +11,34 @@ public sealed class CityNames
 {
     private const int MostSuggestions = 3;
 
+    /// <summary>An id and three names, each name with the id behind it once more, and an alias.</summary>
+    private const int SpellingsOfCity = 8;
+
     /// <summary>Nobody mistypes a name into something longer.</summary>
     private const int LongestGuess = 64;
 
     /// <summary>What more words than these speak of is not a city but a place in or around one.</summary>
     private const int MostWords = 3;
 
-    private readonly Dictionary<string, int> _spellings = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _spellings;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly Lazy<ILookup<string, int>> _loose;
     private readonly Lazy<(string Spelling, int City)[]> _upper;
 
-    /// <param name="spellings">Of each city, by its position, what it may be written as.</param>
-    public CityNames(IReadOnlyList<IEnumerable<string>> spellings)
+    /// <param name="cities">How many there will be, about.</param>
+    internal CityNames(int cities)
     {
-        for (var city = 0; city < spellings.Count; city++)
-        {
-            foreach (var spelling in spellings[city])
-                _spellings.TryAdd(Key(spelling), city);
-        }
-
+        _spellings = new(cities * SpellingsOfCity, StringComparer.OrdinalIgnoreCase);
         _lookup = _spellings.GetAlternateLookup<ReadOnlySpan<char>>();
         _loose = new(() => _spellings.ToLookup(pair => Loose(pair.Key), pair => pair.Value, StringComparer.Ordinal));
         _upper = new(() => [.. _spellings.Select(pair => (pair.Key.ToUpperInvariant(), pair.Value))]);
+    }
+
+    /// <summary>The city at a position may be written so. Where another may be already, it stays that one's: its position is given back.</summary>
+    internal int Add(string spelling, int city)
+    {
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_spellings, Key(spelling), out var exists);
+        return exists ? known : known = city;
     }
 
     /// <summary>How many spellings a guess has to be compared with.</summary>
@@ -73,10 +79,27 @@ public sealed class CityNames
     /// <summary>A spelling as it is compared: composed (NFC), trimmed, white space folded, hyphens of all kinds alike, without signs that nobody sees.</summary>
     internal static string Key(string spelling)
     {
+        if (IsKey(spelling))
+            return spelling;
+
         // Half a letter, or what is no letter at all, cannot be composed; it becomes the mark for one that is not known.
         var whole = Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(spelling)).Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD');
         var composed = Letters.ReadSigns(whole.Normalize(NormalizationForm.FormC));
         return string.Join(' ', composed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>Whether a spelling is compared as it stands: of letters that are composed already, with single blanks between its words. Nearly all are.</summary>
+    private static bool IsKey(string spelling)
+    {
+        for (var at = 0; at < spelling.Length; at++)
+        {
+            var letter = spelling[at];
+            var isBetweenWords = letter == ' ' && at > 0 && at < spelling.Length - 1 && spelling[at - 1] != ' ';
+            if (!isBetweenWords && !Letters.IsPlain(letter))
+                return false;
+        }
+
+        return true;
     }
 
     private CityMatch Refuse(string text)

@@ -29,6 +29,9 @@ internal static class Letters
     public static string ReadSigns(string text) =>
         new([.. text.Where(letter => !UnseenSigns.Are(letter)).Select(letter => Hyphens.Contains(letter, StringComparison.Ordinal) ? '-' : letter)]);
 
+    /// <summary>Whether a sign of a keyboard or a Latin or Cyrillic letter is the same however it is composed; those that are put on other letters are not.</summary>
+    public static bool IsPlain(char letter) => letter is (> ' ' and <= '~') or (>= '\u00C0' and <= '\u017F') or (>= '\u0400' and <= '\u04FF' and not (>= '\u0483' and <= '\u0489'));
+
     public static bool IsLostInWindows1251(char letter) => letter is 'ө' or 'ү' or 'ң' or 'Ө' or 'Ү' or 'Ң';
 
     /// <summary>The Russian letter that people put for a Kyrgyz one, upper case.</summary>

@@ -14,7 +14,8 @@ public sealed record Bundle(BundleHeader Header, Contest Contest, BundleInputs I
 {
     public const string FormatName = "youthcity-bundle";
 
-    public const int FormatVersion = 1;
+    /// <summary>Version 1 told nothing of objections; it is read as well.</summary>
+    public const int OldestVersion = 1, FormatVersion = 2;
 
     /// <summary>The document with results worked out from rules and inputs; null if the rules cannot score the inputs.</summary>
     /// <exception cref="JsonException">A document among the inputs is not of the form that is stored.</exception>
@@ -28,12 +29,12 @@ public sealed record Bundle(BundleHeader Header, Contest Contest, BundleInputs I
         var bundle = new JsonObject
         {
             ["format"] = FormatName,
-            ["version"] = FormatVersion,
+            ["version"] = Inputs.Objections is null ? OldestVersion : FormatVersion,
             ["contest"] = Contest.Id,
             ["rules"] = JsonNode.Parse(rules),
             ["rulesSha256"] = ContentHash.Of(rules).Hex,
             ["inputs"] = Inputs.Write(),
-            ["results"] = BundleResults.Of(result, orders),
+            ["results"] = BundleResults.Of(result, orders, Inputs.Objections),
         };
         Header.AddTo(bundle);
         return bundle;
@@ -49,7 +50,7 @@ public sealed record Bundle(BundleHeader Header, Contest Contest, BundleInputs I
             unreadable = "rules";
             var contest = ContestJson.Read(CanonicalJson.Write(bundle.GetProperty(unreadable)));
             unreadable = "inputs";
-            var inputs = BundleInputs.Read(bundle.GetProperty(unreadable));
+            var inputs = BundleInputs.Read(bundle.GetProperty(unreadable), contest, bundle.GetProperty("version").GetInt32() > OldestVersion);
             _ = inputs.Content();
             unreadable = "protocol, publishedAt, commit";
             return new(BundleHeader.Read(bundle), contest, inputs);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using YouthCity.Core.Documents;
@@ -11,7 +12,7 @@ internal sealed class BundleComparison(bool isNear)
     private const double Near = 1e-12;
 
     /// <summary>What tells the items of a list apart, and so names them.</summary>
-    private static readonly string[] s_names = ["city", "indicator", "group", "juror", "method", "place", "theme", "year"];
+    private static readonly string[] s_names = ["objection", "city", "indicator", "group", "juror", "method", "place", "theme", "year"];
 
     /// <summary>Figures that a mean of groups or indicators goes into.</summary>
     private static readonly HashSet<string> s_means = new(StringComparer.Ordinal) { "score", "points", "penalty" };
@@ -21,64 +22,82 @@ internal sealed class BundleComparison(bool isNear)
     /// <summary>In the order of the bundle that is expected.</summary>
     public IReadOnlyList<BundleFault> Differences => _differences;
 
-    public void Compare(JsonObject expected, JsonElement found) => CompareMembers("", expected, found);
+    /// <summary>The way to what is compared: members with a point before them, items in brackets.</summary>
+    private readonly List<string> _path = [];
 
-    private void Compare(string path, JsonNode? expected, JsonElement found)
+    public void Compare(JsonObject expected, JsonElement found) => CompareMembers(expected, found);
+
+    private void Compare(string name, JsonNode? expected, JsonElement found)
     {
         switch (expected)
         {
             case JsonObject members when found.ValueKind == JsonValueKind.Object:
-                CompareMembers(path, members, found);
+                CompareMembers(members, found);
                 break;
             case JsonArray items when found.ValueKind == JsonValueKind.Array:
-                CompareItems(path, items, found);
+                CompareItems(items, found);
                 break;
             default:
-                if (!IsSame(path, expected, found))
-                    Add(path, Text(expected), Text(found));
+                if (!IsSame(name, expected, found))
+                    Add(Text(expected), Text(found));
                 break;
         }
     }
 
-    private void CompareMembers(string path, JsonObject expected, JsonElement found)
+    private void CompareMembers(JsonObject expected, JsonElement found)
     {
         foreach (var (name, member) in expected.OrderBy(member => member.Key, StringComparer.Ordinal))
         {
+            _path.Add(name);
             if (found.Present(name) is { } other)
-                Compare(Join(path, name), member, other);
+                Compare(name, member, other);
             else
-                Add(Join(path, name), Text(member), Nothing);
+                Add(Text(member), Nothing);
+            _path.RemoveAt(_path.Count - 1);
         }
 
         foreach (var member in found.EnumerateObject().Where(member => !expected.ContainsKey(member.Name)))
-            Add(Join(path, member.Name), Nothing, Text(member.Value));
+            Add(Nothing, Text(member.Value), member.Name);
     }
 
-    private void CompareItems(string path, JsonArray expected, JsonElement found)
+    private void CompareItems(JsonArray expected, JsonElement found)
     {
         var at = 0;
         foreach (var item in found.EnumerateArray())
         {
+            var name = at < expected.Count ? NameOf(expected[at]) : null;
             if (at >= expected.Count)
-                Add($"{path}[{at + 1}]", Nothing, Text(item));
-            else if (NameOf(expected[at]) is { } name && NameOf(item) is var other && other != name)
-                Add($"{path}[{at + 1}]", name, other ?? Text(item));
+                Add(Nothing, Text(item), $"[{at + 1}]");
+            else if (name is not null && NameOf(item) is var other && other != name)
+                Add(name, other ?? Text(item), $"[{at + 1}]");
             else
-                Compare($"{path}[{NameOf(expected[at]) ?? $"{at + 1}"}]", expected[at], item);
+                CompareItem(name ?? $"{at + 1}", expected[at], item);
             at++;
         }
 
         for (; at < expected.Count; at++)
-            Add($"{path}[{at + 1}]", NameOf(expected[at]) ?? Text(expected[at]), Nothing);
+            Add(NameOf(expected[at]) ?? Text(expected[at]), Nothing, $"[{at + 1}]");
     }
 
-    private bool IsSame(string path, JsonNode? expected, JsonElement found)
+    private void CompareItem(string name, JsonNode? expected, JsonElement found)
     {
-        if (expected is not JsonValue value || value.GetValueKind() != JsonValueKind.Number || found.ValueKind != JsonValueKind.Number)
-            return Text(expected) == Text(found);
-        var (right, given) = (CanonicalJson.AsDouble(value), found.GetDouble());
-        return right == given || (isNear && s_means.Contains(path[(path.LastIndexOf('.') + 1)..]) && Math.Abs(right - given) <= Near * Math.Max(1, Math.Abs(right)));
+        _path.Add($"[{name}]");
+        Compare("", expected, found);
+        _path.RemoveAt(_path.Count - 1);
     }
+
+    /// <param name="name">The member's; empty for an item.</param>
+    private bool IsSame(string name, JsonNode? expected, JsonElement found) => (expected, found.ValueKind) switch
+    {
+        (null, var kind) => kind == JsonValueKind.Null,
+        (JsonValue value, JsonValueKind.Number) when value.GetValueKind() == JsonValueKind.Number => IsSame(name, CanonicalJson.AsDouble(value), found.GetDouble()),
+        (JsonValue value, JsonValueKind.String) when value.GetValueKind() == JsonValueKind.String => found.ValueEquals(value.GetValue<string>()),
+        (JsonValue value, var kind) => kind is JsonValueKind.True or JsonValueKind.False && value.GetValueKind() == kind,
+        _ => false,
+    };
+
+    private bool IsSame(string name, double expected, double found) =>
+        expected == found || (isNear && s_means.Contains(name) && Math.Abs(expected - found) <= Near * Math.Max(1, Math.Abs(expected)));
 
     private static string? NameOf(JsonNode? item) => item is JsonObject members && s_names.FirstOrDefault(members.ContainsKey) is { } name ? Name(Text(members[name])) : null;
 
@@ -87,9 +106,14 @@ internal sealed class BundleComparison(bool isNear)
 
     private static string Name(string json) => json.Trim('"');
 
-    private void Add(string path, string expected, string found) => _differences.Add(new(BundleFaults.Differs, path, expected, found));
-
-    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+    /// <param name="last">A further member or item at the end of the way.</param>
+    private void Add(string expected, string found, string? last = null)
+    {
+        var path = new StringBuilder();
+        foreach (var part in last is null ? _path : _path.Append(last))
+            path.Append(path.Length == 0 || part.StartsWith('[') ? "" : ".").Append(part);
+        _differences.Add(new(BundleFaults.Differs, path.ToString(), expected, found));
+    }
 
     /// <summary>What stands for a member or item that is not there.</summary>
     private const string Nothing = "-";
@@ -101,7 +125,7 @@ internal sealed class BundleComparison(bool isNear)
     private static string Shown(byte[] json)
     {
         const int longest = 100;
-        var text = System.Text.Encoding.UTF8.GetString(json);
+        var text = Encoding.UTF8.GetString(json);
         return text.Length <= longest ? text : $"{text[..longest]}…";
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
+using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Core.SocialOrders;
@@ -18,6 +19,9 @@ public sealed record BundleInputs(
     ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> SocialOrders,
     IReadOnlyList<JurorMarks>? Jurors)
 {
+    /// <summary>By their ids; null in bundles of version 1, which tell nothing of objections.</summary>
+    public IReadOnlyList<PublishedObjection>? Objections { get; init; }
+
     /// <summary>What the documents say.</summary>
     /// <exception cref="JsonException">A document is not of the form that is stored.</exception>
     public ContestContent Content() => new(
@@ -30,13 +34,26 @@ public sealed record BundleInputs(
         var inputs = new JsonObject { ["applications"] = Write(Applications), ["socialOrders"] = Write(SocialOrders) };
         if (Jurors is not null)
             inputs["jurors"] = new JsonArray([.. Jurors.Select(Write)]);
+        if (Objections is not null)
+        {
+            var document = new JsonObject { ["objections"] = new JsonArray([.. Objections.OrderBy(objection => objection.Id, StringComparer.Ordinal).Select(objection => objection.Write())]) };
+            inputs["objections"] = new JsonObject { ["sha256"] = ContentHash.Of(CanonicalJson.Write(document)).Hex, ["document"] = document };
+        }
+
         return inputs;
     }
 
     /// <summary>The inputs as they stand in a bundle, whatever hashes it says they have.</summary>
-    internal static BundleInputs Read(JsonElement inputs) => new(
+    /// <param name="contest">Its rules say what is told of the jury and of objections.</param>
+    /// <param name="hasObjections">Whether the version of the bundle tells of objections at all.</param>
+    internal static BundleInputs Read(JsonElement inputs, Contest contest, bool hasObjections) => new(
         ReadDocuments(inputs.GetProperty("applications")), ReadDocuments(inputs.GetProperty("socialOrders")),
-        inputs.Present("jurors") is { } jurors ? [.. jurors.EnumerateArray().Select(ReadJuror)] : null);
+        contest.IsJudged ? [.. inputs.GetProperty("jurors").EnumerateArray().Select(ReadJuror)] : null)
+    {
+        Objections = hasObjections
+            ? [.. inputs.GetProperty("objections").GetProperty("document").GetProperty("objections").EnumerateArray().Select(objection => PublishedObjection.Read(objection, contest.PublishesObjectionTexts))]
+            : null,
+    };
 
     private static JsonObject Write(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> documents) =>
         new(documents.Select(city => KeyValuePair.Create<string, JsonNode?>(city.Key, new JsonObject

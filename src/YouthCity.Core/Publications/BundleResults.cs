@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
+using YouthCity.Core.Objections;
 using YouthCity.Core.Ranking;
 using YouthCity.Core.Results;
 using YouthCity.Core.SocialOrders;
@@ -13,7 +14,7 @@ namespace YouthCity.Core.Publications;
 /// </summary>
 internal static class BundleResults
 {
-    public static JsonObject Of(ContestResult result, SocialOrderSums orders)
+    public static JsonObject Of(ContestResult result, SocialOrderSums orders, IReadOnlyList<PublishedObjection>? objections)
     {
         var contest = result.Contest;
         var results = new JsonObject
@@ -31,6 +32,8 @@ internal static class BundleResults
             ["socialOrders"] = Orders(contest, orders),
             ["robustness"] = BundleRobustness.Of(result),
         };
+        if (objections is not null)
+            results["objections"] = Objections(ObjectionCount.Of(objections.Select(objection => objection.Outcome)));
         if (result.Jury is { } jury)
             results["jury"] = new JsonObject { ["share"] = jury.Share, ["counts"] = jury.Counts, ["lacking"] = Cities(contest, jury.Lacking) };
         if (result.Ranks.Breaks.Count > 0)
@@ -41,6 +44,9 @@ internal static class BundleResults
     internal static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonNode?> write) => new([.. items.Select(write)]);
 
     private static JsonArray Cities(Contest contest, IReadOnlyList<int> cities) => Array(cities, city => contest.Cities[city].Id);
+
+    private static JsonObject Objections(ObjectionCount count) =>
+        new() { ["all"] = count.All, ["upheld"] = count.Upheld, ["rejected"] = count.Rejected, ["open"] = count.Open };
 
     private static JsonObject TieBreak(Contest contest, TieBreak use) => new()
     {

@@ -101,7 +101,7 @@ public sealed record BundleVerification(ContentHash Hash, Bundle? Bundle, JsonOb
             return (null, null);
         }
 
-        if (found.Present("version") is not { ValueKind: JsonValueKind.Number } version || !version.TryGetInt32(out var number) || number != Bundle.FormatVersion)
+        if (found.Present("version") is not { ValueKind: JsonValueKind.Number } version || !version.TryGetInt32(out var number) || number is < Bundle.OldestVersion or > Bundle.FormatVersion)
         {
             faults.Add(new(BundleFaults.UnknownVersion, found.Present("version")?.ToString() ?? "-"));
             return (null, null);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
@@ -10,8 +11,10 @@ namespace YouthCity.Core.Results;
 /// <summary>Hashes of what a result follows from, taken over the parsed content: line ends, column order or the form of a file do not matter.</summary>
 public static class Fingerprints
 {
-    /// <summary>The hash of everything the rules say, which is the name of their document.</summary>
-    public static ContentHash OfRules(Contest contest) => ContentHash.Of(ContestJson.Write(contest));
+    private static readonly ConditionalWeakTable<Contest, Lazy<ContentHash>> s_rules = [];
+
+    /// <summary>The hash of everything the rules say, which is the name of their document. It is worked out once for rules that are there once.</summary>
+    public static ContentHash OfRules(Contest contest) => s_rules.GetValue(contest, static rules => new(() => ContentHash.Of(ContestJson.Write(rules)))).Value;
 
     /// <summary>The hash of everything that a result saw: of the applications, and of the marks where the jury acts on it.</summary>
     public static ContentHash OfInputs(ContestResult result) => result.Judged is { } judged

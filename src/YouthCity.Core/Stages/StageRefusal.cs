@@ -9,6 +9,9 @@ public enum StageObstacle
     /// <summary>It is a withdrawal or a reversion, which are done for a reason only.</summary>
     NoReason,
 
+    /// <summary>The day from which on applications are taken has not begun: nothing of cities is taken, for no reason.</summary>
+    NotOpenYet,
+
     /// <summary>The day until which applications are taken is over: what comes now comes for a reason only.</summary>
     NoReasonAfterClosing,
 
@@ -26,8 +29,8 @@ public enum StageObstacle
 }
 
 /// <param name="Stage">The stage that the contest is in.</param>
-/// <param name="Last">The day that is over; null if none is.</param>
-public sealed record StageRefusal(StageObstacle Obstacle, Stage Stage, DateOnly? Last = null)
+/// <param name="Day">The day that is over, or has not begun; null if neither is what stands in the way.</param>
+public sealed record StageRefusal(StageObstacle Obstacle, Stage Stage, DateOnly? Day = null)
 {
     /// <summary>Whether a reason would be enough.</summary>
     public bool WantsReason => Obstacle is StageObstacle.NoReason or StageObstacle.NoReasonAfterClosing or StageObstacle.NoReasonWhileJudging or StageObstacle.NoReasonForRules;

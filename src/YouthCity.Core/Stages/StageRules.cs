@@ -5,7 +5,7 @@ using YouthCity.Core.Criteria;
 namespace YouthCity.Core.Stages;
 
 /// <summary>
-/// What is done in which stage. While collecting files come in, after the last day of applications for a reason; while judging marks come in until the jury's last day, and files are
+/// What is done in which stage. While collecting files come in, none before the first day of applications and after the last one for a reason; while judging marks come in until the jury's last day, and files are
 /// corrected for a reason; once decided nothing changes but objections and their answers; the way back is to move the stage back.
 /// </summary>
 public static class StageRules
@@ -68,6 +68,7 @@ public static class StageRules
 
     private static StageRefusal? CheckFile(ContestStage at, Contest contest, DateTimeOffset now, bool hasReason) => at.Stage switch
     {
+        Stage.Collecting when !contest.IsOpen(now) => new(StageObstacle.NotOpenYet, at.Stage, contest.OpensOn),
         Stage.Collecting when hasReason || !contest.IsClosed(now) => null,
         Stage.Collecting => new(StageObstacle.NoReasonAfterClosing, at.Stage, contest.ApplicationsCloseOn),
         Stage.Judging => hasReason ? null : new(StageObstacle.NoReasonWhileJudging, at.Stage),

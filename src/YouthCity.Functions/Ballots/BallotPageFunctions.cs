@@ -100,7 +100,7 @@ public sealed class BallotPageFunctions(PagePipeline pipeline, Uploading uploadi
     private string? Closed(PageRequest page, ContestState state) => StageRules.Check(ActNames.Ballots, state.Stage, state.Contest, clock.GetUtcNow(), hasReason: false) switch
     {
         null => null,
-        { Obstacle: StageObstacle.JuryClosed, Last: { } last } => page.T("page.ballot.closed", page.Show.Day(last)),
+        { Obstacle: StageObstacle.JuryClosed, Day: { } last } => page.T("page.ballot.closed", page.Show.Day(last)),
         _ => page.T("page.ballot.stage", StageTexts.Name(Stage.Judging, page.Language), StageTexts.Name(state.Stage.Stage, page.Language)),
     };
 

@@ -14,6 +14,7 @@ using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Uploads;
 using YouthCity.Functions.Work;
 using YouthCity.Intake.Criteria;
+using YouthCity.Intake.Marking;
 using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Text;
 using YouthCity.Storage.Documents;
@@ -39,7 +40,8 @@ public sealed class ContestMakingFunction(
         IsOfContest = false,
         Takes = new([Sent.Archive, Sent.Workbook, "multipart/form-data"], []),
         Returns = [Returned.JsonOf<MadeContest>(StatusCodes.Status201Created), Returned.JsonOf<MadeContest>(StatusCodes.Status200OK)],
-        Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("from", "2020"), Parameter.Text("id", "2026") with { Meaning = "parameter.id-new" }, Parameter.OneOf("baselines", Values)],
+        Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("from", "2020"), Parameter.Text("id", "2026") with { Meaning = "parameter.id-new" }, Parameter.OneOf("baselines", Values), RefusedFile.FormatOf(ReturnedFile.Workbook)],
+        GivesBack = [Sent.Workbook],
         Problems =
         [
             ProblemCodes.BadParameter, ProblemCodes.BadForm, ProblemCodes.NoFile, ProblemCodes.SeveralFiles, ProblemCodes.FileTooLarge, ProblemCodes.UploadStalled, ProblemCodes.UploadTooSlow,
@@ -56,6 +58,8 @@ public sealed class ContestMakingFunction(
                 return api.Refuse(ProblemCodes.BadParameter, "dryRun", api.Request.Query["dryRun"].ToString(), "true, false");
             if (api.Request.Query["baselines"].ToString() is not ("" or Values))
                 return api.Refuse(ProblemCodes.BadParameter, "baselines", api.Request.Query["baselines"].ToString(), Values);
+            if (RefusedFile.RefuseFormat(api) is { } unknown)
+                return unknown;
             var (plan, refusal) = api.Request.Query["from"].ToString() is { Length: > 0 } from ? await CopyAsync(api, from) : await ReadAsync(api);
             return plan is null ? refusal! : await MakeAsync(api, plan, dryRun);
         });
@@ -123,13 +127,19 @@ public sealed class ContestMakingFunction(
         if (body is null)
             return (null, refusal);
         using var content = body.Content;
-        var (outcome, read) = await workload.Readings.RunAsync(token => RuleUploadReader.Read(new SentFile(body.Name, content) { Cancellation = token }), api.Cancellation);
+        var (outcome, read) = await workload.Readings.RunAsync(
+            (Contest? Rules, IResult? Refusal) (token) =>
+            {
+                var (upload, findings, form) = RuleUploadReader.Read(new SentFile(body.Name, content) { Cancellation = token });
+                return upload is { Rules: { } rules } && !findings.HasErrors ? (rules, null) : (null, RefusedFile.Answer(api, "rules-refused", form, findings, content, token));
+            },
+            api.Cancellation);
         if (outcome != WorkOutcome.Done)
             return (null, api.Refuse(outcome, workload));
-        if (read.Upload is not { } upload || read.Findings.HasErrors)
-            return (null, Problem.Of(api.Language, FileRefusal.Details(read.Form, read.Findings, api.Language)));
+        if (read.Rules is null)
+            return (null, read.Refusal);
         var bytes = content.ToArray();
-        return (new(upload.Rules, ContestChange.None, body.Name, IsCopy: false) { File = ContentHash.Of(bytes), Kept = bytes }, null);
+        return (new(read.Rules, ContestChange.None, body.Name, IsCopy: false) { File = ContentHash.Of(bytes), Kept = bytes }, null);
     }
 
     /// <summary>A contest before it is made.</summary>

@@ -5,6 +5,7 @@ using YouthCity.Core.Criteria;
 using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
+using YouthCity.Core.Results;
 using YouthCity.Core.SocialOrders;
 using YouthCity.Core.Stages;
 using YouthCity.Storage;
@@ -59,7 +60,7 @@ public sealed record Accepted(Outcome Outcome, ContentHash? Version, StageRefusa
 }
 
 /// <summary>Accepts acts: whole or not at all.</summary>
-public sealed class Acceptance(ContestHistory history, ContestStates states, TimeProvider clock)
+public sealed class Acceptance(ContestHistory history, ContestStates states, RuleDocuments keptRules, TimeProvider clock)
 {
     /// <summary>How far the clocks of two instances may be apart.</summary>
     private static readonly TimeSpan s_clocksDiffer = TimeSpan.FromMinutes(1);
@@ -99,7 +100,11 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
                 act.Kept is null ? null : act.File, manifest.Rules!.Value, act.Kept is null ? act.File : null)
             { Name = act.Who.Name }, cancellation);
             if (commit is not null)
+            {
+                Keep(act.Change.Rules, manifest.Rules!.Value, documents);
                 return new(Outcome.Accepted, commit) { Manifest = manifest };
+            }
+
             await HeadMoves.YieldToOthersAsync(tries, cancellation);
             now = await states.ReadNewestAsync(act.Base.Contest.Id, cancellation);
         }
@@ -108,14 +113,24 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
     /// <summary>Makes a contest. Null if there is one already.</summary>
     /// <param name="act">Its base is a state of the new contest, which nothing was stored of yet.</param>
     /// <exception cref="OutcomeUnknownException">The store's answer was lost, and whether the contest was made could not be found out.</exception>
-    public Task<ContentHash?> CreateAsync(Act act, CancellationToken cancellation)
+    public async Task<ContentHash?> CreateAsync(Act act, CancellationToken cancellation)
     {
         var (manifest, documents) = Write(act, act.Base);
-        var rules = Document.Of(ContestJson.Write(act.Base.Contest));
-        return history.AppendAsync(
-            act.Base.Contest.Id, ContestVersion.Initial, manifest with { Rules = rules.Hash },
-            act is { Kept: { } kept, File: { } file } ? [.. documents, rules, new(file, kept)] : [.. documents, rules],
-            (parent, hash) => new(parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), Now(ContestVersion.Initial), act.Reason, act.File, rules.Hash) { Name = act.Who.Name }, cancellation);
+        var document = new Document(Fingerprints.OfRules(act.Base.Contest), ContestJson.Write(act.Base.Contest));
+        var made = await history.AppendAsync(
+            act.Base.Contest.Id, ContestVersion.Initial, manifest with { Rules = document.Hash },
+            act is { Kept: { } kept, File: { } file } ? [.. documents, document, new(file, kept)] : [.. documents, document],
+            (parent, hash) => new(parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), Now(ContestVersion.Initial), act.Reason, act.File, document.Hash) { Name = act.Who.Name }, cancellation);
+        if (made is not null)
+            Keep(act.Base.Contest, document.Hash, [document]);
+        return made;
+    }
+
+    /// <summary>The first request after new rules would read them from the store.</summary>
+    private void Keep(Contest? stored, ContentHash hash, IReadOnlyList<Document> documents)
+    {
+        if (stored is not null && documents.FirstOrDefault(document => document.Hash == hash) is { } document)
+            keptRules.Keep(hash, stored, document.Content.Length);
     }
 
     /// <summary>
@@ -160,10 +175,10 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Tim
             Objections = Replace(before.Objections, act.Change.Objection is { Id: var objection } ? [objection] : [], made => after.Objections[made].Write()),
             Publications = act.Publication is { } publication ? [.. before.Publications, publication] : before.Publications,
         };
-        if (act.Change.Rules is { } others && Document.Of(ContestJson.Write(others)) is var rules && rules.Hash != now.Known.RulesHash)
+        if (act.Change.Rules is { } others && Fingerprints.OfRules(others) is var hash && hash != now.Known.RulesHash)
         {
-            manifest = manifest with { Rules = rules.Hash };
-            documents.Add(rules);
+            manifest = manifest with { Rules = hash };
+            documents.Add(new(hash, ContestJson.Write(others)));
         }
 
         return (manifest, documents);

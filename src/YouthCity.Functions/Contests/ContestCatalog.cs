@@ -39,6 +39,10 @@ public sealed partial class ContestCatalog(InstalledContests installed, ContestH
     public async Task<string?> FindIdAsync(string id, CancellationToken cancellation) =>
         (await ListIdsAsync(cancellation)).FirstOrDefault(known => known.Equals(id, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The id of a city of any contest, as the newest rules of that contest spell it; null if none has the city.</summary>
+    public async Task<string?> FindCityAsync(string city, CancellationToken cancellation) =>
+        (await ListAsync(cancellation)).Select(contest => contest.Rules.SpellCity(city)).FirstOrDefault(id => id is not null);
+
     /// <summary>The ids of all contests, in their order.</summary>
     public async Task<IReadOnlyList<string>> ListIdsAsync(CancellationToken cancellation)
     {

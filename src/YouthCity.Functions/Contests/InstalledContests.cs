@@ -50,6 +50,9 @@ public sealed record InstalledContests(IReadOnlyDictionary<string, KnownContest>
     /// <summary>The contest with this id, in any case.</summary>
     public KnownContest? Find(string id) => All.GetValueOrDefault(id);
 
+    /// <summary>The id of a city of any of these contests, as its rules spell it; null if none has the city.</summary>
+    public string? FindCity(string city) => All.Values.Select(contest => contest.Rules.SpellCity(city)).FirstOrDefault(id => id is not null);
+
     /// <summary>The installed rules of this hash; null if there are none.</summary>
     public Contest? Find(ContentHash rules) =>
         All.Values.FirstOrDefault(installed => installed.RulesHash == rules)?.Rules ?? Earlier.GetValueOrDefault(rules);

@@ -45,7 +45,10 @@ public sealed class PublishedStates(ContestStates states, IDocumentStore store)
         var manifest = state.Version.Manifest;
         var documents = await store.ReadAsync([.. manifest.Applications.Values.Concat(manifest.SocialOrders.Values).Distinct()], cancellation);
         return new(
-            Documents(manifest.Applications), Documents(manifest.SocialOrders), state.Contest.IsJudged ? JurorMarks.Of(state.Contest, state.Content.Ballots) : null);
+            Documents(manifest.Applications), Documents(manifest.SocialOrders), state.Contest.IsJudged ? JurorMarks.Of(state.Contest, state.Content.Ballots) : null)
+        {
+            Objections = PublishedObjection.Of(state.Contest, state.Content.Objections.Values),
+        };
 
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Documents(DocumentDictionary named) => named.ToImmutableSortedDictionary(
             city => city.Key,

@@ -26,6 +26,10 @@ public sealed class RuleDocuments(IDocumentStore store, InstalledContests instal
             : installed.Find(rules);
     }
 
+    /// <summary>Rules that were just stored need not be read.</summary>
+    /// <param name="length">Bytes of their document.</param>
+    public void Keep(ContentHash hash, Contest rules, int length) => _read.Set(hash, rules, new MemoryCacheEntryOptions { Size = length });
+
     public void Dispose() => _read.Dispose();
 
     private static Contest Read(ContentHash rules, byte[] content)

@@ -2,7 +2,6 @@ using YouthCity.Core;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
-using YouthCity.Core.Results;
 
 namespace YouthCity.Functions.Contests;
 
@@ -31,8 +30,7 @@ public sealed record RuleEffects(bool CannotScore, IReadOnlyList<CityEffect> Cit
     {
         if (state.Result is not { } result || state.Contest.FindCity(city) is not { } position)
             return default;
-        var receipt = Receipt.Of(result, position);
-        return (receipt.Rank, receipt.Score, receipt.Prize);
+        return (result.Ranks.Rank(position), result.Total(position), result.Allocation.Prizes[position]);
     }
 }
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using YouthCity.Core.Access;
 using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Core.History;
 using YouthCity.Core.Results;
@@ -9,23 +8,26 @@ using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Uploads;
+using YouthCity.Functions.Work;
 using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
+using YouthCity.Intake.Marking;
 using YouthCity.Intake.Tables.Rows;
+using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Criteria;
 
 /// <summary>The rules of a contest: reading them as files, and putting others in their place.</summary>
-public sealed class RulesFunctions(ApiPipeline pipeline, Uploading uploading)
+public sealed class RulesFunctions(ApiPipeline pipeline, Uploading uploading, Workload workload)
 {
     private static readonly Operation s_upload = UploadOf();
 
     private static readonly Operation s_rules = new("Rules")
     {
         IsPublic = true,
-        Returns = [new(StatusCodes.Status200OK, [Returned.Json, Sent.Archive]) { HasETag = true }],
-        Parameters = [Parameter.OneOf("format", "json", RuleUploadReader.Archive), Versions.Asked, CachedResponse.Known],
-        Problems = [ProblemCodes.BadParameter, .. Versions.Problems],
+        Returns = [new(StatusCodes.Status200OK, [Returned.Json, Sent.Archive, Sent.Workbook]) { HasETag = true }],
+        Parameters = [Parameter.OneOf("format", "json", RuleUploadReader.Archive, RuleUploadReader.Workbook), Versions.Asked, CachedResponse.Known],
+        Problems = [ProblemCodes.BadParameter, ProblemCodes.Busy, ProblemCodes.TookTooLong, .. Versions.Problems],
     };
 
     [Function("RulesUpload")]
@@ -36,13 +38,23 @@ public sealed class RulesFunctions(ApiPipeline pipeline, Uploading uploading)
     [Function("Rules")]
     public Task<IResult> Rules(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/contests/{contest}/rules")] HttpRequest request, string contest) =>
-        pipeline.ReadAsync(request, contest, s_rules, (api, state) => api.Request.Query["format"].ToString() switch
+        pipeline.ReadAsync(request, contest, s_rules, async Task<IResult> (api, state) => api.Request.Query["format"].ToString() switch
         {
             // The very document: its SHA-256 is the hash that answers name the rules by.
             "" or "json" => Answer(api, state, "application/json; charset=utf-8", ContestJson.Write(state.Contest), "json"),
             RuleUploadReader.Archive => Answer(api, state, Sent.Archive, RuleArchive.Write(RuleFiles.Of(state.Contest)), RuleUploadReader.Archive),
-            var other => api.Refuse(ProblemCodes.BadParameter, "format", other, $"json, {RuleUploadReader.Archive}"),
+            RuleUploadReader.Workbook => await WorkbookAsync(api, state),
+            var other => api.Refuse(ProblemCodes.BadParameter, "format", other, $"json, {RuleUploadReader.Archive}, {RuleUploadReader.Workbook}"),
         });
+
+    /// <summary>A workbook to change, in the language that is asked for; it is made once for all who ask at a time.</summary>
+    private async Task<IResult> WorkbookAsync(ApiRequest api, ContestState state)
+    {
+        var ending = $"{api.Language.Code()}.{RuleUploadReader.Workbook}";
+        var (outcome, made) = await workload.Computations.RunAsync(
+            $"rules {state.Known.RulesHash} {ending}", token => RuleWorkbook.Write(state.Contest, api.Language, token), api.Cancellation);
+        return outcome == WorkOutcome.Done ? Answer(api, state, Sent.Workbook, made!, ending) : api.Refuse(outcome, workload);
+    }
 
     private static Answer Answer(ApiRequest api, ContestState state, string type, byte[] content, string ending) => new(
         StatusCodes.Status200OK, type, new(content), api.Language, $"\"{state.Known.RulesHash}.{ending}\"",
@@ -63,6 +75,11 @@ public sealed class RulesFunctions(ApiPipeline pipeline, Uploading uploading)
     private static Operation UploadOf()
     {
         var usual = Uploading.Of("RulesUpload");
-        return usual with { Needs = [Capability.Upload], Takes = new([Sent.Archive, Sent.Workbook, "multipart/form-data"], []) };
+        return usual with
+        {
+            Takes = new([Sent.Archive, Sent.Workbook, "multipart/form-data"], []),
+            Parameters = [.. usual.Parameters.Select(parameter => parameter.Name == "format" ? RefusedFile.FormatOf(ReturnedFile.Workbook) : parameter)],
+            GivesBack = [Sent.Workbook],
+        };
     }
 }

@@ -24,7 +24,7 @@ internal static class KeyHolders
             return No("role", asked.Role, string.Join(", ", Enum.GetValues<Role>().Select(known => known.Code())));
         if (role is Role.Agency or Role.Observer && asked.City is not null)
             return No("city", asked.City, "null");
-        var city = asked.City is null ? null : all.Select(contest => contest.Rules.FindCity(asked.City) is { } position ? contest.Rules.Cities[position].Id : null).FirstOrDefault(id => id is not null);
+        var city = asked.City is null ? null : all.Select(contest => contest.Rules.SpellCity(asked.City)).FirstOrDefault(id => id is not null);
         if ((role == Role.City || asked.City is not null) && city is null)
             return No("city", asked.City, string.Join(", ", all.SelectMany(contest => contest.Rules.Cities).Select(known => known.Id).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostCitiesShown)));
         var name = asked.Name?.Trim();

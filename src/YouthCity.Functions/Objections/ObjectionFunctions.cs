@@ -89,7 +89,7 @@ public sealed class ObjectionFunctions(ApiPipeline pipeline, JsonActs acts, Cach
     {
         made = null;
         if (state.Stage.Stage == Stage.Decided && StageRules.Check(ActNames.Objection, state.Stage, state.Contest, clock.GetUtcNow(), hasReason: false) is { } closed)
-            return DecidedAct.No(api.Refuse(ProblemCodes.ObjectionsClosed, closed.Last?.ToString("O", CultureInfo.InvariantCulture) ?? "-"));
+            return DecidedAct.No(api.Refuse(ProblemCodes.ObjectionsClosed, closed.Day?.ToString("O", CultureInfo.InvariantCulture) ?? "-"));
         if (StageRules.Check(ActNames.Objection, state.Stage, state.Contest, clock.GetUtcNow(), hasReason: false) is { } refusal)
             return DecidedAct.No(Refusals.OfStage(api, refusal));
         if (ObjectionCodes.TrySubject(asked.Subject) is not { } subject)

@@ -9,19 +9,20 @@ namespace YouthCity.Functions.Stages;
 /// <param name="Version">The contest's version; null before the first act. It is what <c>If-Match</c> takes.</param>
 /// <param name="ProtocolNumber">Null before the contest is decided, as <paramref name="ProtocolDate"/>.</param>
 /// <param name="ObjectionsUntil">The last day on which cities may object; null where they may not.</param>
+/// <param name="OpensOn">The first day on which files are taken; null where the rules name none.</param>
 /// <param name="Provisional">Whether the result may still change.</param>
 /// <param name="Files">Whether files are taken: <c>yes</c>, <c>with-reason</c> or <c>no</c>.</param>
 /// <param name="Ballots">Whether marks are taken.</param>
 /// <param name="Objections">Whether cities may object.</param>
 /// <param name="Next">The stages that the agency can move it to; those before this one, for a reason.</param>
 public sealed record StageResponse(
-    string Contest, string? Version, string Stage, string? ProtocolNumber, DateOnly? ProtocolDate, DateOnly? ObjectionsUntil, bool Provisional, Arrived Arrived,
+    string Contest, string? Version, string Stage, string? ProtocolNumber, DateOnly? ProtocolDate, DateOnly? ObjectionsUntil, DateOnly? OpensOn, bool Provisional, Arrived Arrived,
     string Files, bool Ballots, bool Objections, IReadOnlyList<string> Next)
 {
     private const string Yes = "yes", WithReason = "with-reason", No = "no";
 
     public static StageResponse Of(ContestState state, DateTimeOffset now) => new(
-        state.Contest.Id, state.Version.Hash?.Hex, state.Stage.Stage.Code(), state.Stage.Protocol?.Number, state.Stage.Protocol?.Date, state.Stage.ObjectionsUntil,
+        state.Contest.Id, state.Version.Hash?.Hex, state.Stage.Stage.Code(), state.Stage.Protocol?.Number, state.Stage.Protocol?.Date, state.Stage.ObjectionsUntil, state.Contest.OpensOn,
         state.Standing.IsProvisional, state.Standing.Arrived,
         Allows(state, ActNames.Applications, now, hasReason: false) ? Yes : Allows(state, ActNames.Applications, now, hasReason: true) ? WithReason : No,
         Allows(state, ActNames.Ballots, now, hasReason: false), Allows(state, ActNames.Objection, now, hasReason: false),

@@ -20,7 +20,7 @@ public static class Refusals
     public static IResult OfStage(ApiRequest api, StageRefusal refusal)
     {
         if (refusal.WantsReason)
-            return api.Refuse(ProblemCodes.ReasonRequired, WebMessages.In(api.Language, Why(refusal.Obstacle), refusal.Last?.ToString("O", CultureInfo.InvariantCulture) ?? ""));
+            return api.Refuse(ProblemCodes.ReasonRequired, WebMessages.In(api.Language, Why(refusal.Obstacle), refusal.Day?.ToString("O", CultureInfo.InvariantCulture) ?? ""));
         return Problem.Of(
             api.Language, ProblemCodes.WrongStage, new { Stage = refusal.Stage.Code() }, [StageTexts.Name(refusal.Stage, api.Language), StageTexts.Possible(refusal.Stage, api.Language)]);
     }

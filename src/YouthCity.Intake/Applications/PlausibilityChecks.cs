@@ -24,7 +24,7 @@ internal sealed class PlausibilityChecks(
     {
         for (var indicator = 0; indicator < contest.Indicators.Count; indicator++)
         {
-            var usual = new Lazy<double>(() => Median(indicator));
+            var isUsual = new Lazy<bool>(() => AreMostPercents(indicator));
             var (pairs, unchanged) = (0, 0);
             for (var city = 0; city < contest.Cities.Count; city++)
             {
@@ -32,13 +32,13 @@ internal sealed class PlausibilityChecks(
                     continue;
                 var baseline = upload.Sheet.Baseline(indicator, city) ?? known?.Baseline(indicator, city);
                 (pairs, unchanged) = (pairs + (baseline is null ? 0 : 1), unchanged + (value == baseline ? 1 : 0));
-                if (contest.Indicators[indicator].Unit == NumberColumnReader.Percent && value is > 0 and < 1 && usual.Value >= UsualPercent)
+                if (contest.Indicators[indicator].Unit == NumberColumnReader.Percent && value is > 0 and < 1 && isUsual.Value)
                     Warn(FindingCodes.UnitMixUp, indicator, city, value, Percent(value));
                 else if (baseline is { } before && IsTenfold(before, value))
                     Warn(FindingCodes.TenfoldChange, indicator, city, value, before);
             }
 
-            if (usual.Value < UsualPercent && IsAllFractions(indicator))
+            if (IsAllFractions(indicator) && !isUsual.Value)
                 findings.Add(FindingCodes.FractionsThroughout, column: valueOf(indicator).Column, field: valueOf(indicator).Field, arguments: [contest.Indicators[indicator].Id]);
             if (pairs >= FewestCities && pairs == unchanged)
                 findings.Add(FindingCodes.UnchangedColumn, column: valueOf(indicator).Column, field: valueOf(indicator).Field, arguments: [contest.Indicators[indicator].Id, Text(pairs)]);
@@ -70,16 +70,18 @@ internal sealed class PlausibilityChecks(
             findings.Keep(code, row, column, field, Text(value), [new NamedCities(contest.Cities[city]), contest.Indicators[indicator].Id, Text(other)]);
     }
 
-    /// <summary>The middle one of all values and baselines of an indicator, the file's and the contest's; 0 where there are few.</summary>
-    private double Median(int indicator)
+    /// <summary>Whether the middle one of all values and baselines of an indicator, the file's and the contest's, is a usual percentage; false where there are few.</summary>
+    private bool AreMostPercents(int indicator)
     {
-        List<double> numbers = [.. from city in Enumerable.Range(0, contest.Cities.Count)
-                                   from number in (double?[])[
-                                       upload.Sheet.Value(indicator, city) ?? known?.Value(indicator, city),
-                                       upload.Sheet.Baseline(indicator, city) ?? known?.Baseline(indicator, city)]
-                                   where number is not null
-                                   select number.Value];
-        numbers.Sort();
-        return numbers.Count >= FewestCities ? numbers[numbers.Count / 2] : 0;
+        var (all, below) = (0, 0);
+        for (var city = 0; city < contest.Cities.Count; city++)
+        {
+            Count(upload.Sheet.Value(indicator, city) ?? known?.Value(indicator, city));
+            Count(upload.Sheet.Baseline(indicator, city) ?? known?.Baseline(indicator, city));
+        }
+
+        return all >= FewestCities && below <= all / 2;
+
+        void Count(double? number) => (all, below) = (all + (number is null ? 0 : 1), below + (number < UsualPercent ? 1 : 0));
     }
 }

@@ -43,6 +43,7 @@ internal static class ContestFile
             ["adjust"] = contest.Jury.Adjustment.Code(),
             ["closesOn"] = Day(contest.Jury.ClosesOn),
         },
+        ["objections"] = new JsonObject { ["publishTexts"] = contest.PublishesObjectionTexts },
     };
 
     private static JsonObject Scoring(Contest contest)

@@ -26,7 +26,7 @@ public static class RuleSchema
     private static readonly JsonSerializerOptions s_options = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>Objects of settings that may be left out.</summary>
-    private static readonly string[] s_optionalObjects = ["jury", "scoring.winsorise"];
+    private static readonly string[] s_optionalObjects = ["jury", "objections", "scoring.winsorise"];
 
     public static byte[] Contest()
     {
@@ -71,6 +71,7 @@ public static class RuleSchema
         SettingKind.Whole => Number(setting, "integer"),
         SettingKind.Date => Text(DayPattern),
         SettingKind.Choice => new() { ["enum"] = new JsonArray([.. setting.Choices.Select(code => JsonValue.Create(code))]) },
+        SettingKind.YesNo => new() { ["type"] = "boolean" },
         SettingKind.Money => Amount(),
         SettingKind.MoneyList => new() { ["type"] = "array", ["items"] = Amount(), ["minItems"] = 1 },
         SettingKind.Ties => AnyOf(

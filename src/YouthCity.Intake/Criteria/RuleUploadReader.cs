@@ -20,7 +20,10 @@ public static class RuleUploadReader
         else if (!start.StartsWith("PK\x03\x04"u8) && !start.StartsWith("PK\x05\x06"u8))
             findings.Add(FindingCodes.NotRules, found: file.Name);
         else if (RuleArchive.IsWorkbook(file.Content))
-            return (RuleWorkbookReader.Read(file, findings), findings, new FileForm(Encoding: null, Separator: null) { Format = Workbook });
+        {
+            var (upload, sheets) = RuleWorkbookReader.Read(file, findings);
+            return (upload, findings, new FileForm(Encoding: null, Separator: null) { Format = Workbook, Sheets = sheets });
+        }
         else if (RuleArchive.Read(file, findings) is { } files)
             return (RuleFilesReader.Read(files.GetValueOrDefault, findings, file.Cancellation), findings, new FileForm(Encoding: null, Separator: null) { Format = Archive });
         return (null, findings, null);

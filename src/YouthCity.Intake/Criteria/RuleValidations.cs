@@ -19,6 +19,7 @@ internal static class RuleValidations
     public static DataValidation? Of(RuleSetting setting, string cell) => setting.Kind switch
     {
         SettingKind.Choice => Choice(setting.Choices, cell),
+        SettingKind.YesNo => Choice(["true", "false"], cell),
         SettingKind.Whole => Between(DataValidationValues.Whole, setting.Minimum, setting.Maximum, cell),
         SettingKind.Number => Between(DataValidationValues.Decimal, setting.Minimum, setting.Maximum, cell),
         SettingKind.Money or SettingKind.MoneyList => Between(DataValidationValues.Decimal, 0, (double)Money.MostSom, cell),

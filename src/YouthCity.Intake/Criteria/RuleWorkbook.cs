@@ -25,7 +25,7 @@ public static class RuleWorkbook
 
     private const double NameWidth = 40, TextWidth = 60, IdWidth = 16, NumberWidth = 14;
 
-    public static byte[] Write(Contest contest, Language language)
+    public static byte[] Write(Contest contest, Language language, CancellationToken cancellation = default)
     {
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
@@ -34,9 +34,9 @@ public static class RuleWorkbook
             book.Workbook = new Workbook(new Sheets());
             book.AddNewPart<WorkbookStylesPart>().Stylesheet = TemplateStyles.Sheet();
             AddSettings(book, contest, language);
-            AddTable(book, RuleFiles.GroupsName, RuleFields.Groups, RuleTables.Groups(contest), language);
-            AddTable(book, RuleFiles.IndicatorsName, RuleFields.Indicators, RuleTables.Indicators(contest), language);
-            AddTable(book, RuleFiles.CitiesName, RuleFields.Cities, RuleTables.Cities(contest), language);
+            AddTable(book, RuleFiles.GroupsName, RuleFields.Groups, RuleTables.Groups(contest), language, cancellation);
+            AddTable(book, RuleFiles.IndicatorsName, RuleFields.Indicators, RuleTables.Indicators(contest), language, cancellation);
+            AddTable(book, RuleFiles.CitiesName, RuleFields.Cities, RuleTables.Cities(contest), language, cancellation);
         }
 
         return stream.ToArray();
@@ -73,20 +73,25 @@ public static class RuleWorkbook
         return setting.Kind switch
         {
             SettingKind.Ties => node is JsonArray { Count: > 0 } ties ? string.Join(", ", ties.Select(name => name!.GetValue<string>())) : null,
+            SettingKind.YesNo => node!.GetValue<bool>() ? "true" : "false",
             SettingKind.Number or SettingKind.Whole => node is null ? TemplateSheet.NoNumber : Convert.ToDouble(((JsonValue)node).GetValue<object>(), CultureInfo.InvariantCulture),
             SettingKind.Money or SettingKind.MoneyList => node is null ? TemplateSheet.NoNumber : (double)node.GetValue<decimal>(),
             _ => node?.GetValue<string>(),
         };
     }
 
-    private static void AddTable(WorkbookPart book, string file, IReadOnlyList<Field> fields, CsvTable table, Language language)
+    private static void AddTable(WorkbookPart book, string file, IReadOnlyList<Field> fields, CsvTable table, Language language, CancellationToken cancellation)
     {
         var rows = table.Rows.ToList();
         var last = rows.Count + 1 + RowsToAdd;
         var all = fields.SelectMany((field, column) => RuleValidations.Of(field, $"{ColumnLetters.Of(column)}2:{ColumnLetters.Of(column)}{last}", language)).ToList();
         TemplateSheet.Add(
             book, RulePart.NameOf(file, language),
-            rows.Select(IReadOnlyList<object?> (row) => [.. row.Select(cell => cell is "" ? null : cell)]).Prepend([.. fields.Select(field => field.In(language))]),
+            rows.Select(IReadOnlyList<object?> (row) =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return [.. row.Select(cell => cell is "" ? null : cell)];
+            }).Prepend([.. fields.Select(field => field.In(language))]),
             new(fields.Select((field, column) => RuleFields.CellOf(field) switch
             {
                 RuleCell.Number or RuleCell.Weight => Column(column + 1, NumberWidth, style: 0),

@@ -8,16 +8,16 @@ namespace YouthCity.Intake.Criteria;
 /// <summary>Reads rules from a workbook with four sheets, which are told by their names in any language.</summary>
 internal static class RuleWorkbookReader
 {
-    /// <summary>The rules, or null and every fault found in them.</summary>
-    public static RuleUpload? Read(SentFile file, FindingList findings)
+    /// <summary>The rules, or null and every fault found in them; and the sheets that were read.</summary>
+    public static (RuleUpload? Upload, IReadOnlyList<string> Sheets) Read(SentFile file, FindingList findings)
     {
         var reading = new RuleReading(isWorkbook: true);
         if (!ChooseSheets(file, reading, findings))
-            return null;
+            return (null, []);
         var text = new ContestText(
             reading.Contest.SheetName is { } settings ? SettingsSheetReader.Read(reading.Contest, file with { Sheet = settings }) : null,
             Table(reading.Groups, file), Table(reading.Indicators, file), Table(reading.Cities, file));
-        return reading.Finish(text, findings) is { } rules ? new(rules, RuleFiles.Of(rules)) : null;
+        return (reading.Finish(text, findings) is { } rules ? new(rules, RuleFiles.Of(rules)) : null, [.. reading.Parts.Select(part => part.SheetName).OfType<string>()]);
     }
 
     private static TextTable? Table(RulePart part, SentFile file) => part.SheetName is { } name ? RuleTableReader.Read(part, file with { Sheet = name }) : null;

@@ -101,6 +101,7 @@ internal sealed class SettingsSheetReader
             SettingKind.Id => IdCell.Read(rows, _value, path, _part.Findings),
             SettingKind.Ties => Ties(Text(rows)),
             SettingKind.Choice => Word(Text(rows)),
+            SettingKind.YesNo => YesOrNo(Text(rows)),
             _ => Text(rows),
         };
         if (value is null)
@@ -139,6 +140,9 @@ internal sealed class SettingsSheetReader
     private static JsonNode Ties(string text) => text.Split(',', ';', '\n') is [var one] && !one.Contains(TieBreaker.GroupPrefix, StringComparison.Ordinal) && one is not (TieBreaker.CoverageName or TieBreaker.JuryName)
         ? one
         : new JsonArray([.. text.Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name => JsonValue.Create(name))]);
+
+    /// <summary>Yes or no as people write them; anything else as it stands, for the rules to refuse.</summary>
+    private static JsonNode YesOrNo(string text) => YesNo.Read(text) is { } yes ? yes : text;
 
     private static string Word(string text) => CityNames.Readings(text).FirstOrDefault(reading => reading.Kind == CityMatchKind.LookAlike).Reading ?? text;
 

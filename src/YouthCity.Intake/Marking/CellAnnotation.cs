@@ -16,7 +16,7 @@ internal sealed record CellAnnotation(long Row, int Column, Severity Severity, s
     /// <summary>Such as <c>D12</c>.</summary>
     public string Cell => FormattableString.Invariant($"{ColumnLetters.Of(Column)}{Row}");
 
-    public static IReadOnlyList<CellAnnotation> Of(FindingList findings, ReturnedTable table, Language language) =>
+    public static IReadOnlyList<CellAnnotation> Of(TableFindings findings, ReturnedTable table, Language language) =>
     [
         .. from finding in findings.All
            let isOfCell = finding is { Row: not null, Column: not null }

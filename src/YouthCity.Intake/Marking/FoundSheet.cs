@@ -22,7 +22,7 @@ public sealed record FoundSheet(FoundRow Header, IReadOnlyList<FoundRow> Rows, b
     /// <param name="form">What was recognised in the file.</param>
     public static FoundSheet? Read(Stream file, FileForm? form, FindingList findings, Language language, CancellationToken cancellation = default)
     {
-        if (form is null or { Form: "json" } || findings.HidesCells)
+        if (form is null or { Form: "json" } or { Encoding: null, Sheet: null } || findings.HidesCells)
             return null;
         var table = form.Sheet is { } sheet ? WorkbookTable.Read(file, sheet, form, language, cancellation) : TextFileTable.Read(file, form.Encoding, cancellation);
         if (table is null)

@@ -36,7 +36,7 @@ internal static class ReturnedCsv
         try
         {
             using var written = new StreamWriter(content, encoding, leaveOpen: true);
-            Write(written, table, new RowTexts(findings, table, language), language);
+            Write(written, table, new RowTexts(TableFindings.Of(findings), table, language), language);
             written.Flush();
             return content;
         }

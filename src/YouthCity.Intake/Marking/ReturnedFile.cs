@@ -20,17 +20,19 @@ public static class ReturnedFile
     /// <summary>What is a question in a workbook and would be none any more in a text file.</summary>
     private static readonly FindingCode[] s_workbooksOnly = [FindingCodes.AmbiguousGroup, FindingCodes.AmbiguousIndicator, FindingCodes.AmbiguousNumber, FindingCodes.MergedCell];
 
-    /// <summary>Nothing where the file was not read as one table or not to its last column, is about people, or cannot be written in this format without changing what it says.</summary>
+    /// <summary>Nothing where the file was not read as a table, or one a sheet, or not to its last column, is about people, or cannot be written in this format without changing what it says.</summary>
     /// <param name="file">As it was sent; it can be read again and again.</param>
     /// <param name="form">What was recognised in the file.</param>
     /// <param name="format"><c>csv</c> or <c>xlsx</c>.</param>
     /// <returns>The bytes, from their start; whoever takes them disposes of them.</returns>
     public static RecyclableMemoryStream? Write(Stream file, FileForm? form, FindingList findings, string format, Language language, CancellationToken cancellation = default)
     {
-        if (form is null or { Form: "json" } or { Encoding: null, Sheet: null } || findings.HidesCells || Has(findings, s_unread))
+        if (form is null or { Form: "json" } or { Encoding: null, Sheet: null, Sheets: null } || findings.HidesCells || Has(findings, s_unread))
             return null;
+        if (form.Sheets is { } sheets)
+            return format == Workbook ? AnnotatedWorkbook.Write(file, sheets, findings, language, cancellation) : null;
         if (form.Sheet is { } sheet && format == Workbook)
-            return AnnotatedWorkbook.Write(file, sheet, findings, language, cancellation);
+            return AnnotatedWorkbook.Write(file, [sheet], findings, language, cancellation);
         if (form.Sheet is not null && (Has(findings, s_workbooksOnly) || findings.HasFrom(FindingCodes.ExtraCell, SheetXml.MostColumns)))
             return null;
         var table = form.Sheet is { } own ? WorkbookTable.Read(file, own, form, language, cancellation) : TextFileTable.Read(file, form.Encoding, cancellation);
@@ -42,7 +44,7 @@ public static class ReturnedFile
     private static RecyclableMemoryStream? Marked(ReturnedTable table, FindingList findings, Language language, CancellationToken cancellation)
     {
         using var plain = PlainWorkbook.Write(table);
-        return plain is null ? null : AnnotatedWorkbook.Write(plain, PlainWorkbook.Sheet, findings, language, cancellation);
+        return plain is null ? null : AnnotatedWorkbook.Write(plain, [PlainWorkbook.Sheet], findings, language, cancellation);
     }
 
     private static bool Has(FindingList findings, FindingCode[] codes) => findings.Groups.Any(group => Array.Exists(codes, code => code.Name == group.Code));

@@ -11,7 +11,7 @@ internal sealed class RowTexts
 
     private readonly Queue<(long Row, string Text)> _texts;
 
-    public RowTexts(FindingList findings, ReturnedTable table, Language language)
+    public RowTexts(TableFindings findings, ReturnedTable table, Language language)
     {
         var said = findings.All.GroupBy(finding => finding.Row > table.HeaderRow ? finding.Row.Value : table.FirstRow)
             .ToDictionary(row => row.Key, row => row.Select(finding => Say(finding, language)).ToList());

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using YouthCity.Functions;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Integrity;
 using YouthCity.Functions.Web.Texts;
@@ -27,7 +25,7 @@ public static class AuditCommand
         if (terminal.OpenStore(installation) is null)
             return Terminal.WrongCall;
 
-        await using var services = new ServiceCollection().AddYouthCity(Configuration(installation)).BuildServiceProvider();
+        await using var services = InstallationServices.Of(installation);
         var (check, faults) = (services.GetRequiredService<ContestCheck>(), new List<string>());
         foreach (var contest in await ContestsAsync(services, cancellation))
         {
@@ -49,11 +47,4 @@ public static class AuditCommand
         var gone = seen.Where(line => ContestHistory.IsHead(line.Head)).Select(line => ContestHistory.ContestOf(line.Head));
         return [.. there.Concat(gone).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
-
-    private static IConfigurationRoot Configuration(InstallationSettings installation) => new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(
-    [
-        new(StoreChoice.Setting, installation.Store),
-        new(StoreChoice.TablesSetting, installation.Tables),
-        new(InstallationSettings.FolderSetting, installation.Folder),
-    ]).Build();
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using YouthCity.Core;
 using YouthCity.Core.Access;
@@ -15,7 +15,10 @@ namespace YouthCity.Local.Commands;
 /// <summary><c>keys issue</c>, <c>keys list</c> and <c>keys revoke</c>: what the agency does over HTTP, for whoever has the store and its secret.</summary>
 public static class KeysCommand
 {
-    private const int LongestName = 100, LongestReason = 500;
+    private const int LongestName = 100;
+
+    /// <summary>Characters of a reason in the audit trail.</summary>
+    internal const int LongestReason = 500;
 
     public static Command Create() => new("keys", "Access keys.") { Issue(), List(), Revoke() };
 
@@ -62,23 +65,25 @@ public static class KeysCommand
 
     private static async Task<int> IssueAsync(Terminal terminal, Holder holder, InstallationSettings installation, CancellationToken cancellation)
     {
-        var city = holder.City;
         if (Roles.TryParse(holder.Role) is not { } role)
             return terminal.Refuse("cli.unknownrole", holder.Role);
-        if ((role == Role.City && city is null) || (role is Role.Agency or Role.Observer && city is not null))
-            return city is null ? terminal.Refuse("cli.cityneeded") : terminal.Refuse("cli.nocityhere", role.Code());
-        if (city is not null && CityId(city) is null)
-            return terminal.Refuse("cli.unknowncity", city);
+        if ((role == Role.City && holder.City is null) || (role is Role.Agency or Role.Observer && holder.City is not null))
+            return holder.City is null ? terminal.Refuse("cli.cityneeded") : terminal.Refuse("cli.nocityhere", role.Code());
         if (holder.Name?.Trim().Length is 0 or > LongestName)
             return terminal.Refuse("cli.badname", LongestName);
         var (until, now) = (holder.Until is null ? null : KeyUntil.TryParse(holder.Until), TimeProvider.System.GetUtcNow());
         if (holder.Until is not null && (until is null || until <= now))
             return terminal.Refuse("cli.baduntil", holder.Until);
+        if (holder.City is not null && terminal.OpenStore(installation) is null)
+            return Terminal.WrongCall;
+        var city = holder.City is { } named ? await CityIdAsync(named, installation, cancellation) : null;
+        if (holder.City is not null && city is null)
+            return terminal.Refuse("cli.unknowncity", holder.City);
         return await WithKeysAsync(terminal, installation, async (_, keys) =>
         {
             if ((await keys.ReadAsync(cancellation)).Keys.Any(keys.IsOfAnotherSecret))
                 terminal.Report("cli.othersecret");
-            var issued = await keys.IssueAsync(new(role, city is null ? null : CityId(city), holder.Name?.Trim(), until), KeyIssuer.CommandLine, "", now, cancellation);
+            var issued = await keys.IssueAsync(new(role, city, holder.Name?.Trim(), until), KeyIssuer.CommandLine, "", now, cancellation);
             terminal.Out.WriteLine(issued.Secret);
             return Terminal.Fine;
         });
@@ -136,11 +141,14 @@ public static class KeysCommand
         }
     }
 
-    /// <summary>The id as the rules spell it, if any contest that is served has the city.</summary>
-    private static string? CityId(string city) =>
-        InstalledContests.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build()).All.Values
-            .Select(contest => contest.Rules.FindCity(city) is { } position ? contest.Rules.Cities[position].Id : null)
-            .FirstOrDefault(id => id is not null);
+    /// <summary>The id as the rules spell it; null if no contest has the city, neither one that is installed nor one of the store.</summary>
+    private static async Task<string?> CityIdAsync(string city, InstallationSettings installation, CancellationToken cancellation)
+    {
+        await using var services = InstallationServices.Of(installation);
+        var installed = services.GetRequiredService<InstalledContests>().FindCity(city);
+        var isNew = StoreChoice.FileOf(installation.Store) is { } file && !File.Exists(file);
+        return installed is not null || isNew ? installed : await services.GetRequiredService<ContestCatalog>().FindCityAsync(city, cancellation);
+    }
 
     /// <summary>Whom a key is for, as it was written.</summary>
     private sealed record Holder(string Role, string? City, string? Name, string? Until);

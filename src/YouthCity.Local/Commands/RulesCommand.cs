@@ -12,7 +12,7 @@ public static class RulesCommand
 {
     private const string Text = "text", Json = "json";
 
-    public static Command Create() => new("rules", "The rules of a contest: as a folder, an archive (.zip) or a workbook (.xlsx).") { CreateCheck(), CreateExport() };
+    public static Command Create() => new("rules", "The rules of a contest: as a folder, an archive (.zip) or a workbook (.xlsx).") { CreateCheck(), CreateExport(), RulesImport.Create() };
 
     private static Command CreateCheck()
     {
@@ -70,7 +70,7 @@ public static class RulesCommand
         return Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".ZIP" => terminal.Write(RuleArchive.Write(rules.Files), path),
-            ".XLSX" => terminal.Write(RuleWorkbook.Write(rules.Rules, terminal.Language), path),
+            ".XLSX" => terminal.Write(RuleWorkbook.Write(rules.Rules, terminal.Language, cancellation), path),
             _ => WriteFolder(terminal, rules.Files, path),
         };
     }

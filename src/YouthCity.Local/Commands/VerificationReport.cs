@@ -41,6 +41,8 @@ internal sealed class VerificationReport(Language language, BundleVerification v
             yield return $"SHA-256: {verification.Hash}";
             yield return Signer();
             yield return Recomputed(bundle, results);
+            if (results["objections"] is { } objections)
+                yield return Text("verify.objections", Json(objections["all"]), Json(objections["upheld"]), Json(objections["rejected"]), Json(objections["open"]));
         }
         else
         {

@@ -23,6 +23,18 @@ public sealed class CityNamesTests
         }
     }
 
+    /// <summary>What is compared as it stands is what it would become.</summary>
+    [Fact]
+    public void Plain_letters_are_composed_already_and_none_is_unseen()
+    {
+        List<char> plain = [.. Enumerable.Range(0, char.MaxValue + 1).Select(letter => (char)letter).Where(Letters.IsPlain)];
+        Assert.InRange(plain.Count, 500, 600);
+        Assert.DoesNotContain(plain, letter => UnseenSigns.Are(letter) || char.IsWhiteSpace(letter));
+        foreach (var (first, second) in plain.SelectMany(first => plain.Select(second => (first, second))))
+            Assert.True($"{first}{second}".IsNormalized(NormalizationForm.FormC) && Letters.ReadSigns($"{first}{second}") == $"{first}{second}", $"U+{(int)first:X4} U+{(int)second:X4}");
+        Assert.Equal(["a b", "a b", "a b", "й"], ((string[])[" a b", "a  b", "a b ", "и\u0306"]).Select(CityNames.Key));
+    }
+
     [Theory]
     [MemberData(nameof(Cities))]
     public void Every_spelling_is_found_when_its_letters_are_decomposed(string id)

@@ -60,7 +60,7 @@ public sealed class ContestParserTests
 
         Assert.Equal([new("1", 1, new("Катышуу", "Участие", "Eligibility")), new("2", 2, new("Эс алуу", "Отдых", "Leisure"))], contest.Groups);
         Assert.Equal(["osh", "naryn"], contest.Cities.Select(city => city.Id));
-        Assert.Equal(["Нарин", "Naryn city"], contest.Cities[1].Aliases);
+        Assert.Equal(["Naryn city", "Нарин"], contest.Cities[1].Aliases);
         Assert.Equal(("Osh city", (40.5283, 72.7985)), (contest.Cities[0].Region, contest.Cities[0].MapPoint));
         Assert.Null(contest.Cities[1].MapPoint);
         Assert.Equal("Ош (osh)", contest.Cities[0].In(Language.Ky));

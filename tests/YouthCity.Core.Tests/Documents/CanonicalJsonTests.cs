@@ -52,6 +52,15 @@ public sealed class CanonicalJsonTests
     public void Numbers_as_people_write_them_have_one_form(string written, string canonical) =>
         Assert.Equal(canonical, Write(JsonNode.Parse(written)));
 
+    [Fact]
+    public void Lists_that_are_asked_for_one_by_one_stand_where_the_same_lists_would()
+    {
+        JsonNode[] items = [.. Enumerable.Range(0, 20_000).Select(item => new JsonObject { ["ү"] = string.Concat(Enumerable.Repeat("😀", item % 40)), ["a\n\u0001"] = item })];
+        var whole = Write(new JsonObject { ["b"] = 1, ["c"] = new JsonArray([.. items.Select(item => item.DeepClone())]), ["a"] = new JsonArray() });
+        Assert.Equal(whole, Encoding.UTF8.GetString(CanonicalJson.Write(new JsonObject { ["b"] = 1 }, new Dictionary<string, IEnumerable<JsonNode>> { ["c"] = items, ["a"] = [] })));
+        Assert.StartsWith("{\"a\":[],\"b\":1,\"c\":[{\"a\\n\\u0001\":0,\"ү\":\"\"},{\"a\\n\\u0001\":1,\"ү\":\"😀\"}", whole, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]

@@ -5,6 +5,7 @@ using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Core.Documents;
+using YouthCity.Core.Objections;
 using YouthCity.Core.Publications;
 using YouthCity.Core.Signatures;
 using YouthCity.Core.SocialOrders;
@@ -59,6 +60,7 @@ internal sealed class AnyBundle
     private Bundle Bundle(ScoringRules rules)
     {
         var contest = Contest(rules);
+        var inputs = Inputs(contest);
         return new(
             new()
             {
@@ -72,12 +74,29 @@ internal sealed class AnyBundle
                 Program = "1.0.0",
             },
             contest,
-            new(
-                contest.Cities.Where(_ => _random.Next(8) > 0).ToImmutableSortedDictionary(
-                    city => city.Id, _ => (ReadOnlyMemory<byte>)ApplicationJson.Write(Application(contest)), StringComparer.Ordinal),
-                contest.Cities.Where(_ => _random.Next(3) == 0).ToImmutableSortedDictionary(
-                    city => city.Id, city => (ReadOnlyMemory<byte>)SocialOrderJson.Write(Orders(city.Id)), StringComparer.Ordinal),
-                contest.IsJudged ? Jurors(contest) : null));
+            inputs);
+    }
+
+    /// <summary>Of version 1 now and then, in which nothing was told of objections.</summary>
+    private BundleInputs Inputs(Contest contest) => new(
+        contest.Cities.Where(_ => _random.Next(8) > 0).ToImmutableSortedDictionary(
+            city => city.Id, _ => (ReadOnlyMemory<byte>)ApplicationJson.Write(Application(contest)), StringComparer.Ordinal),
+        contest.Cities.Where(_ => _random.Next(3) == 0).ToImmutableSortedDictionary(
+            city => city.Id, city => (ReadOnlyMemory<byte>)SocialOrderJson.Write(Orders(city.Id)), StringComparer.Ordinal),
+        contest.IsJudged ? Jurors(contest) : null)
+    {
+        Objections = _random.Next(6) == 0 ? null : PublishedObjection.Of(contest, Objections(contest)),
+    };
+
+    private IEnumerable<Objection> Objections(Contest contest)
+    {
+        for (var objection = _random.Next(4); objection > 0; objection--)
+        {
+            yield return new(Pick([.. contest.Cities]).Id, Pick(ObjectionSubject.Value, ObjectionSubject.Mark, ObjectionSubject.Order), "1.1", "Катта 14 деп турат", "city-1", DateTimeOffset.UnixEpoch)
+            {
+                Answer = Pick(null, new ObjectionAnswer(ObjectionOutcome.Upheld, "Туура", "agency-1", DateTimeOffset.UnixEpoch), new(ObjectionOutcome.Rejected, "Эсеп туура", "agency-1", DateTimeOffset.UnixEpoch)),
+            };
+        }
     }
 
     private Contest Contest(ScoringRules rules)
@@ -106,7 +125,8 @@ internal sealed class AnyBundle
                 MinimumBallots = _random.Next(1, 3),
                 Adjustment = Pick(JuryAdjustment.None, JuryAdjustment.Leniency),
             })
-            .Build();
+            .Build() with
+        { PublishesObjectionTexts = _random.Next(2) == 0 };
     }
 
     private Application Application(Contest contest)

@@ -110,6 +110,8 @@ public sealed class BundleTests : IDisposable
     [InlineData("{\"format\":\"youthcity-bundle\",\"format\":\"youthcity-bundle\"}")]
     [InlineData("[]")]
     [InlineData("{\"format\":\"another\"}")]
+    [InlineData("{\"format\":\"youthcity-bundle\",\"version\":0}")]
+    [InlineData("{\"format\":\"youthcity-bundle\",\"version\":3}")]
     [InlineData("{\"format\":\"youthcity-bundle\",\"version\":2}")]
     [InlineData("{\"format\":\"youthcity-bundle\",\"version\":1}")]
     [InlineData("{\"format\":\"youthcity-bundle\",\"version\":1,\"reason\":\"\\ud800\"}")]
@@ -122,6 +124,20 @@ public sealed class BundleTests : IDisposable
         var fault = Assert.Single(BundleVerification.Of((byte[])[.. bundle, (byte)'\n'], new(null, null)).Faults);
         Assert.Equal(BundleFaults.NotCanonical, fault.Code);
         Assert.Equal(bundle.Length, fault.Arguments[0]);
+    }
+
+    /// <summary>It was published before objections were told of.</summary>
+    [Fact]
+    public void A_bundle_of_the_first_version_is_still_worked_out_again()
+    {
+        var (bundle, signature) = (File.ReadAllBytes(Old("version-1.json")), File.ReadAllBytes(Old("version-1.json.sig")));
+        var verification = BundleVerification.Of(bundle, new(signature, BundleSignature.TryRead(signature)!.Key.Fingerprint));
+        Assert.Equal((0, SignerCheck.Named), (verification.Faults.Count, verification.Signer));
+        Assert.Null(verification.Bundle!.Inputs.Objections);
+
+        // Nobody makes a bundle of this version that leaves objections out.
+        var later = Encoding.UTF8.GetString(bundle).Replace("\"version\":1}", "\"version\":2}", StringComparison.Ordinal);
+        Assert.Equal(new BundleFault(BundleFaults.Unreadable, "inputs").Code, Assert.Single(BundleVerification.Of(Encoding.UTF8.GetBytes(later), new(null, null)).Faults).Code);
     }
 
     [Fact]
@@ -138,6 +154,8 @@ public sealed class BundleTests : IDisposable
     }
 
     public void Dispose() => _key.Dispose();
+
+    internal static string Old(string file) => Repository.Path("tests", "YouthCity.Core.Tests", "Publications", "Old", file);
 
     /// <summary>The first level with a fraction; an empty one where there is none.</summary>
     private static (string Bundle, string City, string Indicator, string Level) FirstLevel(byte[] bytes)

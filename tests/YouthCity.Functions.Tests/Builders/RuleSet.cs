@@ -23,7 +23,8 @@ internal sealed class RuleSet
           "notice": "n", "opensOn": "2026-01-01", "applicationsCloseOn": "2026-02-01", "validUntil": "2026-12-31", "prizes": { "fund": 1000.5, "currency": "KGS", "places": [600.25, 300, 100] },
           "scoring": { "normalisation": "min-max", "progressShare": 0.125, "aggregation": { "indicators": "geometric", "groups": "harmonic" }, "missing": "available",
             "minimumAvailability": 0.333333333333333, "floor": 1.5, "winsorise": { "skewness": 1.75, "kurtosis": 3.25, "maxPoints": 4 }, "ties": ["group:2", "coverage", "jury", "group:1"] },
-          "jury": { "share": 0.2, "trim": 0.15, "minimumBallots": 5, "adjust": "leniency", "closesOn": "2026-03-01" }
+          "jury": { "share": 0.2, "trim": 0.15, "minimumBallots": 5, "adjust": "leniency", "closesOn": "2026-03-01" },
+          "objections": { "publishTexts": true }
         }
         """;
 

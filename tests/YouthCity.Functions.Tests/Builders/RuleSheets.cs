@@ -15,14 +15,21 @@ internal sealed class RuleSheets
     private readonly HashSet<string> _hidden = [];
 
     public RuleSheets(Contest? contest = null, Language language = Language.En)
+        : this(RuleWorkbook.Write(contest ?? RuleSet.Reference, language))
     {
-        using var stream = new MemoryStream(RuleWorkbook.Write(contest ?? RuleSet.Reference, language));
+    }
+
+    /// <param name="workbook">As we wrote it, or marked it, or another program saved it.</param>
+    public RuleSheets(byte[] workbook)
+    {
+        using var stream = new MemoryStream(workbook);
         using var document = SpreadsheetDocument.Open(stream, isEditable: false);
         var book = document.WorkbookPart!;
+        List<string> shared = [.. book.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(text => text.InnerText) ?? []];
         foreach (var sheet in book.Workbook!.Descendants<Sheet>())
         {
             var part = (WorksheetPart)book.GetPartById(sheet.Id!);
-            _sheets.Add((sheet.Name!, [.. part.Worksheet!.Descendants<Row>().Select(row => Cells([.. row.Elements<Cell>()]))]));
+            _sheets.Add((sheet.Name!, [.. part.Worksheet!.Descendants<Row>().Select(row => Cells([.. row.Elements<Cell>()], shared))]));
         }
     }
 
@@ -97,7 +104,7 @@ internal sealed class RuleSheets
 
     public Contest Contest() => RuleSet.Contest(Bytes());
 
-    private static List<object?> Cells(Cell[] cells)
+    private static List<object?> Cells(Cell[] cells, List<string> shared)
     {
         var row = new List<object?>();
         foreach (var cell in cells)
@@ -106,6 +113,7 @@ internal sealed class RuleSheets
             while (row.Count <= column)
                 row.Add(null);
             row[column] = cell.DataType?.Value == CellValues.InlineString ? cell.InnerText
+                : cell.DataType?.Value == CellValues.SharedString ? shared[int.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture)]
                 : cell.CellValue is { } number ? double.Parse(number.Text, CultureInfo.InvariantCulture)
                 : null;
         }

@@ -17,7 +17,12 @@ public sealed record Rules
 
     public string Missing { get; init; } = "zero";
 
+    public string OpensOn { get; init; } = "null";
+
     public string ApplicationsCloseOn { get; init; } = "null";
+
+    /// <summary>What contest.json says under <c>objections</c>.</summary>
+    public string Objections { get; init; } = "null";
 
     /// <summary>What contest.json says under <c>jury</c>.</summary>
     public string Jury { get; init; } = "null";
@@ -38,11 +43,11 @@ public sealed record Rules
 
     public string Json => string.Create(CultureInfo.InvariantCulture, $$"""
         {
-          "id": "{{Id}}", "name": { "ky": "Өрөөн", "ru": "Долина", "en": "Valley" }, "applicationsCloseOn": {{ApplicationsCloseOn}},
+          "id": "{{Id}}", "name": { "ky": "Өрөөн", "ru": "Долина", "en": "Valley" }, "opensOn": {{OpensOn}}, "applicationsCloseOn": {{ApplicationsCloseOn}},
           "prizes": { "fund": 1000, "currency": "KGS", "places": [{{string.Join(", ", Places)}}] },
           "scoring": { "normalisation": "{{Normalisation}}", "progressShare": {{ProgressShare}},
             "aggregation": { "indicators": "{{Mean}}", "groups": "{{Mean}}" }, "missing": "{{Missing}}", "ties": {{Ties}} },
-          "jury": {{Jury}}
+          "jury": {{Jury}}, "objections": {{Objections}}
         }
         """);
 

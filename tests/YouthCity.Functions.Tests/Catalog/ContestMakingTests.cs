@@ -49,6 +49,21 @@ public sealed class ContestMakingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keys_are_issued_for_cities_of_a_contest_that_was_made_over_HTTP()
+    {
+        (await IssueAsync("north")).AssertProblem(HttpStatusCode.BadRequest, "bad-parameter");
+        await MakeAsync("");
+
+        using var north = _service.Client((await IssueAsync("NORTH")).AssertStatus(HttpStatusCode.Created).Json.GetProperty("secret").GetString());
+
+        Assert.Equal(HttpStatusCode.OK, (await north.ReadAsync("/api/contests/valley/cities/north/status")).Status);
+        (await north.ReadAsync("/api/contests/valley/cities/south/status")).AssertProblem(HttpStatusCode.Forbidden, "another-city");
+        Assert.Contains("north, south, east", (await IssueAsync("paris")).Text, StringComparison.Ordinal);
+
+        Task<Reply> IssueAsync(string city) => _service.Agency.SendFileAsync("/api/keys", System.Text.Encoding.UTF8.GetBytes($$"""{ "role": "city", "city": "{{city}}" }"""));
+    }
+
+    [Fact]
     public async Task A_copy_continues_the_other_contest_and_takes_its_values_as_baselines()
     {
         await MakeAsync("");

@@ -78,7 +78,7 @@ public sealed class RaceTests : ServiceTest
         var (before, context) = (await Service.VersionAsync(), new DefaultHttpContext());
         context.Request.Body = new MemoryStream([1]);
         context.Response.Body = new MemoryStream();
-        var api = new ApiRequest(context.Request, new Operation("Test") { Returns = [] }, Language.En, new Caller(s_agency), Contest);
+        var api = new ApiRequest(context.Request, Uploading.Of("Test"), Language.En, new Caller(s_agency), Contest);
 
         // While the file is read, somebody else is faster.
         var answer = await Service.Services.GetRequiredService<Uploading>().UploadAsync(api, "applications", (state, _) =>

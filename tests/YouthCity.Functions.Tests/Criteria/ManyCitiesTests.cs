@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using YouthCity.Core.Criteria;
 using YouthCity.Core.Criteria.Parsing;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Functions.Tests.Hostile;
 using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Tables.Rows;
 
@@ -25,13 +27,16 @@ public sealed class ManyCitiesTests
         var watch = Stopwatch.StartNew();
         (await service.Agency.SendFileAsync("/api/contests", archive)).AssertStatus(HttpStatusCode.Created);
         var made = watch.Elapsed;
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var upload = RuleUploadReader.Read(new SentFile("rules.zip", new MemoryStream(archive))).Upload!;
-        var (reading, document) = (GC.GetAllocatedBytesForCurrentThread() - before, ContestJson.Write(upload.Rules));
-        before = GC.GetAllocatedBytesForCurrentThread();
-        ContestJson.Read(document);
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"made in {made.TotalMilliseconds:F0} ms; reading the files allocates {reading / 1e6:F0} MB, the document of {document.Length / 1e6:F1} MB {(GC.GetAllocatedBytesForCurrentThread() - before) / 1e6:F0} MB"));
+        Contest? rules = null;
+        byte[]? document = null;
+        var reading = Cost.Of(() => rules = RuleUploadReader.Read(new SentFile("rules.zip", new MemoryStream(archive))).Upload!.Rules);
+        var writing = Cost.Of(() => document = ContestJson.Write(rules!));
+        var again = Cost.Of(() => ContestJson.Read(document));
+        TestContext.Current.TestOutputHelper!.WriteLine($"made in {made}; reading the files {reading}, writing the document {writing}, reading it {again}");
+
+        // All that is made on the way, though little of it is there at a time.
+        Assert.All([reading, writing, again], cost => Assert.InRange(cost.Bytes, 0, 64_000_000 + (6_000L * Cities)));
+        Assert.All([reading, writing, again], cost => Assert.InRange(cost.Processors, TimeSpan.Zero, TimeSpan.FromSeconds(5)));
         Assert.Equal(Cities, (await service.Anyone.ReadAsync("/api/contests/valley")).Json.GetProperty("cities").GetArrayLength());
         Assert.InRange(made, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }

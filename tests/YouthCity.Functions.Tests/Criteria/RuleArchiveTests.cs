@@ -105,7 +105,7 @@ public sealed class RuleArchiveTests
     [Theory]
     [InlineData("\"progressShare\"", "\"progresShare\"", "progressShare")]
     [InlineData("\"normalisation\"", "\"normalization\"", "normalisation")]
-    [InlineData("\"validUntil\"", "\"valid\"", "id, edition, continues, name, legalBasis, contact, notice, opensOn, applicationsCloseOn, validUntil, prizes, scoring, jury")]
+    [InlineData("\"validUntil\"", "\"valid\"", "id, edition, continues, name, legalBasis, contact, notice, opensOn, applicationsCloseOn, validUntil, prizes, scoring, jury, objections")]
     public void A_key_that_nothing_is_known_of_is_answered_with_the_one_that_was_meant(string key, string written, string meant)
     {
         var finding = RuleSet.Read(new RuleSet().With("contest.json", key, written).Zip()).Findings.All.Single(finding => finding.Code == "unknown-key");

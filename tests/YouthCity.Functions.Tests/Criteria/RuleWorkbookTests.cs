@@ -18,7 +18,7 @@ public sealed class RuleWorkbookTests
     {
         foreach (var contest in (Contest[])[RuleSet.Reference, RuleSet.EverySetting])
         {
-            foreach (var file in (byte[][])[RuleWorkbook.Write(contest, language), new RuleSheets(contest, language).Bytes()])
+            foreach (var file in (byte[][])[RuleWorkbook.Write(contest, language, TestContext.Current.CancellationToken), new RuleSheets(contest, language).Bytes()])
             {
                 var (upload, findings, _) = RuleSet.Read(file);
                 Assert.Equal([], findings.All.Select(finding => finding.OnOneLine(Language.En)));

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
+using YouthCity.Core.Access;
 using YouthCity.Core.Documents;
 using YouthCity.Core.Publications;
 using YouthCity.Functions.Tests.Builders;
@@ -144,6 +146,39 @@ public sealed class PublishTests : ServiceTest
         Assert.DoesNotContain("жакшы", bundle.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(juror.Id, bundle.Text, StringComparison.Ordinal);
         Assert.Empty(BundleVerification.Of(bundle.Content, new(null, null)).Faults);
+    }
+
+    [Theory]
+    [InlineData("null", null)]
+    [InlineData("""{ "publishTexts": false }""", null)]
+    [InlineData("""{ "publishTexts": true }""", "The letter of 12 March says 14.")]
+    public async Task Objections_are_counted_and_each_is_told_with_how_it_ended_and_with_texts_where_the_rules_say_so(string rules, string? text)
+    {
+        await using var valley = await ValleyService.StartAsync(new Rules { Objections = rules });
+        var service = valley.Service;
+        (await service.Agency.ApplyAsync("city,indicator,value\nnorth,parks,1\nsouth,parks,2\n", contest: "valley")).AssertStatus(HttpStatusCode.Created);
+        await service.MoveAsync("decided", "valley");
+        var north = service.Client(await service.IssueAsync(Role.City, "north"));
+        var id = (await SendAsync(north, "cities/north/objections", new { subject = "value", what = "parks", text = "The letter of 12 March says 14." })).GetProperty("objection").GetProperty("id").GetString();
+        (await service.PublishAsync(contest: "valley")).AssertProblem(HttpStatusCode.BadRequest, "reason-required");
+        await SendAsync(service.Agency, $"objections/{id}/answers", new { outcome = "rejected", text = "The letter came too late." });
+        await SendAsync(north, "cities/north/objections", new { subject = "mark", what = "play", text = "Of the marks, too." });
+        (await service.PublishAsync("""{ "protocol": "12-3", "protocolDate": "2026-02-20", "reason": "The day of the award is fixed" }""", contest: "valley")).AssertStatus(HttpStatusCode.Created);
+
+        var bundle = await service.Anyone.ReadAsync("/api/contests/valley/publications/1");
+        Assert.Equal("""{"all":2,"open":1,"rejected":1,"upheld":0}""", bundle.Json.GetProperty("results").GetProperty("objections").GetRawText());
+        var told = bundle.Json.GetProperty("inputs").GetProperty("objections").GetProperty("document").GetProperty("objections").EnumerateArray().Single(line => line.GetProperty("objection").GetString() == id);
+        Assert.Equal(("north", "value", "parks", "rejected"), (told.GetProperty("city").GetString(), told.GetProperty("subject").GetString(), told.GetProperty("what").GetString(), told.GetProperty("outcome").GetString()));
+        Assert.Equal(text, told.TryGetProperty("text", out var said) ? said.GetString() : null);
+        Assert.Equal(text is not null, bundle.Text.Contains("The letter came too late.", StringComparison.Ordinal));
+        Assert.Equal(text is not null, bundle.Text.Contains("Of the marks, too.", StringComparison.Ordinal));
+        Assert.Empty(BundleVerification.Of(bundle.Content, new(null, null)).Faults);
+    }
+
+    private static async Task<JsonElement> SendAsync(HttpClient client, string what, object said)
+    {
+        using var content = JsonContent.Create(said);
+        return (await client.SendAsync("POST", $"/api/contests/valley/{what}", content)).AssertStatus(HttpStatusCode.Created).Json;
     }
 
     private static void AssertSame(JsonElement expected, JsonElement actual) => Assert.Equal(Canonical(expected), Canonical(actual));

@@ -106,6 +106,33 @@ public sealed class StageMoveTests : ServiceTest
 
     [Fact]
     [OwnProcess]
+    public async Task Nothing_of_cities_is_taken_before_the_first_day_in_bishkek_and_no_reason_helps()
+    {
+        await using var valley = await ValleyService.StartAsync(new Rules { OpensOn = "\"2026-03-02\"" });
+        var stage = (await valley.Service.Anyone.ReadAsync("/api/contests/valley/stage")).Json;
+        Assert.Equal(("collecting", "no", "2026-03-02"), (stage.GetProperty("stage").GetString(), stage.GetProperty("files").GetString(), stage.GetProperty("opensOn").GetString()));
+        var details = new List<string?>();
+        foreach (var query in new[] { "?lang=ky", "?lang=ru", "?lang=en&reason=early", "?dryRun=true" })
+        {
+            var refused = await ApplyAsync(query);
+            refused.AssertProblem(HttpStatusCode.Conflict, "not-open-yet");
+            details.Add(refused.Json.GetProperty("detail").GetString());
+        }
+
+        Assert.Equal(3, details.Distinct().Count());
+        Assert.All(details, detail => Assert.Contains("2026-03-02", detail, StringComparison.Ordinal));
+        (await valley.Service.Agency.SendFileAsync("/api/contests/valley/social-orders", "city,amount,theme\nnorth,5,Clubs\n"u8.ToArray())).AssertProblem(HttpStatusCode.Conflict, "not-open-yet");
+        (await valley.Service.Agency.SendFileAsync("/api/contests/valley/surveys", "city,wait\nnorth,1\n"u8.ToArray())).AssertProblem(HttpStatusCode.Conflict, "not-open-yet");
+
+        valley.Service.Clock.Advance(TimeSpan.FromHours(12.1));
+        (await ApplyAsync("")).AssertStatus(HttpStatusCode.Created);
+        Assert.Equal("yes", (await valley.Service.Anyone.ReadAsync("/api/contests/valley/stage")).Json.GetProperty("files").GetString());
+
+        Task<Reply> ApplyAsync(string query) => valley.Service.Agency.ApplyAsync("city,indicator,value\nnorth,parks,1\n", query, contest: "valley");
+    }
+
+    [Fact]
+    [OwnProcess]
     public async Task The_day_in_bishkek_decides_and_not_the_day_when_the_answer_was_made()
     {
         await using var valley = await ValleyService.StartAsync(new Rules { ApplicationsCloseOn = "\"2026-03-01\"", Jury = """{ "closesOn": "2026-03-01" }""" });

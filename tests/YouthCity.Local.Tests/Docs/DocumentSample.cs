@@ -6,7 +6,7 @@ public sealed record DocumentSample(string Commands, string Output)
 {
     private const string Fence = "```";
 
-    private static readonly string[] s_programs = ["curl ", "printf ", "sed ", "dotnet run "];
+    private static readonly string[] s_programs = ["curl ", "printf ", "sed ", "unzip ", "dotnet run "];
 
     /// <summary>Every block of commands with the blocks of output that follow it, nothing between.</summary>
     public static IReadOnlyList<DocumentSample> All(string document)

@@ -11,16 +11,24 @@ namespace YouthCity.Core.Criteria.Parsing;
 /// </summary>
 public static class ContestJson
 {
-    public static byte[] Write(Contest contest)
+    public static byte[] Write(Contest contest) => Write(contest, contest.Cities);
+
+    /// <param name="cities">Those that are written.</param>
+    internal static byte[] Write(Contest contest, IEnumerable<City> cities)
     {
         var rules = Rules(contest);
         if (contest.Jury != JuryRules.Usual)
             rules["jury"] = JuryOf(contest.Jury);
-        return CanonicalJson.Write(rules);
+        return CanonicalJson.Write(rules, new Dictionary<string, IEnumerable<JsonNode>>(StringComparer.Ordinal)
+        {
+            ["groups"] = contest.Groups.Select(Group),
+            ["indicators"] = contest.Indicators.Select(indicator => Indicator(contest, indicator)),
+            ["cities"] = cities.Select(City),
+        });
     }
 
-    /// <summary>The rules that <see cref="Write"/> wrote. They pass the same checks as files do.</summary>
-    /// <exception cref="JsonException">The document was not written by <see cref="Write"/>, or its rules cannot be used.</exception>
+    /// <summary>The rules that <see cref="Write(Contest)"/> wrote. They pass the same checks as files do.</summary>
+    /// <exception cref="JsonException">The document was not written by <see cref="Write(Contest)"/>, or its rules cannot be used.</exception>
     public static Contest Read(ReadOnlyMemory<byte> utf8)
     {
         var text = StoredJson.Read(utf8, ContestJsonText.Of);
@@ -43,6 +51,8 @@ public static class ContestJson
             rules["contact"] = Text(contact);
         if (contest.Notice is { } notice)
             rules["notice"] = Text(notice);
+        if (contest.PublishesObjectionTexts)
+            rules["objections"] = new JsonObject { ["publishTexts"] = true };
         return rules;
     }
 
@@ -60,9 +70,6 @@ public static class ContestJson
             ["places"] = new JsonArray([.. contest.Prizes.Places.Select(place => JsonValue.Create(place.Som))]),
         },
         ["scoring"] = Scoring(contest),
-        ["groups"] = new JsonArray([.. contest.Groups.Select(Group)]),
-        ["indicators"] = new JsonArray([.. contest.Indicators.Select(indicator => Indicator(contest, indicator))]),
-        ["cities"] = new JsonArray([.. contest.Cities.Select(City)]),
     };
 
     private static JsonObject JuryOf(JuryRules rules) => new()

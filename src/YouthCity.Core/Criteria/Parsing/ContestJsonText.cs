@@ -14,7 +14,7 @@ internal static class ContestJsonText
     private static readonly string[] s_same = ["id", "name", "legalBasis", "applicationsCloseOn", "validUntil", "prizes"];
 
     /// <summary>The same for those that a document leaves out where there is nothing to say.</summary>
-    private static readonly string[] s_sameIfPresent = ["edition", "continues", "opensOn", "contact", "notice"];
+    private static readonly string[] s_sameIfPresent = ["edition", "continues", "opensOn", "contact", "notice", "objections"];
 
     /// <exception cref="FormatException">The document is of another form.</exception>
     public static ContestText Of(JsonElement rules) => new(

@@ -18,9 +18,10 @@ public static class ContestParser
         var scoring = settings?.Scoring.Complete(groups);
         var indicators = text.Indicators is { } measured ? Indicators(measured, groups, scoring?.Normalisation, found) : [];
         RefuseEmptyGroups(text, groups, indicators, found);
-        var cities = text.Cities is { } places ? Cities(places, found) : [];
+        var names = new CityNames(text.Cities?.Rows.Count ?? 0);
+        var cities = text.Cities is { } places ? Cities(places, names, found) : [];
         problems = found;
-        contest = found.Count > 0 || !text.IsWhole || settings is null || scoring is null || groups is null ? null : new Contest(groups, indicators, cities)
+        contest = found.Count > 0 || !text.IsWhole || settings is null || scoring is null || groups is null ? null : new Contest(groups, indicators, cities, names)
         {
             Id = settings.Id,
             Name = settings.Name,
@@ -35,6 +36,7 @@ public static class ContestParser
             Prizes = settings.Prizes,
             Scoring = scoring,
             Jury = settings.Jury,
+            PublishesObjectionTexts = settings.PublishesObjectionTexts,
         };
         return contest is not null;
     }
@@ -114,29 +116,43 @@ public static class ContestParser
             table.AddProblem("goalposts-against-direction", "worst", worst, best, table.Cell("direction"));
     }
 
-    private static List<City> Cities(TextTable text, List<RuleProblem> problems)
+    /// <param name="names">Takes the spellings of the cities.</param>
+    private static List<City> Cities(TextTable text, CityNames names, List<RuleProblem> problems)
     {
         var table = new RuleTable(text, problems);
-        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        var spellings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        return [.. table.Rows().Select(_ => City(table, seen, spellings))];
+        var seen = new Dictionary<string, int>(text.Rows.Count, StringComparer.OrdinalIgnoreCase);
+        var cities = new List<City>(text.Rows.Count);
+        foreach (var _ in table.Rows())
+        {
+            var city = City(table, seen);
+            cities.Add(city);
+            AddSpellings(table, cities, names);
+        }
+
+        return cities;
     }
 
-    private static City City(RuleTable table, Dictionary<string, int> seen, Dictionary<string, string> spellings)
+    private static City City(RuleTable table, Dictionary<string, int> seen)
     {
+        // In the order of their document, so that rules are the same whichever of the two they were read from.
         var aliases = table.Cell("aliases").Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Array.Sort(aliases, StringComparer.Ordinal);
         var (latitude, longitude) = (table.Number("latitude"), table.Number("longitude"));
         if (!table.IsRefused("latitude") && !table.IsRefused("longitude")
             && (latitude is < -90 or > 90 || longitude is < -180 or > 180 || latitude is null != longitude is null))
             table.AddProblem("bad-map-point", "latitude", table.Cell("latitude"), table.Cell("longitude"));
-        var city = new City(table.Id(seen), table.Name(), aliases, table.Cell("region_en"),
+        return new City(table.Id(seen), table.Name(), aliases, table.Cell("region_en"),
             latitude is { } y && longitude is { } x ? (y, x) : null);
+    }
+
+    /// <summary>Adds the spellings of the last city, and says which of them stand for an earlier one already.</summary>
+    private static void AddSpellings(RuleTable table, List<City> cities, CityNames names)
+    {
+        var city = cities[^1];
         foreach (var spelling in city.Id.Length == 0 ? [] : city.Spellings.Where(spelling => spelling.Length > 0))
         {
-            if (!spellings.TryAdd(CityNames.Key(spelling), city.Id) && spellings[CityNames.Key(spelling)] != city.Id)
-                table.AddProblem("spelling-of-two-cities", field: null, spelling, spellings[CityNames.Key(spelling)], city.Id);
+            if (names.Add(spelling, cities.Count - 1) is var other && cities[other].Id != city.Id)
+                table.AddProblem("spelling-of-two-cities", field: null, spelling, cities[other].Id, city.Id);
         }
-
-        return city;
     }
 }

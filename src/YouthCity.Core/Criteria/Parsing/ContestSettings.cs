@@ -21,6 +21,8 @@ internal sealed record ContestSettings(string Id, LocalName Name, PrizeRules Pri
 
     public DateOnly? ValidUntil { get; private init; }
 
+    public bool PublishesObjectionTexts { get; private init; }
+
     public static ContestSettings? Parse(TextFile text, List<RuleProblem> problems)
     {
         if (RuleFile.Open(text, problems) is not { } root)
@@ -37,6 +39,9 @@ internal sealed record ContestSettings(string Id, LocalName Name, PrizeRules Pri
         var prizes = ReadPrizes(root.Object("prizes"));
         var scoring = ScoringSettings.Read(root.Object("scoring"));
         var jury = JurySettings.Parse(root.Object("jury", required: false), scoring?.Rules);
+        var objections = root.Object("objections", required: false);
+        var publishesTexts = objections?.YesNo(RuleSettings.PublishTexts) ?? false;
+        objections?.RefuseUnknownKeys();
         root.RefuseUnknownKeys();
         return id is null || name is null || prizes is null || scoring is null
             ? null
@@ -50,6 +55,7 @@ internal sealed record ContestSettings(string Id, LocalName Name, PrizeRules Pri
                 OpensOn = opensOn,
                 ApplicationsCloseOn = closeOn,
                 ValidUntil = validUntil,
+                PublishesObjectionTexts = publishesTexts,
             };
     }
 

@@ -14,18 +14,27 @@ public sealed record RuleDifference(string File, string? Id, string Field, strin
     /// <summary>Every difference: rules that are equal have none.</summary>
     public static IReadOnlyList<RuleDifference> Of(Contest before, Contest after)
     {
-        var (old, now) = (Text(before), Text(after));
+        var (old, now) = (Text(before, after), Text(after, before));
         return
         [
-            .. Settings(old.Contest!, now.Contest!), .. Rows(old.Groups!, now.Groups!), .. Rows(old.Indicators!, now.Indicators!), .. Rows(old.Cities!, now.Cities!),
+            .. Settings(old.Contest!, now.Contest!),
+            .. Rows(old.Groups!, now.Groups!, Ids(before.Groups, group => group.Id), Ids(after.Groups, group => group.Id)),
+            .. Rows(old.Indicators!, now.Indicators!, Ids(before.Indicators, indicator => indicator.Id), Ids(after.Indicators, indicator => indicator.Id)),
+            .. Rows(old.Cities!, now.Cities!, Ids(before.Cities, city => city.Id), Ids(after.Cities, city => city.Id)),
         ];
     }
 
-    private static ContestText Text(Contest contest)
+    /// <summary>Rules as text, but for the cities that the other rules have just so: of thousands only a few ever differ.</summary>
+    private static ContestText Text(Contest contest, Contest other)
     {
-        using var document = JsonDocument.Parse(ContestJson.Write(contest));
+        using var document = JsonDocument.Parse(ContestJson.Write(contest, contest.Cities.Where(city => other.FindCity(city.Id) is not { } position || !IsSame(city, other.Cities[position]))));
         return ContestJsonText.Of(document.RootElement);
     }
+
+    private static bool IsSame(City city, City other) =>
+        city.Id == other.Id && city.Name == other.Name && city.Region == other.Region && city.MapPoint == other.MapPoint && city.Aliases.SequenceEqual(other.Aliases);
+
+    private static IReadOnlyList<string> Ids<T>(IReadOnlyList<T> rows, Func<T, string> id) => [.. rows.Select(id)];
 
     private static IEnumerable<RuleDifference> Settings(TextFile before, TextFile after)
     {
@@ -63,7 +72,7 @@ public sealed record RuleDifference(string File, string? Id, string Field, strin
         }
     }
 
-    private static IEnumerable<RuleDifference> Rows(TextTable before, TextTable after)
+    private static IEnumerable<RuleDifference> Rows(TextTable before, TextTable after, IReadOnlyList<string> idsBefore, IReadOnlyList<string> idsAfter)
     {
         var (old, now) = (ById(before), ById(after));
         foreach (var id in old.Keys.Where(id => !now.ContainsKey(id)))
@@ -79,7 +88,7 @@ public sealed record RuleDifference(string File, string? Id, string Field, strin
             }
         }
 
-        var (kept, stayed) = (old.Keys.Where(now.ContainsKey).ToList(), now.Keys.Where(old.ContainsKey).ToList());
+        var (kept, stayed) = (idsBefore.Where(idsAfter.ToHashSet(StringComparer.Ordinal).Contains).ToList(), idsAfter.Where(idsBefore.ToHashSet(StringComparer.Ordinal).Contains).ToList());
         if (!kept.SequenceEqual(stayed, StringComparer.Ordinal))
             yield return new(after.File, Id: null, Order, string.Join(' ', kept), string.Join(' ', stayed));
     }

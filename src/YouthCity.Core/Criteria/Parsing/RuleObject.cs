@@ -39,7 +39,7 @@ internal sealed class RuleObject
         if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out var number) || !double.IsFinite(number))
             return WrongNumber(setting.Key, "0.5");
         var inside = setting.IsExclusive ? number > setting.Minimum && number < setting.Maximum : number >= setting.Minimum && number <= setting.Maximum;
-        return inside ? number : WrongNumber(setting.Key, setting.IsExclusive
+        return inside ? number + 0.0 : WrongNumber(setting.Key, setting.IsExclusive
             ? string.Create(CultureInfo.InvariantCulture, $"> {setting.Minimum}, < {setting.Maximum}")
             : string.Create(CultureInfo.InvariantCulture, $"{setting.Minimum} ... {setting.Maximum}"));
     }
@@ -53,6 +53,12 @@ internal sealed class RuleObject
             ? (int)number
             : AddProblem<int?>(setting.Key, "wrong-type", string.Create(CultureInfo.InvariantCulture, $"{setting.Minimum}, {setting.Minimum + 1}, ... {setting.Maximum}"));
     }
+
+    /// <summary>True or false; null if the key is not there.</summary>
+    public bool? YesNo(RuleSetting setting) =>
+        Ask(setting.Key, setting.IsRequired) is not { } value ? null
+        : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
+        : AddProblem<bool?>(setting.Key, "wrong-type", "true, false");
 
     public bool IsText(string key) => _object.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String;
 

@@ -25,6 +25,9 @@ public enum SettingKind
     /// <summary>One of the codes that the setting lists.</summary>
     Choice,
 
+    /// <summary>True or false.</summary>
+    YesNo,
+
     /// <summary>An amount in som.</summary>
     Money,
 

@@ -71,12 +71,14 @@ public static class RuleSettings
 
     public static RuleSetting JuryClosesOn { get; } = new("jury.closesOn", SettingKind.Date);
 
+    public static RuleSetting PublishTexts { get; } = new("objections.publishTexts", SettingKind.YesNo);
+
     /// <summary>In the order in which people read them. Stands last: it is made of the ones above.</summary>
     public static IReadOnlyList<RuleSetting> All { get; } =
     [
         Id, Edition, Continues, Name, LegalBasis, Contact, Notice, OpensOn, ApplicationsCloseOn, ValidUntil, Fund, Currency, Places,
         Normalisation, ProgressShare, Indicators, Groups, Missing, MinimumAvailability, Floor, Skewness, Kurtosis, MaximumPoints, Ties,
-        JuryShare, Trim, MinimumBallots, Adjustment, JuryClosesOn,
+        JuryShare, Trim, MinimumBallots, Adjustment, JuryClosesOn, PublishTexts,
     ];
 
     private static RuleSetting Share(string path) => new(path, SettingKind.Number) { Minimum = 0, Maximum = 1 };

@@ -58,7 +58,7 @@ internal sealed class RuleTable
         if (cell.Length == 0)
             return null;
         if (double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
-            return number;
+            return number + 0.0; // No document has a 0 below 0.
         AddProblem("type-error", column, cell);
         return null;
     }

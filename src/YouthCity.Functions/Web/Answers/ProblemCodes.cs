@@ -54,6 +54,8 @@ public static class ProblemCodes
 
     public static ProblemCode NoContests { get; } = new("no-contests", 503);
 
+    public static ProblemCode NotOpenYet { get; } = new("not-open-yet", 409);
+
     public static ProblemCode NoFile { get; } = new("no-file", 400);
 
     public static ProblemCode NoKey { get; } = new("no-key", 401);

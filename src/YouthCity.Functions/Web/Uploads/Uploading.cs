@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using YouthCity.Core;
@@ -22,18 +23,14 @@ namespace YouthCity.Functions.Web.Uploads;
 public sealed partial class Uploading(
     ContestStates states, CommitChains chains, Acceptance acceptance, SizeLimit limit, UploadsUnderWay uploads, Workload workload, ServiceTelemetry telemetry, TimeProvider clock, ILogger<Uploading> log)
 {
-    /// <summary>In which form a refused file comes back.</summary>
-    private static readonly Parameter s_returnedFormat =
-        Parameter.OneOf("format", "json", ReturnedFile.Csv, ReturnedFile.Workbook) with { Meaning = "parameter.format-refused" };
-
     /// <summary>What is said of a function that takes a file.</summary>
     public static Operation Of(string function, params IReadOnlyList<SentExample> examples) => new(function, Capability.Upload)
     {
         Takes = new(["text/csv", Sent.Workbook, "multipart/form-data"], examples),
         Returns = [Returned.JsonOf<UploadAnswer>(StatusCodes.Status201Created), Returned.JsonOf<UploadAnswer>(StatusCodes.Status200OK)],
-        Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), s_returnedFormat, Parameter.Header("If-Match")],
+        Parameters = [Parameter.Flag("dryRun"), Parameter.Text("reason", "letter 12-3"), Parameter.Text("sheet"), RefusedFile.FormatOf(ReturnedFile.Csv, ReturnedFile.Workbook), Parameter.Header("If-Match")],
         GivesBack = [Returned.Csv, Sent.Workbook],
-        Problems = [ProblemCodes.BadParameter, ProblemCodes.BadForm, ProblemCodes.NoFile, ProblemCodes.SeveralFiles, ProblemCodes.FileTooLarge, ProblemCodes.UploadStalled, ProblemCodes.UploadTooSlow, ProblemCodes.TooManyUploads, ProblemCodes.Busy, ProblemCodes.TookTooLong, ProblemCodes.VersionChanged, ProblemCodes.OverlappingChange, ProblemCodes.ReasonRequired, ProblemCodes.WrongStage, ProblemCodes.FileRefused],
+        Problems = [ProblemCodes.BadParameter, ProblemCodes.BadForm, ProblemCodes.NoFile, ProblemCodes.SeveralFiles, ProblemCodes.FileTooLarge, ProblemCodes.UploadStalled, ProblemCodes.UploadTooSlow, ProblemCodes.TooManyUploads, ProblemCodes.Busy, ProblemCodes.TookTooLong, ProblemCodes.VersionChanged, ProblemCodes.OverlappingChange, ProblemCodes.ReasonRequired, ProblemCodes.WrongStage, ProblemCodes.NotOpenYet, ProblemCodes.FileRefused],
     };
 
     /// <summary>What is said of a function that takes back what was sent.</summary>
@@ -70,8 +67,8 @@ public sealed partial class Uploading(
     {
         if (Preconditions.IsDryRun(api.Request) is not { } dryRun)
             return api.Refuse(ProblemCodes.BadParameter, "dryRun", api.Request.Query["dryRun"].ToString(), "true, false");
-        if (api.Request.Query["format"].ToString() is not ("" or "json" or ReturnedFile.Csv or ReturnedFile.Workbook))
-            return api.Refuse(ProblemCodes.BadParameter, "format", api.Request.Query["format"].ToString(), $"json, {ReturnedFile.Csv}, {ReturnedFile.Workbook}");
+        if (RefusedFile.RefuseFormat(api) is { } unknown)
+            return unknown;
         var (body, refusal) = await UploadBody.TakeAsync(api, limit, uploads);
         if (body is null)
             return refusal!;
@@ -97,10 +94,12 @@ public sealed partial class Uploading(
 
         // A reason may stand in the file.
         if (Check(upload.Act, state, hasReason: true) is { } closed)
-            return Refusals.OfStage(api, closed);
+            return OfStage(api, closed);
         var sent = new SentFile(body.Name, content, api.Request.Query["sheet"]) { Charset = body.Charset };
         var (outcome, worked) = await ReadAsync(state, sent, upload.Read, (found, token) =>
-            !found.Findings.HasErrors ? null : (upload.KeepsFile ? GiveBack(api, found, content, token) : null) ?? Refuse(api, found), api.Cancellation);
+            !found.Findings.HasErrors ? null
+            : upload.KeepsFile ? RefusedFile.Answer(api, $"{api.Contest.Id}-refused", found.Form, found.Findings, content, token)
+            : RefusedFile.Refuse(api, found.Form, found.Findings), api.Cancellation);
         if (outcome != WorkOutcome.Done)
             return api.Refuse(outcome, workload);
         if (worked.Then is not null)
@@ -115,6 +114,10 @@ public sealed partial class Uploading(
             HasReason = reason is not null || taken.Difference.IsEmpty,
         });
     }
+
+    private static IResult OfStage(ApiRequest api, StageRefusal refusal) => refusal is { Obstacle: StageObstacle.NotOpenYet, Day: { } first }
+        ? api.Refuse(ProblemCodes.NotOpenYet, first.ToString("O", CultureInfo.InvariantCulture))
+        : Refusals.OfStage(api, refusal);
 
     private StageRefusal? Check(string act, ContestState state, bool hasReason) => StageRules.Check(act, state.Stage, state.Contest, clock.GetUtcNow(), hasReason);
 
@@ -161,7 +164,7 @@ public sealed partial class Uploading(
         {
             Outcome.Accepted => Answer(api, StatusCodes.Status201Created, taken, accepted, stored: true, unchanged: false),
             Outcome.Unchanged => Answer(api, StatusCodes.Status200OK, taken, accepted, stored: false, unchanged: true),
-            Outcome.Refused => Refusals.OfStage(api, accepted.Refusal!),
+            Outcome.Refused => OfStage(api, accepted.Refusal!),
             Outcome.RulesChanged => null,
             Outcome.Moved => api.Refuse(ProblemCodes.VersionChanged, Preconditions.Shown(accepted.Version)),
             _ => api.Refuse(ProblemCodes.OverlappingChange, Preconditions.Shown(act.Base.Version.Hash), Preconditions.Shown(accepted.Version)),
@@ -187,20 +190,6 @@ public sealed partial class Uploading(
             version is null ? null : $"\"{version}\"",
             Location: stored ? api.Request.Path.Value : null);
     }
-
-    /// <summary>The sender's own file with what was found in it, where that is asked for and can be.</summary>
-    private static Answer? GiveBack(ApiRequest api, ReadFile file, MemoryStream content, CancellationToken cancellation)
-    {
-        var format = api.Request.Query["format"].ToString();
-        if (format is not (ReturnedFile.Csv or ReturnedFile.Workbook) || ReturnedFile.Write(content, file.Form, file.Findings, format, api.Language, cancellation) is not { } returned)
-            return null;
-        api.Request.HttpContext.Response.RegisterForDispose(returned);
-        return new Answer(
-            StatusCodes.Status422UnprocessableEntity, format == ReturnedFile.Csv ? "text/csv" : Sent.Workbook, returned.GetReadOnlySequence(), api.Language,
-            FileName: $"{api.Contest.Id}-refused.{format}");
-    }
-
-    private static IResult Refuse(ApiRequest api, ReadFile file) => Problem.Of(api.Language, FileRefusal.Details(file.Form, file.Findings, api.Language));
 
     private sealed record Upload(string Act, Func<ContestState, SentFile, ReadFile> Read, bool KeepsFile);
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace YouthCity.Intake.Tables.Rows;
 
 /// <summary>What was recognised in a file.</summary>
@@ -12,6 +14,10 @@ public sealed record FileForm(string? Encoding, char? Separator, string? Form = 
 
     /// <summary>The sheet of the workbook that was read.</summary>
     public string? Sheet { get; init; }
+
+    /// <summary>The sheets that were read, in their order, where a workbook holds a table in each of several; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Sheets { get; init; }
 
     public FileForm With(string? form, string? language, (bool Points, bool Commas) signs) => this with
     {
