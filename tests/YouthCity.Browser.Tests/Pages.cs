@@ -36,6 +36,8 @@ public static class Pages
         ["method"] = new("/method"),
         ["accessibility"] = new("/accessibility"),
         ["reference"] = new("/reference"),
+        ["reference-found"] = new("/reference?q=scores"),
+        ["reference-nothing"] = new("/reference?q=atlantis"),
         ["not-found"] = new("/nowhere"),
         ["not-allowed"] = new("/contests/2020/work", "city"),
         [Ranking] = new("/contests/2020/result", "jury"),

@@ -34,6 +34,7 @@ public static class FunctionCalls
         new("ApplicationsUpload", "POST", "/api/contests/2020/applications?dryRun=true", 200, "agency"),
         new("ApplicationsWithdrawal", "POST", "/api/contests/2020/applications/withdrawals?dryRun=true", 422, "agency"),
         new("Applications", "GET", "/api/contests/2020/applications", 200, "agency"),
+        Open("Api", "GET", "/api"),
         Open("Contests", "GET", "/api/contests"),
         Open("Contest", "GET", "/api/contests/2020"),
         new("ContestMaking", "POST", "/api/contests?from=2020&id=2030&dryRun=true", 200, "agency"),
