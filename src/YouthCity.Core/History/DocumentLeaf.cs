@@ -9,7 +9,7 @@ namespace YouthCity.Core.History;
 public sealed class DocumentLeaf
 {
     private readonly Lazy<ContentHash> _hash;
-    private readonly Lazy<bool> _isSorted;
+    private readonly Lazy<int?> _number;
 
     public DocumentLeaf(ImmutableSortedDictionary<string, ContentHash> entries)
         : this(entries, hash: null)
@@ -20,7 +20,7 @@ public sealed class DocumentLeaf
     {
         Entries = entries;
         _hash = hash is { } known ? new(known) : new(() => ContentHash.Of(Write()));
-        _isSorted = new(() => Entries.Keys.Select(DocumentDictionary.LeafOf).Distinct().Count() == 1);
+        _number = new(() => Entries.Keys.Select(DocumentDictionary.LeafOf).Distinct().ToList() is [var only] ? only : null);
     }
 
     public static DocumentLeaf Empty { get; } = new(ImmutableSortedDictionary.Create<string, ContentHash>(StringComparer.Ordinal));
@@ -30,7 +30,7 @@ public sealed class DocumentLeaf
     public ContentHash Hash => _hash.Value;
 
     /// <summary>Whether all ids belong into the leaf of this number. It is found out once for a leaf, which thousands of versions share.</summary>
-    internal bool Is(int number) => Entries.Count == 0 || (_isSorted.Value && DocumentDictionary.LeafOf(Entries.Keys.First()) == number);
+    internal bool Is(int number) => Entries.Count == 0 || _number.Value == number;
 
     /// <param name="hash">Of the document.</param>
     /// <exception cref="JsonException">The document is no leaf.</exception>
