@@ -75,6 +75,10 @@ public sealed class BrowserWindow : IAsyncDisposable
             await Page.ClickAsync("form.upload button");
             await Page.Locator("form.store, .note.bad, #effects").First.WaitForAsync();
         }
+        else if (page.Then is { } then)
+        {
+            await then(Page);
+        }
         else if (name == Pages.SignInRefused)
         {
             await SignInAsync("yc_wrong");

@@ -20,6 +20,12 @@ public sealed class ApplicationTable
         Array.Fill(_baselines, double.NaN);
     }
 
+    private ApplicationTable(ApplicationTable copied)
+    {
+        (Indicators, Cities) = (copied.Indicators, copied.Cities);
+        (_values, _baselines) = ([.. copied._values], [.. copied._baselines]);
+    }
+
     public int Indicators { get; }
 
     public int Cities { get; }
@@ -71,13 +77,7 @@ public sealed class ApplicationTable
     }
 
     /// <summary>The same cells in a sheet of their own.</summary>
-    public ApplicationTable Copy()
-    {
-        var copy = new ApplicationTable(Indicators, Cities);
-        _values.CopyTo(copy._values, 0);
-        _baselines.CopyTo(copy._baselines, 0);
-        return copy;
-    }
+    public ApplicationTable Copy() => new(this);
 
     /// <summary>Puts a finite number into a cell that is known by its place, the indicator's position times the number of cities plus the city's.</summary>
     public void Put(int place, bool isBaseline, double number) => (isBaseline ? _baselines : _values)[place] = number;

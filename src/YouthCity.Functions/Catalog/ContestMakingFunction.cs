@@ -23,6 +23,9 @@ namespace YouthCity.Functions.Catalog;
 /// <summary>A contest that was made, or would be.</summary>
 /// <param name="Version">Null for a trial.</param>
 /// <param name="Stored">False for a trial.</param>
+/// <param name="Groups">How many criteria groups it has.</param>
+/// <param name="Indicators">How many indicators it has.</param>
+/// <param name="Cities">How many cities it has.</param>
 /// <param name="Baselines">How many baselines it starts with.</param>
 /// <param name="Self">The address that says more of it.</param>
 public sealed record MadeContest(string Contest, string? Version, bool Stored, string RulesSha256, int Groups, int Indicators, int Cities, int Baselines, string Self);

@@ -66,6 +66,7 @@ public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, 
             Objections = Changed(content.Objections, objections, documents, (_, document) => Objection.Read(document)),
             Stage = manifest.Stage,
             IsArchived = manifest.IsArchived,
+            Restorations = manifest.Restorations,
         };
     }
 
