@@ -1,19 +1,29 @@
 using Microsoft.Playwright;
+using YouthCity.Core;
 using YouthCity.Core.Criteria;
+using YouthCity.Intake.Criteria;
 
 namespace YouthCity.Browser.Tests;
 
 /// <summary>A page for people.</summary>
 /// <param name="Who">Who looks at it; null for anyone.</param>
 /// <param name="File">What is sent from it, where the page meant is the answer to that.</param>
-public sealed record SitePage(string Path, string? Who = null, string? File = null);
+/// <param name="Then">What is done on it, where the page meant comes after that.</param>
+public sealed record SitePage(string Path, string? Who = null, string? File = null, Func<IPage, Task>? Then = null)
+{
+    /// <summary>A workbook that is sent in place of such a file.</summary>
+    public byte[]? Workbook { get; init; }
+}
 
 /// <summary>The pages for people, by a name that also names their screenshots.</summary>
 public static class Pages
 {
     public const string Contest = "contest";
     public const string Ranking = "result";
+    public const string Published = "published", PublishedContest = "published-contest";
     public const string SignInRefused = "sign-in-refused";
+
+    private static readonly Contest s_rules = ContestFolder.Read(Path.Combine(AppContext.BaseDirectory, "criteria", "2020")).Contest!;
 
     public static IReadOnlyDictionary<string, SitePage> All { get; } = new Dictionary<string, SitePage>(StringComparer.Ordinal)
     {
@@ -26,6 +36,8 @@ public static class Pages
         ["method"] = new("/method"),
         ["accessibility"] = new("/accessibility"),
         ["reference"] = new("/reference"),
+        ["reference-found"] = new("/reference?q=scores"),
+        ["reference-nothing"] = new("/reference?q=atlantis"),
         ["not-found"] = new("/nowhere"),
         ["not-allowed"] = new("/contests/2020/work", "city"),
         [Ranking] = new("/contests/2020/result", "jury"),
@@ -37,23 +49,88 @@ public static class Pages
         ["ballot"] = new("/contests/2020/ballots/kara-suu", "jury"),
         ["work"] = new("/contests/2020/work", "agency"),
         ["stage"] = new("/contests/2020/stage", "agency"),
+        ["rules"] = new("/contests/2020/rules", "agency"),
+        ["rules-refused"] = new("/contests/2020/rules", "agency") { Workbook = RuleWorkbook.Write(s_rules with { Id = "2021", Scoring = s_rules.Scoring with { ProgressShare = 2 } }, Language.Ru) },
+        ["rules-checked"] = new("/contests/2020/rules", "agency") { Workbook = RuleWorkbook.Write(s_rules with { ValidUntil = null, Scoring = s_rules.Scoring with { ProgressShare = 0 } }, Language.Ru) },
+        ["copy"] = new("/contests/2020/copy", "agency"),
         ["upload"] = new("/contests/2020/upload", "agency"),
         ["upload-refused"] = new("/contests/2020/upload/applications", "agency", "city,indicator,baseline,value\nosh,1.1,4,5\nosh,1.2,4,500\natlantis,1.1,1,1\nosh,1.3,,40\n"),
         ["upload-checked"] = new("/contests/2020/upload/applications", "agency", "city,indicator,baseline,value\nkara-suu,2.1,6.4,7\nosh,1.1,9,12\n"),
         ["audit"] = new("/contests/2020/audit", "agency"),
         ["protocol"] = new("/contests/2020/protocol", "agency"),
         ["status"] = new("/contests/2020/cities/kochkor-ata/status", "city"),
+        ["status-agency"] = new("/contests/2020/cities/kara-suu/status", "agency"),
+        ["withdraw"] = new("/contests/2020/cities/kara-balta/withdraw", "agency"),
+        ["stage-preview"] = new("/contests/2020/stage", "agency", Then: async page =>
+        {
+            await page.CheckAsync("#stage-decided");
+            await page.FillAsync("#protocol-number", "4");
+            await page.FillAsync("#protocol-date", "2026-02-27");
+            await page.LoadAfterAsync(() => page.ClickAsync("form.stage button"));
+        }),
+        ["publish-early"] = new("/contests/2020/publish", "agency"),
+        ["keys"] = new("/keys", "agency"),
+        ["key"] = new("/keys", "agency", Then: page => page.LoadAfterAsync(() => page.Locator("tbody a").Last.ClickAsync())),
+        ["key-refused"] = new("/keys", "agency", Then: async page =>
+        {
+            await page.CheckAsync("#role-city");
+            await page.LoadAfterAsync(() => page.ClickAsync("form.issue button"));
+        }),
+        ["key-issued"] = new("/keys", "agency", Then: async page =>
+        {
+            await page.CheckAsync("#role-city");
+            await page.SelectOptionAsync("#city", "naryn");
+            await page.FillAsync("#until", "2035-12-31");
+            await page.LoadAfterAsync(() => page.ClickAsync("form.issue button"));
+        }),
+
+        // Decided, with two objections, one of which is answered.
+        ["decided-result"] = new("/contests/2018/result", "jury"),
+        ["decided-work"] = new("/contests/2018/work", "agency"),
+        ["decided-status"] = new("/contests/2018/cities/kochkor-ata/status", "city"),
+        ["publish"] = new("/contests/2018/publish", "agency"),
+        ["objections"] = new("/contests/2018/objections", "agency"),
+        ["objections-city"] = new("/contests/2018/cities/kochkor-ata/objections", "city"),
+
+        // Published, corrected and published again.
+        [PublishedContest] = new("/contests/2019"),
+        [Published] = new("/contests/2019/result"),
+        ["published-before"] = new("/contests/2019/result?publication=1"),
+        ["published-city"] = new("/contests/2019/cities/kara-suu"),
+        ["published-compare"] = new("/contests/2019/compare?city=karakol&other=balykchy"),
+        ["published-robustness"] = new("/contests/2019/robustness"),
+        ["published-protocol"] = new("/contests/2019/protocol"),
+        ["publish-done"] = new("/contests/2019/publish", "agency"),
+
+        // Nothing was sent yet.
+        ["empty-contest"] = new("/contests/2017"),
+        ["empty-city"] = new("/contests/2017/cities/osh"),
+        ["empty-work"] = new("/contests/2017/work", "agency"),
+        ["empty-result"] = new("/contests/2017/result", "jury"),
+        ["empty-robustness"] = new("/contests/2017/robustness", "jury"),
+        ["empty-jury"] = new("/contests/2017/jury", "jury"),
+        ["empty-status"] = new("/contests/2017/cities/kochkor-ata/status", "city"),
+        ["empty-withdraw"] = new("/contests/2017/cities/osh/withdraw", "agency"),
+        ["empty-objections"] = new("/contests/2017/objections", "agency"),
     };
+
+    /// <summary>The pages to look at alone, by name, in the environment variable <c>YOUTHCITY_PAGES</c>, with commas between them; none where it is not set.</summary>
+    private static string[] Asked { get; } = (Environment.GetEnvironmentVariable("YOUTHCITY_PAGES") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static IEnumerable<string> Chosen => All.Keys.Where(page => Asked.Length == 0 || Asked.Contains(page));
 
     public static string[] Languages { get; } = ["ky", "ru", "en"];
 
     /// <summary>Every page in every language: on the narrowest screen, on a desk in the dark, and on a projector.</summary>
     public static TheoryData<string, string, int, ColorScheme> Everywhere =>
-        [.. from page in All.Keys from look in new[] { ("ky", 320, ColorScheme.Light), ("ru", 1280, ColorScheme.Dark), ("en", 1920, ColorScheme.Light) } select (page, look.Item1, look.Item2, look.Item3)];
+        [.. from page in Chosen from look in new[] { ("ky", 320, ColorScheme.Light), ("ru", 1280, ColorScheme.Dark), ("en", 1920, ColorScheme.Light) } select (page, look.Item1, look.Item2, look.Item3)];
 
     /// <summary>Every page in every language on a telephone and on a desk, light and dark.</summary>
     public static TheoryData<string, string, int, ColorScheme> Pictures =>
-        [.. from page in All.Keys from language in Languages from width in (int[])[360, 1440] from colours in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark] select (page, language, width, colours)];
+        [.. from page in Chosen from language in Languages from width in (int[])[360, 1440] from colours in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark] select (page, language, width, colours)];
+
+    /// <summary>Every page but the slip of a new key: each look at it is another key.</summary>
+    public static TheoryData<string> Plain => [.. All.Keys.Where(name => name != "key-issued")];
 
     public static SitePage Of(string name) => All[name];
 }

@@ -100,7 +100,78 @@ public sealed class RoleTests(Site site)
         var before = await window.Page.Locator("#tried tbody").InnerTextAsync();
         await window.Page.FillAsync("#w4", "50");
         await window.Page.WaitForURLAsync(url => url.Contains("w=50", StringComparison.Ordinal));
-        Assert.NotEqual(before, await window.Page.Locator("#tried tbody").InnerTextAsync());
+        var typed = await window.Page.Locator("#tried tbody").InnerTextAsync();
+        Assert.NotEqual(before, typed);
+        await window.Page.FocusAsync("p:has(#w4) input[type=range]");
+        await window.Page.Keyboard.PressAsync("Home");
+        await window.Page.WaitForURLAsync(url => url.EndsWith("w=0&w=1", StringComparison.Ordinal));
+        Assert.Equal("0", await window.Page.InputValueAsync("#w4"));
+        Assert.NotEqual(typed, await window.Page.Locator("#tried tbody").InnerTextAsync());
+        Assert.Empty(window.Complaints);
+    }
+
+    /// <summary>With a script the ranking is sorted without a page of its own, and "back" leads back.</summary>
+    [Fact]
+    public async Task The_ranking_is_sorted_in_place_where_scripts_run()
+    {
+        await using var window = await BrowserWindow.BeginAsync(site);
+        await window.SignInAsync(site.Keys["jury"]);
+        var page = window.Page;
+        await page.GotoAsync("/contests/2020/result?lang=en");
+        await page.EvaluateAsync("() => { window.isSamePage = true; }");
+        await page.ClickAsync(".rank thead a[href^='?sort=city']");
+        await page.WaitForURLAsync(url => url.Contains("sort=city", StringComparison.Ordinal));
+        Assert.Equal("Balykchy", await page.Locator(".rank tbody th").First.InnerTextAsync());
+        Assert.True(await page.EvaluateAsync<bool>("() => window.isSamePage === true"));
+        Assert.True(await page.EvaluateAsync<bool>("() => document.activeElement.closest('.rank') !== null"), "The focus stays in the table.");
+        await page.LoadAfterAsync(() => page.EvaluateAsync("() => { history.back(); }"));
+        Assert.Equal("Naryn", await page.Locator(".rank tbody th").First.InnerTextAsync());
+        Assert.Empty(window.Complaints);
+    }
+
+    /// <summary>With a script a ballot is kept although nobody presses a button: here as the page is left.</summary>
+    [Fact]
+    public async Task A_ballot_is_kept_by_itself_where_scripts_run()
+    {
+        await using var window = await BrowserWindow.BeginAsync(site);
+        await window.SignInAsync(site.Keys["jury"]);
+        var page = window.Page;
+        await page.GotoAsync("/contests/2020/ballots/naryn?lang=en");
+        await page.FillAsync("#mark2", "4.5");
+        var kept = page.WaitForResponseAsync(response => response.Request.Method == "POST" && response.Url.EndsWith("/ballots/naryn", StringComparison.Ordinal));
+        await page.EvaluateAsync("""
+            () => {
+              Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+              document.dispatchEvent(new Event('visibilitychange'));
+            }
+            """);
+        Assert.Equal(200, (await kept).Status);
+        await page.Locator("#ballot-progress .ispart[aria-current=page]").WaitForAsync();
+        await page.ReloadAsync();
+        Assert.Equal("4.5", await page.InputValueAsync("#mark2"));
+        Assert.Empty(window.Complaints);
+    }
+
+    /// <summary>With a script a file is dropped on the form, and the answer comes in place of the page.</summary>
+    [Fact]
+    public async Task A_file_is_dropped_on_the_form_where_scripts_run()
+    {
+        await using var window = await BrowserWindow.BeginAsync(site);
+        await window.SignInAsync(site.Keys["agency"]);
+        var page = window.Page;
+        await page.GotoAsync("/contests/2020/upload/applications?lang=en");
+        await page.EvaluateAsync("""
+            () => {
+              window.isSamePage = true;
+              const data = new DataTransfer();
+              data.items.add(new File(['city,indicator,baseline,value\natlantis,1.1,1,1\n'], 'dropped.csv', { type: 'text/csv' }));
+              document.querySelector('form.upload').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+            }
+            """);
+        await page.ClickAsync("form.upload button");
+        await page.Locator(".note.bad").WaitForAsync();
+        Assert.True(await page.Locator(".cell-bad").CountAsync() >= 1);
+        Assert.True(await page.EvaluateAsync<bool>("() => window.isSamePage === true && document.activeElement.tagName === 'H1'"));
         Assert.Empty(window.Complaints);
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,9 @@ public sealed class Site : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic",
     ];
 
+    /// <summary>The contests: one that is judged, one that is decided, one that is published, and one that nothing was sent to.</summary>
+    private const string Newest = "2020", Published = "2019", Decided = "2018", Empty = "2017";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("youthcity-browser-tests-");
     private readonly WebApplication _app;
     private IPlaywright? _playwright;
@@ -41,10 +45,26 @@ public sealed class Site : IAsyncLifetime
         Address = $"http://127.0.0.1:{ServeCommand.PortOf(_app)}";
         Keys["jury"] = await IssueAsync(Role.Jury);
         Keys["city"] = await IssueAsync(Role.City, "kochkor-ata");
-        await SendSeedsAsync(Keys["agency"] = await IssueAsync(Role.Agency));
-        await JudgeAsync(Keys["agency"]);
+        Keys["agency"] = await IssueAsync(Role.Agency);
+        await SendSeedsAsync(Newest);
+        await JudgeAsync(Newest);
         await SendBallotsAsync("Айгүл", 6, null);
         await SendBallotsAsync("Бакыт", 8, "osh");
+        foreach (var id in (string[])[Empty, Decided, Published])
+            await MakeContestAsync(id);
+        foreach (var id in (string[])[Decided, Published])
+        {
+            await SendSeedsAsync(id);
+            await JudgeAsync(id);
+            await DecideAsync(id);
+        }
+
+        await ObjectAsync();
+        await PublishAsync("""{ "protocol": "12-3", "protocolDate": "2026-02-27" }""");
+        await PostAsync("agency", $"/{Published}/stage", """{ "stage": "judging", "reason": "a typing error" }""");
+        await PostAsync("agency", $"/{Published}/applications?reason=a+typing+error", "city,indicator,value\nosh,1.1,12\n");
+        await DecideAsync(Published);
+        await PublishAsync("""{ "protocol": "12-4", "protocolDate": "2026-03-02", "reason": "A typing error in the application of Osh" }""");
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = s_arguments });
     }
@@ -72,27 +92,42 @@ public sealed class Site : IAsyncLifetime
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Makes another edition of the contest, which nothing was sent to.</summary>
+    public async Task MakeContestAsync(string id) => await PostAsync("agency", $"?from={Newest}&id={id}&reason=an+edition", "");
+
     /// <summary>Jurors mark in no other stage.</summary>
-    private async Task JudgeAsync(string key)
+    private async Task JudgeAsync(string contest) => await PostAsync("agency", $"/{contest}/stage", """{ "stage": "judging" }""");
+
+    private async Task DecideAsync(string contest) =>
+        await PostAsync("agency", $"/{contest}/stage", """{ "stage": "decided", "protocolNumber": "12-3", "protocolDate": "2026-02-27", "objectionsUntil": "2099-03-20" }""");
+
+    private async Task PublishAsync(string publication) => await PostAsync("agency", $"/{Published}/publications", publication);
+
+    /// <summary>A city objects twice, and the agency answers the first time.</summary>
+    private async Task ObjectAsync()
     {
-        using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
-        using var move = new StringContent("""{ "stage": "judging" }""");
-        using var answer = await http.PostAsync(new Uri($"{Address}/api/contests/2020/stage"), move);
-        answer.EnsureSuccessStatusCode();
+        var made = await PostAsync("city", $"/{Decided}/cities/kochkor-ata/objections", """{ "subject": "value", "what": "1.1", "text": "The letter of 12 March says 14, not 9." }""");
+        var id = made.RootElement.GetProperty("objection").GetProperty("id").GetString();
+        await PostAsync("agency", $"/{Decided}/objections/{id}/answers", """{ "outcome": "rejected", "text": "The letter is of another year." }""");
+        await PostAsync("city", $"/{Decided}/cities/kochkor-ata/objections", """{ "subject": "mark", "what": "3", "text": "The jury has not seen the new crossings." }""");
     }
 
     private Task<string> IssueAsync(Role role, string? city = null) =>
         _app.Services.GetRequiredService<AccessKeys>().IssueAsync(role, city, TimeProvider.System, CancellationToken.None);
 
-    private async Task SendSeedsAsync(string key)
+    private async Task SendSeedsAsync(string contest)
     {
-        using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
         foreach (var (act, seed) in new[] { ("social-orders", "social-orders-2020.csv"), ("applications", "applications-sample-invented.csv") })
-        {
-            using var file = new ByteArrayContent(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "seeds", seed)));
-            file.Headers.ContentType = new("text/csv");
-            using var answer = await http.PostAsync(new Uri($"{Address}/api/contests/2020/{act}"), file);
-            answer.EnsureSuccessStatusCode();
-        }
+            await PostAsync("agency", $"/{contest}/{act}", await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "seeds", seed)));
+    }
+
+    /// <summary>Sends something to an address below that of the contests, which accepts it.</summary>
+    private async Task<JsonDocument> PostAsync(string who, string path, string body)
+    {
+        using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Keys[who]) } };
+        using var content = new StringContent(body);
+        using var answer = await http.PostAsync(new Uri($"{Address}/api/contests{path}"), content);
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode ? JsonDocument.Parse(text) : throw new InvalidOperationException($"{path}: {text}");
     }
 }

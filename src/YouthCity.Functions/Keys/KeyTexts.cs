@@ -10,6 +10,14 @@ internal static class KeyTexts
     public static string Holder(PageRequest page, KeyLine key) =>
         string.Join(", ", new[] { page.T($"role.{key.Role}"), key.City is { } city ? page.CityName(city) : null, key.Name }.OfType<string>());
 
+    /// <summary>The last day of a key that ends with a day; the moment of any other end.</summary>
+    public static string Until(PageRequest page, DateTimeOffset? until) => until switch
+    {
+        null => page.T("page.keys.noend"),
+        { } end when Formats.IsMidnight(end) => page.T("page.keys.through", page.Show.Day(Formats.DayOf(end.AddTicks(-1)))),
+        { } end => page.Show.Moment(end),
+    };
+
     /// <summary>What a role may do, in a line.</summary>
     public static string May(Role role) => role switch
     {

@@ -27,7 +27,7 @@ public sealed class CityPageFunction(PagePipeline pipeline, RobustnessResults ro
             if (readable is { Result: null })
                 return pipeline.CannotScore(page, state);
             var content = readable?.Result is { } result
-                ? CityPageContent.Of(state, result, position) with { Sure = robustness.Known(state)?.Weights.Of(position) }
+                ? CityPageContent.Of(state, result, position) with { Sure = robustness.Known(state)?.Near.Of(position) }
                 : null;
 
             // Computed here, where a fault still finds its page.

@@ -30,7 +30,7 @@ public sealed class ResultPageFunction(PagePipeline pipeline, RobustnessResults 
                 : new(WorkOutcome.Done, robustness.Known(state));
             return pipeline.Page<ResultPage>(page with { Modules = ["ranking.js"] }, parameters:
             [
-                ("State", state), ("Result", result), ("Sure", sure.Value?.Weights),
+                ("State", state), ("Result", result), ("Sure", sure.Value?.Near),
                 ("File", state.Publication is { } publication ? await files.OfAsync(publication, request.HttpContext.RequestAborted) : null),
                 ("Order", RankingOrder.Of(state.Contest, request.Query["sort"])),
                 ("Number", PageLinks.NumberOf(page, state.Contest.Cities.Count)),

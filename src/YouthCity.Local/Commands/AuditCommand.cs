@@ -13,7 +13,7 @@ public static class AuditCommand
 {
     public static Command Create()
     {
-        var command = new Command("audit", "Walks every chain of commits, of contests and of keys, reads every document that they name, and compares the store with its witness. Prints what was changed, removed, reordered or turned back; then the exit code is 1.");
+        var command = new Command("audit");
         var store = new StoreOptions();
         store.AddTo(command);
         command.SetAction((call, cancellation) => RunAsync(Terminal.Of(call, cancellation), store.Of(call), cancellation));

@@ -28,7 +28,7 @@ public static class DemoCommand
 
     public static Command Create()
     {
-        var command = new Command(Name, "Shows the whole job on a throw-away store with an invented sample, then serves it.");
+        var command = new Command(Name);
         var port = ServeCommand.PortOption();
         command.Options.Add(port);
         command.SetAction((call, cancellation) => RunAsync(Terminal.Of(call, cancellation), call.GetValue(port), cancellation));

@@ -11,14 +11,14 @@ public sealed class RobustnessPageTests(FilledService filled) : IClassFixture<Fi
     private const string Page = "/contests/2020/robustness";
 
     [Theory]
-    [InlineData("ky")]
-    [InlineData("ru")]
-    [InlineData("en")]
-    public async Task Places_stand_in_the_order_of_the_ranking_with_what_the_api_says(string language)
+    [InlineData("ky", "#intervals-places", "robustness")]
+    [InlineData("ru", "#intervals-places", "robustness")]
+    [InlineData("en", "#near-places", "robustness?method=perturb&level=groups")]
+    public async Task Places_stand_in_the_order_of_the_ranking_with_what_the_api_says(string language, string table, string reading)
     {
         var html = (await ReadAsync("jury", $"{Page}?lang={language}")).Html();
-        var api = (await filled.Service.Jury.ReadOfAsync("robustness")).Json.GetProperty("cities").EnumerateArray().ToList();
-        var rows = html.QuerySelectorAll("#places tbody tr").ToList();
+        var api = (await filled.Service.Jury.ReadOfAsync(reading)).Json.GetProperty("cities").EnumerateArray().ToList();
+        var rows = html.QuerySelectorAll($"{table} tbody tr").ToList();
         Assert.Equal(18, rows.Count);
         for (var place = 0; place < rows.Count; place++)
         {
@@ -66,7 +66,7 @@ public sealed class RobustnessPageTests(FilledService filled) : IClassFixture<Fi
     {
         var contest = (await ReadAsync(who, "/contests/2020/result")).Html();
         Assert.Equal(sees, contest.QuerySelector($"a[href='{Page}']") is not null);
-        Assert.Equal(sees, (await ReadAsync(who, Page)).Html().QuerySelector("#places") is not null);
+        Assert.Equal(sees, (await ReadAsync(who, Page)).Html().QuerySelector("#intervals-places") is not null);
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class RobustnessPageTests(FilledService filled) : IClassFixture<Fi
         var cookie = await valley.Service.SignInAsync("jury");
         var html = (await valley.Service.Anyone.ReadAsync("/contests/valley/robustness", ("Cookie", cookie))).AssertStatus(HttpStatusCode.OK).Html();
         Assert.NotNull(html.QuerySelector("main .note"));
-        Assert.Null(html.QuerySelector("#places"));
+        Assert.Null(html.QuerySelector("#intervals-places"));
     }
 
     private async Task<Reply> ReadAsync(string who, string page) =>

@@ -73,8 +73,8 @@ public sealed class ScoreCommandTests : IDisposable
 
     [Theory]
     [InlineData("en", "“--colour” is not known here", "--applications is missing", "--format cannot be “xml”; allowed: csv, json")]
-    [InlineData("ru", "«--colour» здесь неизвестно", "Не хватает --applications", "--format: значение «xml» не подходит; допустимы: csv, json")]
-    [InlineData("ky", "«--colour» бул жерде белгисиз", "--applications жетишпейт", "--format: «xml» деген маани туура келбейт; мүмкүн болгондору: csv, json")]
+    [InlineData("ru", "Нет такой команды или параметра: «--colour»", "Укажите --applications", "--format: значение «xml» не подходит; допустимы: csv, json")]
+    [InlineData("ky", "«--colour» деген буйрук же параметр жок", "--applications көрсөтүлгөн эмес", "--format: «xml» деген маани туура келбейт; мүмкүн болгондору: csv, json")]
     public async Task Everything_wrong_with_a_call_is_said_in_every_language(string language, params string[] words)
     {
         var run = await Run.OfAsync("score", "--contest", Contest, "--format", "xml", "--colour", "red", "--lang", language);

@@ -108,6 +108,9 @@ public sealed class Formats
     /// <summary>The day that a moment falls on in Bishkek.</summary>
     public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(s_bishkek).DateTime);
 
+    /// <summary>Whether a day begins in Bishkek at that moment.</summary>
+    public static bool IsMidnight(DateTimeOffset at) => at.ToOffset(s_bishkek).TimeOfDay == TimeSpan.Zero;
+
     private string Sign => _language == Language.En ? "" : NoBreak;
 
     private static int DecimalsOf(double? number)

@@ -42,11 +42,18 @@ public sealed record PageRequest(HttpContext Context, Language Language, Caller 
         var key => T($"role.{key.Role.Code()}"),
     };
 
-    public string T(string key, params IReadOnlyList<object> arguments) => WebMessages.In(Language, key, arguments);
+    public string T(string key, params IReadOnlyList<object> arguments) => Ended(WebMessages.In(Language, key, arguments));
+
+    /// <summary>A day in Russian ends in an abbreviation, whose full stop is that of the sentence too.</summary>
+    private static string Ended(string text) => text.Replace("г..", "г.", StringComparison.Ordinal);
 
     /// <summary>A text with a number and the form of the word that goes with it.</summary>
     public string Count(string key, long number, params IReadOnlyList<object> arguments) =>
-        WebMessages.Catalogue.Count(Language, key, number, Show.Whole(number), arguments);
+        Ended(WebMessages.Catalogue.Count(Language, key, number, Show.Whole(number), arguments));
+
+    /// <summary>Names one after the other, with "and" before the last.</summary>
+    public string Listed(IReadOnlyList<string> names) =>
+        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} {T("page.and")} {names[^1]}";
 
     /// <summary>This page's address in another language: whatever else it asks for stays.</summary>
     public string AddressIn(Language language)
