@@ -43,7 +43,7 @@ command -v nginx >/dev/null || missing+=(nginx-light)
 command -v systemd-analyze >/dev/null || missing+=(systemd)
 [ ${#missing[@]} -eq 0 ] || need "install ${missing[*]}" install_packages "${missing[@]}"
 
-# axe-core for the pages, the emulator of Azure's tables for the store.
+# axe-core for the pages, a linter and TypeScript for the API's description, the emulator of Azure's tables for the store.
 for packages in tests/YouthCity.Browser.Tests tests/YouthCity.Storage.Tests; do
   if ! cmp -s "$packages/package-lock.json" "$packages/node_modules/.installed-lock.json"; then
     need "npm ci in $packages" npm ci --prefix "$packages" --no-fund --no-audit --silent

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Data.Common;
 using System.Globalization;
 using System.Net.Sockets;
@@ -28,17 +29,9 @@ public static class Program
     /// <param name="cancellation">Ends the command before it is done, as Ctrl+C does.</param>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
-        // The library would speak the machine's language where it can, and English beside it.
+        // What the library still says itself is English, whatever the machine speaks.
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        var root = new RootCommand("YouthCity scores the contest of child and youth friendly cities. Without a command it serves on this machine.")
-        {
-            DemoCommand.Create(), ScoreCommand.Create(), CompareCommand.Create(), RobustnessCommand.Create(), CheckCommand.Create(), KeysCommand.Create(), RulesCommand.Create(), AuditCommand.Create(),
-            TidyCommand.Create(),
-            ServeCommand.Create(), BackupCommands.CreateExport(), BackupCommands.CreateImport(),
-            VerifyCommand.Create(),
-        };
-        root.Options.Add(Terminal.LanguageOption());
-        ServeCommand.AddTo(root);
+        var root = CreateRoot();
         var call = root.Parse(args);
         call.InvocationConfiguration.Output = output;
         call.InvocationConfiguration.Error = error;
@@ -47,6 +40,22 @@ public static class Program
         foreach (var fault in WrongCall.Explain(call))
             await error.WriteLineAsync(fault);
         return Terminal.WrongCall;
+    }
+
+    /// <summary>The program's own command, with all others.</summary>
+    public static RootCommand CreateRoot()
+    {
+        var root = new RootCommand
+        {
+            DemoCommand.Create(), ScoreCommand.Create(), CompareCommand.Create(), RobustnessCommand.Create(), CheckCommand.Create(), KeysCommand.Create(), RulesCommand.Create(), AuditCommand.Create(),
+            TidyCommand.Create(),
+            ServeCommand.Create(), BackupCommands.CreateExport(), BackupCommands.CreateImport(),
+            VerifyCommand.Create(),
+        };
+        root.Options.Add(Terminal.LanguageOption());
+        ServeCommand.AddTo(root);
+        root.Options.OfType<HelpOption>().Single().Action = new Help();
+        return root;
     }
 
     /// <summary>Carries out the call on a thread that may be left behind: a command that is to end is waited for a little while, a server until it is done.</summary>

@@ -67,13 +67,13 @@ public sealed class BrowserWindow : IAsyncDisposable
         if (page.Who is { } who)
             await SignInAsync(_site.Keys[who]);
         await Page.GotoAsync($"{page.Path}{(page.Path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}");
-        if (page.File is { } file)
+        if ((page.Workbook ?? (page.File is { } text ? Encoding.UTF8.GetBytes(text) : null)) is { } file)
         {
-            await Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "file.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(file) });
+            await Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = page.Workbook is null ? "file.csv" : "file.xlsx", MimeType = page.Workbook is null ? "text/csv" : "application/octet-stream", Buffer = file });
 
             // The page's own module puts the answer in place of the page, which loads no other one.
             await Page.ClickAsync("form.upload button");
-            await Page.Locator("form.store, .note.bad").First.WaitForAsync();
+            await Page.Locator("form.store, .note.bad, #effects").First.WaitForAsync();
         }
         else if (page.Then is { } then)
         {

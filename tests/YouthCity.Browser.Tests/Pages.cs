@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
+using YouthCity.Core;
 using YouthCity.Core.Criteria;
+using YouthCity.Intake.Criteria;
 
 namespace YouthCity.Browser.Tests;
 
@@ -7,7 +9,11 @@ namespace YouthCity.Browser.Tests;
 /// <param name="Who">Who looks at it; null for anyone.</param>
 /// <param name="File">What is sent from it, where the page meant is the answer to that.</param>
 /// <param name="Then">What is done on it, where the page meant comes after that.</param>
-public sealed record SitePage(string Path, string? Who = null, string? File = null, Func<IPage, Task>? Then = null);
+public sealed record SitePage(string Path, string? Who = null, string? File = null, Func<IPage, Task>? Then = null)
+{
+    /// <summary>A workbook that is sent in place of such a file.</summary>
+    public byte[]? Workbook { get; init; }
+}
 
 /// <summary>The pages for people, by a name that also names their screenshots.</summary>
 public static class Pages
@@ -16,6 +22,8 @@ public static class Pages
     public const string Ranking = "result";
     public const string Published = "published", PublishedContest = "published-contest";
     public const string SignInRefused = "sign-in-refused";
+
+    private static readonly Contest s_rules = ContestFolder.Read(Path.Combine(AppContext.BaseDirectory, "criteria", "2020")).Contest!;
 
     public static IReadOnlyDictionary<string, SitePage> All { get; } = new Dictionary<string, SitePage>(StringComparer.Ordinal)
     {
@@ -28,6 +36,8 @@ public static class Pages
         ["method"] = new("/method"),
         ["accessibility"] = new("/accessibility"),
         ["reference"] = new("/reference"),
+        ["reference-found"] = new("/reference?q=scores"),
+        ["reference-nothing"] = new("/reference?q=atlantis"),
         ["not-found"] = new("/nowhere"),
         ["not-allowed"] = new("/contests/2020/work", "city"),
         [Ranking] = new("/contests/2020/result", "jury"),
@@ -39,6 +49,10 @@ public static class Pages
         ["ballot"] = new("/contests/2020/ballots/kara-suu", "jury"),
         ["work"] = new("/contests/2020/work", "agency"),
         ["stage"] = new("/contests/2020/stage", "agency"),
+        ["rules"] = new("/contests/2020/rules", "agency"),
+        ["rules-refused"] = new("/contests/2020/rules", "agency") { Workbook = RuleWorkbook.Write(s_rules with { Id = "2021", Scoring = s_rules.Scoring with { ProgressShare = 2 } }, Language.Ru) },
+        ["rules-checked"] = new("/contests/2020/rules", "agency") { Workbook = RuleWorkbook.Write(s_rules with { ValidUntil = null, Scoring = s_rules.Scoring with { ProgressShare = 0 } }, Language.Ru) },
+        ["copy"] = new("/contests/2020/copy", "agency"),
         ["upload"] = new("/contests/2020/upload", "agency"),
         ["upload-refused"] = new("/contests/2020/upload/applications", "agency", "city,indicator,baseline,value\nosh,1.1,4,5\nosh,1.2,4,500\natlantis,1.1,1,1\nosh,1.3,,40\n"),
         ["upload-checked"] = new("/contests/2020/upload/applications", "agency", "city,indicator,baseline,value\nkara-suu,2.1,6.4,7\nosh,1.1,9,12\n"),

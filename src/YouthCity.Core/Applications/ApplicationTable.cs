@@ -20,6 +20,12 @@ public sealed class ApplicationTable
         Array.Fill(_baselines, double.NaN);
     }
 
+    private ApplicationTable(ApplicationTable copied)
+    {
+        (Indicators, Cities) = (copied.Indicators, copied.Cities);
+        (_values, _baselines) = ([.. copied._values], [.. copied._baselines]);
+    }
+
     public int Indicators { get; }
 
     public int Cities { get; }
@@ -54,14 +60,24 @@ public sealed class ApplicationTable
         _values[cell] = value ?? _values[cell];
     }
 
-    /// <summary>The same cells in a sheet of their own.</summary>
-    public ApplicationTable Copy()
+    /// <summary>The table with other applications of these cities.</summary>
+    /// <param name="cities">Positions.</param>
+    /// <param name="applicationOf">Gives a city's application by its id.</param>
+    public ApplicationTable With(Contest contest, IEnumerable<int> cities, Func<string, Application> applicationOf)
     {
-        var copy = new ApplicationTable(Indicators, Cities);
-        _values.CopyTo(copy._values, 0);
-        _baselines.CopyTo(copy._baselines, 0);
-        return copy;
+        var table = Copy();
+        foreach (var city in cities)
+        {
+            for (var cell = city; cell < table._values.Length; cell += Cities)
+                (table._values[cell], table._baselines[cell]) = (double.NaN, double.NaN);
+            table.Put(contest, city, applicationOf(contest.Cities[city].Id));
+        }
+
+        return table;
     }
+
+    /// <summary>The same cells in a sheet of their own.</summary>
+    public ApplicationTable Copy() => new(this);
 
     /// <summary>Puts a finite number into a cell that is known by its place, the indicator's position times the number of cities plus the city's.</summary>
     public void Put(int place, bool isBaseline, double number) => (isBaseline ? _baselines : _values)[place] = number;
@@ -95,6 +111,20 @@ public sealed class ApplicationTable
         var present = 0;
         for (var indicator = 0; indicator < Indicators; indicator++)
             present += double.IsNaN(_values[(indicator * Cities) + city]) ? 0 : 1;
+        return present;
+    }
+
+    /// <summary>How many current values each city has.</summary>
+    public int[] Coverage()
+    {
+        var present = new int[Cities];
+        for (var indicator = 0; indicator < Indicators; indicator++)
+        {
+            var values = Values(indicator);
+            for (var city = 0; city < values.Length; city++)
+                present[city] += double.IsNaN(values[city]) ? 0 : 1;
+        }
+
         return present;
     }
 

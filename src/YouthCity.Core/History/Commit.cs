@@ -30,6 +30,9 @@ public sealed record Commit(
     /// <summary>What the holder of that key was called at the time; null if that was not said.</summary>
     public string? Name { get; init; }
 
+    /// <summary>What tells this act from one that is the same in all else, done by the same key in the same instant; null in commits from before there was such a thing.</summary>
+    public string? Nonce { get; init; }
+
     public byte[] Write()
     {
         var members = new JsonObject
@@ -46,6 +49,7 @@ public sealed record Commit(
         members.AddPresent("parent", Parent?.Hex);
         members.AddPresent("file", File?.Hex);
         members.AddPresent("seen", Seen?.Hex);
+        members.AddPresent("nonce", Nonce);
         return CanonicalJson.Write(members);
     }
 
@@ -63,6 +67,7 @@ public sealed record Commit(
         Named(commit.Present("seen")))
     {
         Name = commit.Present("name")?.GetString(),
+        Nonce = commit.Present("nonce")?.GetString(),
     });
 
     /// <summary>Null only where nothing is named: what is named and is no hash is not nothing, and a parent of that kind does not make a commit the first.</summary>

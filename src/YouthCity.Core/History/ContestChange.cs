@@ -56,6 +56,11 @@ public sealed record ContestChange(
     /// <summary>Whether the contest takes nothing more, or is opened again; null in all but one kind of act.</summary>
     public bool? IsArchived { get; init; }
 
+    /// <summary>Losses that are acknowledged; none in all but one kind of act.</summary>
+    public IReadOnlyList<Restoration> Restorations { get; init; } = [];
+
+    public static ContestChange Of(IReadOnlyList<Restoration> restorations) => new(s_noEntries, s_noOrders, s_noBallots) { Restorations = restorations };
+
     public static ContestChange Of(Contest rules) => new(s_noEntries, s_noOrders, s_noBallots) { Rules = rules };
 
     /// <summary>The change that puts a contest into the archive, or takes it out again.</summary>
@@ -122,12 +127,13 @@ public sealed record ContestChange(
             SocialOrders = orders.ToImmutable(),
             Ballots = ballots.ToImmutable(),
             IsArchived = IsArchived ?? content.IsArchived,
+            Restorations = [.. content.Restorations, .. Restorations],
         };
     }
 
     /// <summary>Whether something that this change names was changed by others between two versions.</summary>
     public bool Overlaps(ContestContent before, ContestContent after) =>
-        SetBackTo is not null || before.IsArchived != after.IsArchived || (Stage is not null && before.Stage != after.Stage)
+        SetBackTo is not null || before.IsArchived != after.IsArchived || (Stage is not null && before.Stage != after.Stage) || (Restorations.Count > 0 && before.Restorations.Count != after.Restorations.Count)
         || (Objection is { Id: var id } && before.Objections.GetValueOrDefault(id) != after.Objections.GetValueOrDefault(id)) || Withdrawn.Overlaps(before, after)
         || Entries.Any(city => city.Value.Keys.Any(indicator =>
             before.Application(city.Key).Entries.GetValueOrDefault(indicator) != after.Application(city.Key).Entries.GetValueOrDefault(indicator)))

@@ -22,6 +22,9 @@ public sealed record ContestContent(
     /// <summary>Whether the contest takes nothing more.</summary>
     public bool IsArchived { get; init; }
 
+    /// <summary>Losses that were acknowledged, the first one first.</summary>
+    public IReadOnlyList<Restoration> Restorations { get; init; } = [];
+
     public static ContestContent Empty { get; } = new(
         ImmutableDictionary.Create<string, Application>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, IReadOnlyList<SocialOrder>>(StringComparer.Ordinal),

@@ -50,7 +50,7 @@ public sealed class DocumentDictionary : IReadOnlyDictionary<string, ContentHash
     /// <param name="leaves">As many as <see cref="LeafCount"/>, each with ids that belong into it.</param>
     /// <exception cref="JsonException">They are more or fewer, or an id is in the wrong one.</exception>
     public static DocumentDictionary Of(DocumentLeaf[] leaves) =>
-        leaves.Length == LeafCount && leaves.Index().All(leaf => leaf.Item.Entries.Keys.All(id => LeafOf(id) == leaf.Index))
+        leaves.Length == LeafCount && leaves.Index().All(leaf => leaf.Item.Is(leaf.Index))
             ? new(leaves, leaves.Sum(leaf => leaf.Entries.Count))
             : throw new JsonException("These are not the leaves of a manifest.");
 
@@ -100,7 +100,7 @@ public sealed class DocumentDictionary : IReadOnlyDictionary<string, ContentHash
         documents.EnumerateObject().Select(pair => KeyValuePair.Create(pair.Name, ContentHash.Parse(pair.Value.GetString()!)));
 
     /// <summary>The first byte of the id's SHA-256, which spreads ids evenly whatever they look like.</summary>
-    private static int LeafOf(string id)
+    internal static int LeafOf(string id)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(id), hash);

@@ -9,20 +9,28 @@ namespace YouthCity.Core.History;
 public sealed class DocumentLeaf
 {
     private readonly Lazy<ContentHash> _hash;
+    private readonly Lazy<int?> _number;
 
     public DocumentLeaf(ImmutableSortedDictionary<string, ContentHash> entries)
+        : this(entries, hash: null)
     {
-        Entries = entries;
-        _hash = new(() => ContentHash.Of(Write()));
     }
 
-    private DocumentLeaf(ImmutableSortedDictionary<string, ContentHash> entries, ContentHash hash) => (Entries, _hash) = (entries, new(hash));
+    private DocumentLeaf(ImmutableSortedDictionary<string, ContentHash> entries, ContentHash? hash)
+    {
+        Entries = entries;
+        _hash = hash is { } known ? new(known) : new(() => ContentHash.Of(Write()));
+        _number = new(() => Entries.Keys.Select(DocumentDictionary.LeafOf).Distinct().ToList() is [var only] ? only : null);
+    }
 
     public static DocumentLeaf Empty { get; } = new(ImmutableSortedDictionary.Create<string, ContentHash>(StringComparer.Ordinal));
 
     public ImmutableSortedDictionary<string, ContentHash> Entries { get; }
 
     public ContentHash Hash => _hash.Value;
+
+    /// <summary>Whether all ids belong into the leaf of this number. It is found out once for a leaf, which thousands of versions share.</summary>
+    internal bool Is(int number) => Entries.Count == 0 || _number.Value == number;
 
     /// <param name="hash">Of the document.</param>
     /// <exception cref="JsonException">The document is no leaf.</exception>

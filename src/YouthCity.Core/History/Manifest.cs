@@ -9,7 +9,7 @@ namespace YouthCity.Core.History;
 /// <summary>What a contest holds at one moment: by city id, the document of its application and the one of its social orders; by juror, that of the ballots.</summary>
 public sealed record Manifest(DocumentDictionary Applications, DocumentDictionary SocialOrders, DocumentDictionary Ballots)
 {
-    private const string RulesMember = "rules", PublicationsMember = "publications", ArchivedMember = "archived";
+    private const string RulesMember = "rules", PublicationsMember = "publications", ArchivedMember = "archived", RestorationsMember = "restorations";
 
     /// <summary>What stands behind the name of a member whose entries are in leaves: by number, the hash of each that is not empty.</summary>
     private const string LeavesSuffix = "Leaves";
@@ -30,6 +30,9 @@ public sealed record Manifest(DocumentDictionary Applications, DocumentDictionar
 
     /// <summary>By id, the document of each objection; empty in a manifest from before there were any.</summary>
     public DocumentDictionary Objections { get; init; } = DocumentDictionary.Empty;
+
+    /// <summary>Losses that were acknowledged, the first one first.</summary>
+    public IReadOnlyList<Restoration> Restorations { get; init; } = [];
 
     /// <summary>Every document that this manifest names, leaves among them.</summary>
     public IEnumerable<ContentHash> Documents => Leaves.Select(leaf => leaf.Hash).Concat(Applications.Values).Concat(SocialOrders.Values).Concat(Ballots.Values).Concat(Objections.Values).Concat(Rules is { } rules ? [rules] : [])
@@ -53,6 +56,8 @@ public sealed record Manifest(DocumentDictionary Applications, DocumentDictionar
             members[PublicationsMember] = new JsonArray([.. Publications.Select(publication => publication.Write())]);
         if (IsArchived)
             members[ArchivedMember] = true;
+        if (Restorations.Count > 0)
+            members[RestorationsMember] = new JsonArray([.. Restorations.Select(restoration => restoration.Write())]);
         return CanonicalJson.Write(members);
     }
 
@@ -77,6 +82,7 @@ public sealed record Manifest(DocumentDictionary Applications, DocumentDictionar
             IsArchived = document.Present(ArchivedMember)?.GetBoolean() ?? false,
             Rules = document.Present(RulesMember) is { } rules ? ContentHash.Parse(rules.GetString()!) : null,
             Publications = document.Present(PublicationsMember) is { } publications ? [.. publications.EnumerateArray().Select(Publication.Read)] : [],
+            Restorations = document.Present(RestorationsMember) is { } restorations ? [.. restorations.EnumerateArray().Select(Restoration.Read)] : [],
         });
 
     private static void Write(JsonObject members, string name, DocumentDictionary documents)

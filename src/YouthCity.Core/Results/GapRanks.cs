@@ -7,6 +7,8 @@ namespace YouthCity.Core.Results;
 /// The best and the worst rank a city could have if its gaps were filled: each with the best, or the worst, value that any city reported for the
 /// indicator, and a missing baseline so that the change is the best, or the worst, of any city. Everything is scored again with them.
 /// </summary>
+/// <param name="Best">The best rank, 1 is first.</param>
+/// <param name="Worst">The worst rank.</param>
 public sealed record GapRanks(int Best, int Worst)
 {
     /// <summary>Null for a city without gaps, for one that reported nothing at all, and where a filled city could not be ranked either.</summary>

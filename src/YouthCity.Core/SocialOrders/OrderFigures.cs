@@ -2,6 +2,7 @@ namespace YouthCity.Core.SocialOrders;
 
 /// <summary>A figure and the number of orders that have what it needs. The others play no part in it: nothing missing is guessed.</summary>
 /// <param name="Value">Null if no order has the data, or where it would be a division by 0.</param>
+/// <param name="Orders">How many orders have the data.</param>
 public readonly record struct OrderFigure(decimal? Value, int Orders);
 
 /// <summary>What social orders brought for their money. Sums come first and the one division last, in decimals, so figures of a city with several orders are no means of means.</summary>

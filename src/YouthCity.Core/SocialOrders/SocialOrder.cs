@@ -18,18 +18,24 @@ public sealed record SocialOrder
     /// <summary>The id of the criteria group it serves, where it is known.</summary>
     public string? Group { get; init; }
 
+    /// <summary>The NGO that renders the service; null if it is not named.</summary>
     public string? Ngo { get; init; }
 
+    /// <summary>How many people the service was planned for; null if that was not said.</summary>
     public int? PlannedRecipients { get; init; }
 
+    /// <summary>How many people it reached; null if that was not said.</summary>
     public int? ActualRecipients { get; init; }
 
+    /// <summary>What it was to cost, in som; null if that was not said.</summary>
     public Money? PlannedCost { get; init; }
 
+    /// <summary>What it cost, in som; null if that was not said.</summary>
     public Money? ActualCost { get; init; }
 
     /// <summary>What the NGO brought of its own.</summary>
     public Money? Cofinancing { get; init; }
 
+    /// <summary>What the city remarks, in its words; null if nothing.</summary>
     public string? Note { get; init; }
 }

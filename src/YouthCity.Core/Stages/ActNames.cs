@@ -15,6 +15,9 @@ public static class ActNames
 
     public const string Objection = "objection", ObjectionAnswer = "objection-answer";
 
+    /// <summary>It is acknowledged that the store was restored from an old copy.</summary>
+    public const string Restoration = "restoration";
+
     /// <summary>The contest goes on under other rules.</summary>
     public const string Rules = "rules";
 

@@ -21,7 +21,7 @@ public static class StageRules
         Publication,
         Rules,
 
-        /// <summary>Moves between stages, and into the archive, have rules of their own.</summary>
+        /// <summary>Moves between stages, and into the archive, have rules of their own; a loss is acknowledged in any stage.</summary>
         Move,
     }
 
@@ -40,6 +40,7 @@ public static class StageRules
         [ActNames.ObjectionAnswer] = Kind.Answer,
         [ActNames.Publication] = Kind.Publication,
         [ActNames.Stage] = Kind.Move,
+        [ActNames.Restoration] = Kind.Move,
         [ActNames.Contest] = Kind.Move,
         [ActNames.Archive] = Kind.Move,
         [ActNames.Unarchive] = Kind.Move,

@@ -6,6 +6,7 @@ namespace YouthCity.Functions.Applications;
 
 /// <summary>What has arrived, city by city.</summary>
 /// <param name="Version">The contest's version; none before the first act. It is what <c>If-Match</c> takes.</param>
+/// <param name="Cities">Every city, in the order of the rules.</param>
 public sealed record Arrivals(string Contest, string? Version, IReadOnlyList<Arrival> Cities)
 {
     public static Arrivals Of(ContestState state) => new(
@@ -19,6 +20,7 @@ public sealed record Arrivals(string Contest, string? Version, IReadOnlyList<Arr
 
 /// <summary>What of one city's application is there.</summary>
 /// <param name="Values">How many current values.</param>
+/// <param name="Baselines">How many baselines.</param>
 /// <param name="Indicators">How many there could be.</param>
 /// <param name="MissingValues">Ids of the indicators without a current value.</param>
 /// <param name="MissingBaselines">Ids of the indicators without a baseline; empty where the rules do not look at progress.</param>

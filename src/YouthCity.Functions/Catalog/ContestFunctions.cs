@@ -12,10 +12,12 @@ using YouthCity.Functions.Web.Uploads;
 
 namespace YouthCity.Functions.Catalog;
 
-/// <summary>The contests that there are, one of them, and the archive.</summary>
+/// <summary>What the service offers, the contests that there are, one of them, and the archive.</summary>
 public sealed class ContestFunctions(ApiPipeline pipeline, ContestCatalog contests, ContestStates states, Acceptance acceptance, CachedResponse responses)
 {
     private const string ArchiveRoute = "api/contests/{contest}/archive";
+
+    private static readonly Operation s_api = new("Api") { IsPublic = true, IsOfContest = false, Returns = [Returned.JsonOf<ApiResponse>(StatusCodes.Status200OK)] };
 
     private static readonly Operation s_list = new("Contests")
     {
@@ -29,6 +31,11 @@ public sealed class ContestFunctions(ApiPipeline pipeline, ContestCatalog contes
     private static readonly Operation s_archive = Archiving("ContestArchive");
 
     private static readonly Operation s_reopen = Archiving("ContestReopen");
+
+    [Function("Api")]
+    public Task<IResult> Api(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api")] HttpRequest request) =>
+        pipeline.OpenAsync(request, s_api, api => Task.FromResult<IResult>(new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", new(Json.Bytes(ApiResponse.Instance)), api.Language)));
 
     [Function("Contests")]
     public Task<IResult> List(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
@@ -24,6 +23,9 @@ namespace YouthCity.Functions.Catalog;
 /// <summary>A contest that was made, or would be.</summary>
 /// <param name="Version">Null for a trial.</param>
 /// <param name="Stored">False for a trial.</param>
+/// <param name="Groups">How many criteria groups it has.</param>
+/// <param name="Indicators">How many indicators it has.</param>
+/// <param name="Cities">How many cities it has.</param>
 /// <param name="Baselines">How many baselines it starts with.</param>
 /// <param name="Self">The address that says more of it.</param>
 public sealed record MadeContest(string Contest, string? Version, bool Stored, string RulesSha256, int Groups, int Indicators, int Cities, int Baselines, string Self);
@@ -33,7 +35,6 @@ public sealed class ContestMakingFunction(
     ApiPipeline pipeline, ContestCatalog contests, ContestStates states, Acceptance acceptance, SizeLimit limit, UploadsUnderWay uploads, Workload workload)
 {
     private const string Values = "values";
-    private const int LatestYear = 9999;
 
     private static readonly Operation s_make = new("ContestMaking", Capability.Upload)
     {
@@ -97,7 +98,6 @@ public sealed class ContestMakingFunction(
             version is null ? null : $"\"{version}\"", Location: version is null ? null : self);
     }
 
-    /// <summary>The rules of another contest under a new id, without its dates, which are over.</summary>
     private async Task<(Plan? Plan, IResult? Refusal)> CopyAsync(ApiRequest api, string from)
     {
         if (await contests.FindAsync(from, api.Cancellation) is not { } source)
@@ -105,20 +105,8 @@ public sealed class ContestMakingFunction(
         var id = api.Request.Query["id"].ToString();
         if (!Identifier.IsValid(id))
             return (null, api.Refuse(ProblemCodes.BadParameter, "id", id, "2026"));
-        var rules = source.Rules with
-        {
-            Id = id,
-            Edition = int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 0 and <= LatestYear ? year : null,
-            Continues = source.Rules.Id,
-            OpensOn = null,
-            ApplicationsCloseOn = null,
-            ValidUntil = null,
-            Jury = source.Rules.Jury with { ClosesOn = null },
-        };
-        var takes = api.Request.Query["baselines"].ToString() == Values;
-        var state = await states.ReadAsync(source, api.Cancellation);
-        var reason = $"Copied from {source.Rules.Id}{(source.Version.Hash is { } version ? $" at version {version}" : "")}{(takes ? "; its values are the baselines" : "")}";
-        return (new(rules, takes ? Baselines.Of(state) : ContestChange.None, reason, IsCopy: true), null);
+        var copy = ContestCopy.Of(await states.ReadAsync(source, api.Cancellation), id, api.Request.Query["baselines"].ToString() == Values);
+        return (new(copy.Rules, copy.Content, copy.Reason, IsCopy: true), null);
     }
 
     private async Task<(Plan? Plan, IResult? Refusal)> ReadAsync(ApiRequest api)

@@ -5,7 +5,7 @@ namespace YouthCity.Functions.Catalog;
 
 /// <summary>A contest among those that it continues and that continue it.</summary>
 /// <param name="Edition">The year or number; null if its rules name none.</param>
-/// <param name="Version">Null before the first act.</param>
+/// <param name="Version">The contest's version; null before the first act.</param>
 public sealed record EditionLine(string Contest, int? Edition, string? Version, string RulesSha256)
 {
     public static EditionLine Of(KnownContest known) => new(known.Rules.Id, known.Rules.Edition, known.Version.Hash?.Hex, known.RulesHash.Hex);

@@ -7,6 +7,7 @@ namespace YouthCity.Functions.Cities;
 
 /// <summary>A city over the editions of a contest: what it reported of the indicators that the contest has, wherever an edition has one of the same id and unit.</summary>
 /// <param name="Editions">Those that have the city, the earliest first.</param>
+/// <param name="Indicators">Every indicator of the contest, in the order of its rules.</param>
 public sealed record CityEditions(string Contest, string City, IReadOnlyList<EditionLine> Editions, IReadOnlyList<IndicatorOverEditions> Indicators)
 {
     /// <summary>Reads every edition at its newest version.</summary>
@@ -35,6 +36,8 @@ public sealed record CityEditions(string Contest, string City, IReadOnlyList<Edi
             [City, indicator.Indicator, indicator.Unit, value.Contest, value.Edition, value.Baseline, value.Value, value.Change, value.Better])));
 }
 
+/// <summary>An indicator of a city over the editions of a contest.</summary>
+/// <param name="Unit">What values are counted in, such as <c>%</c>.</param>
 /// <param name="Direction"><c>+</c> where more is better, <c>-</c> where less is.</param>
 /// <param name="Values">Of the editions whose rules have the indicator in the same unit.</param>
 public sealed record IndicatorOverEditions(string Indicator, string Unit, string Direction, IReadOnlyList<EditionValue> Values)
@@ -56,6 +59,10 @@ public sealed record IndicatorOverEditions(string Indicator, string Unit, string
     }
 }
 
+/// <summary>What a city reported of an indicator in one edition.</summary>
+/// <param name="Edition">The year or number of the edition; null if its rules name none.</param>
+/// <param name="Baseline">The baseline in the indicator's unit; null if there is none.</param>
+/// <param name="Value">The current value in the indicator's unit; null if there is none.</param>
 /// <param name="Change">Against the value of the last edition before that has one, in the indicator's unit; null if there is none.</param>
 /// <param name="Better">Whether the change is for the better; null where nothing has changed.</param>
 public sealed record EditionValue(string Contest, int? Edition, double? Baseline, double? Value, double? Change, bool? Better);

@@ -9,7 +9,9 @@ namespace YouthCity.Functions.Cities;
 
 /// <summary>What has arrived from a city, what is missing, and everything it sent.</summary>
 /// <param name="Version">The contest's version that this is read from.</param>
-/// <param name="LastAct">When the contest last accepted anything.</param>
+/// <param name="LastAct">When the contest last accepted anything; null before the first act.</param>
+/// <param name="Application">How much of the application has arrived, and what is missing.</param>
+/// <param name="Entries">Every indicator in the order of the rules, also those that nothing has arrived for.</param>
 public sealed record CityStatus(
     string Contest,
     string City,
@@ -49,6 +51,13 @@ public sealed record CityStatus(
     };
 }
 
+/// <summary>What a city sent for one indicator; null where nothing has arrived.</summary>
+/// <param name="Baseline">The value at the start of the contest, in the indicator's unit.</param>
+/// <param name="Value">The current value, in the indicator's unit.</param>
+/// <param name="Respondents">Of a survey: how many answered for the value.</param>
+/// <param name="Source">Where the city has its numbers from, in its words.</param>
+/// <param name="Note">What the city remarks, in its words.</param>
+/// <param name="BaselineRespondents">Of a survey: how many answered for the baseline.</param>
 public sealed record StatusEntry(string Indicator, double? Baseline, double? Value, int? Respondents, string? Source, string? Note, int? BaselineRespondents)
 {
     public static StatusEntry Of(string indicator, ApplicationEntry? entry) =>

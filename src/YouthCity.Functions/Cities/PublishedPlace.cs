@@ -5,7 +5,9 @@ using YouthCity.Functions.Contests;
 namespace YouthCity.Functions.Cities;
 
 /// <summary>Where a city came out in a publication.</summary>
+/// <param name="Publication">The number of the publication, from 1.</param>
 /// <param name="Rank">Null if it is unranked.</param>
+/// <param name="Score">From 0 to 100, unrounded; null if the city is unranked.</param>
 /// <param name="Prize">0 for a ranked city without one, null for an unranked city.</param>
 /// <param name="Reason">Why it is unranked.</param>
 public sealed record PublishedPlace(int Publication, int? Rank, bool Tied, double? Score, Money? Prize, string? Reason)

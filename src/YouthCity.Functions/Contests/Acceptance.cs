@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using YouthCity.Core.Access;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
@@ -62,6 +63,8 @@ public sealed record Accepted(Outcome Outcome, ContentHash? Version, StageRefusa
 /// <summary>Accepts acts: whole or not at all.</summary>
 public sealed class Acceptance(ContestHistory history, ContestStates states, RuleDocuments keptRules, TimeProvider clock)
 {
+    private const int NonceDigits = 16;
+
     /// <summary>How far the clocks of two instances may be apart.</summary>
     private static readonly TimeSpan s_clocksDiffer = TimeSpan.FromMinutes(1);
 
@@ -82,11 +85,11 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Rul
                 return new(act.Change.Rules is null ? Outcome.RulesChanged : Outcome.Overlapped, now.Version.Hash);
             if (StageRules.Check(act.Name, now.Content.Stage, now.Contest, clock.GetUtcNow(), act.HasReason) is { } refusal)
                 return new(Outcome.Refused, now.Version.Hash, refusal);
-            if (!ReferenceEquals(now, act.Base) && act.Change.Overlaps(act.Base.Content, now.Content))
-                return new(Outcome.Overlapped, now.Version.Hash);
             var (manifest, documents) = Write(act, now);
             if (manifest.Write().AsSpan().SequenceEqual(now.Version.Manifest.Write()))
                 return new(Outcome.Unchanged, now.Version.Hash) { Manifest = manifest };
+            if (!ReferenceEquals(now, act.Base) && act.Change.Overlaps(act.Base.Content, now.Content))
+                return new(Outcome.Overlapped, now.Version.Hash);
             if (now.Version.Manifest.Rules is null)
             {
                 var imported = await ImportRulesAsync(now, cancellation);
@@ -98,7 +101,7 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Rul
             var commit = await history.AppendAsync(act.Base.Contest.Id, now.Version, manifest, act is { Kept: { } kept, File: { } file } ? [.. documents, new(file, kept)] : documents, (parent, hash) => new(
                 parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), Now(now.Version), act.Reason,
                 act.Kept is null ? null : act.File, manifest.Rules!.Value, act.Kept is null ? act.File : null)
-            { Name = act.Who.Name }, cancellation);
+            { Name = act.Who.Name, Nonce = Nonce() }, cancellation);
             if (commit is not null)
             {
                 Keep(act.Change.Rules, manifest.Rules!.Value, documents);
@@ -120,7 +123,7 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Rul
         var made = await history.AppendAsync(
             act.Base.Contest.Id, ContestVersion.Initial, manifest with { Rules = document.Hash },
             act is { Kept: { } kept, File: { } file } ? [.. documents, document, new(file, kept)] : [.. documents, document],
-            (parent, hash) => new(parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), Now(ContestVersion.Initial), act.Reason, act.File, document.Hash) { Name = act.Who.Name }, cancellation);
+            (parent, hash) => new(parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), Now(ContestVersion.Initial), act.Reason, act.File, document.Hash) { Name = act.Who.Name, Nonce = Nonce() }, cancellation);
         if (made is not null)
             Keep(act.Base.Contest, document.Hash, [document]);
         return made;
@@ -144,7 +147,8 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Rul
         {
             return await history.AppendAsync(now.Contest.Id, now.Version, now.Version.Manifest with { Rules = rules.Hash }, [rules], (parent, hash) => new(
             parent, hash, ActNames.Rules, Installation, Installation, Now(now.Version), $"Imported from the files of the installation: criteria of {now.Contest.Id}",
-            File: null, rules.Hash), cancellation);
+            File: null, rules.Hash)
+            { Nonce = Nonce() }, cancellation);
         }
         catch (OutcomeUnknownException fault)
         {
@@ -152,6 +156,8 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Rul
             throw new StoreUnavailableException("Whether the rules were imported is not known.", fault) { IsNothingDone = true };
         }
     }
+
+    private static string Nonce() => RandomNumberGenerator.GetHexString(NonceDigits, lowercase: true);
 
     /// <summary>The time, but not before the commit that it follows, if only because another instance's clock is a little ahead.</summary>
     private DateTimeOffset Now(ContestVersion after)
@@ -171,6 +177,7 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Rul
             SocialOrders = Replace(before.SocialOrders, act.Change.Ordering(now.Content), city => after.Orders(city) is { Count: > 0 } orders ? SocialOrderJson.Write(orders) : null),
             Ballots = Replace(before.Ballots, act.Change.Judging, juror => after.BallotsOf(juror) is { Cities.Count: > 0 } ballots ? JurorBallotsJson.Write(ballots) : null),
             IsArchived = after.IsArchived,
+            Restorations = after.Restorations,
             Stage = act.Publication is null ? after.Stage : after.Stage with { Stage = Stage.Published },
             Objections = Replace(before.Objections, act.Change.Objection is { Id: var objection } ? [objection] : [], made => after.Objections[made].Write()),
             Publications = act.Publication is { } publication ? [.. before.Publications, publication] : before.Publications,

@@ -8,8 +8,12 @@ using YouthCity.Core.SocialOrders;
 namespace YouthCity.Functions.Contests;
 
 /// <summary>What an act alters against the version it met: the same list before (dry run) and after.</summary>
-/// <param name="Count">How many differences there are; the first <see cref="Most"/> are listed.</param>
+/// <param name="Count">How many differences there are; the first 1 000 are listed.</param>
+/// <param name="NotShown">How many of the differences are counted and not listed.</param>
+/// <param name="Cells">Values of applications that differ.</param>
+/// <param name="Marks">Marks, comments and declared conflicts of interest that differ.</param>
 /// <param name="Removed">Rows of social orders that go.</param>
+/// <param name="Added">Rows of social orders that come.</param>
 public sealed record Changes(
     int Count, int NotShown, IReadOnlyList<ChangedCell> Cells, IReadOnlyList<ChangedMark> Marks, IReadOnlyList<SocialOrder> Removed, IReadOnlyList<SocialOrder> Added)
 {
@@ -37,8 +41,10 @@ public sealed record Changes(
     }
 }
 
+/// <summary>A part of an application's cell that differs.</summary>
 /// <param name="Field">What of the cell: <c>baseline</c>, <c>value</c>, <c>respondents</c>, <c>source</c>, <c>note</c> or <c>baselineRespondents</c>.</param>
 /// <param name="Before">A number or a text; null if there was none.</param>
+/// <param name="After">A number or a text; null if there is none any more.</param>
 public sealed record ChangedCell(string City, string Indicator, string Field, object? Before, object? After)
 {
     public static IEnumerable<ChangedCell> Of(CellDifference cell) =>
@@ -53,8 +59,11 @@ public sealed record ChangedCell(string City, string Indicator, string Field, ob
     ];
 }
 
-/// <param name="Group">None for a declared conflict of interest, which is about the city.</param>
+/// <summary>A part of a ballot that differs.</summary>
+/// <param name="Group">Null for a declared conflict of interest, which is about the city.</param>
 /// <param name="Field"><c>mark</c>, <c>comment</c> or <c>conflict</c>.</param>
+/// <param name="Before">A number, a text or <c>true</c>; null if there was none.</param>
+/// <param name="After">A number, a text or <c>true</c>; null if there is none any more.</param>
 public sealed record ChangedMark(string City, string? Group, string Field, object? Before, object? After)
 {
     public static IEnumerable<ChangedMark> Of(BallotDifference ballot) =>

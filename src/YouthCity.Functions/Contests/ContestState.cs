@@ -21,13 +21,30 @@ public sealed class ContestState
     private readonly Lazy<Standing> _standing;
 
     public ContestState(KnownContest contest, ContestContent content)
+        : this(contest, content, () => ApplicationTable.Of(contest.Rules, content.Application))
+    {
+    }
+
+    private ContestState(KnownContest contest, ContestContent content, Func<ApplicationTable> sheet)
     {
         (Known, Content) = (contest, content);
-        _sheet = new(() => ApplicationTable.Of(contest.Rules, content.Application));
+        _sheet = new(sheet);
         _sums = new(() => SocialOrderSums.Of([.. Orders]));
         _outcome = new(() => (ContestResult.TryCompute(contest.Rules, Sheet, content, out var result, out var refusal) ? result : null, refusal));
         _standing = new(() => Standing.Of(this));
         _jury = new(() => JuryReport.Of(contest.Rules, content.Ballots, Result?.Scores));
+    }
+
+    /// <summary>The contest at a later version, where the applications of these cities are others: the table of all numbers is not filled anew.</summary>
+    /// <param name="cities">Ids.</param>
+    public ContestState Then(KnownContest contest, ContestContent content, IReadOnlyList<string> cities)
+    {
+        if (!_sheet.IsValueCreated || !ReferenceEquals(contest.Rules, Contest))
+            return new(contest, content);
+
+        // The table alone is held, not the state with everything that was made of it.
+        var before = _sheet.Value;
+        return new(contest, content, () => before.With(contest.Rules, cities.Select(contest.Rules.FindCity).OfType<int>(), content.Application));
     }
 
     public KnownContest Known { get; }

@@ -30,7 +30,9 @@ public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, 
         telemetry.LookedUp("contests", isNewest);
         if (isNewest)
             return known!;
-        var state = new ContestState(contest, await ReadContentAsync(contest.Version.Manifest, known, cancellation));
+        var content = await ReadContentAsync(contest.Version.Manifest, known, cancellation);
+        var state = known is null ? new(contest, content)
+            : known.Then(contest, content, [.. contest.Version.Manifest.Applications.ChangesSince(known.Version.Manifest.Applications).Select(change => change.Id)]);
         _newest[contest.Rules.Id] = state;
         return state;
     }
@@ -64,6 +66,7 @@ public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, 
             Objections = Changed(content.Objections, objections, documents, (_, document) => Objection.Read(document)),
             Stage = manifest.Stage,
             IsArchived = manifest.IsArchived,
+            Restorations = manifest.Restorations,
         };
     }
 

@@ -8,7 +8,7 @@ namespace YouthCity.Functions.Contests;
 /// <summary>What other rules would make of what a contest holds.</summary>
 /// <param name="CannotScore">Whether the other rules cannot score what there is; then nothing is known of ranks and prizes after.</param>
 /// <param name="Cities">Those of the rules before and after, in the order of the rules after.</param>
-/// <param name="Values">Values and baselines that the change hides, shows again, or leaves outside their bounds; the first <see cref="Changes.Most"/> of them.</param>
+/// <param name="Values">Values and baselines that the change hides, shows again, or leaves outside their bounds; the first 1 000 of them.</param>
 /// <param name="ValuesNotShown">How many more there are.</param>
 public sealed record RuleEffects(bool CannotScore, IReadOnlyList<CityEffect> Cities, IReadOnlyList<ValueEffect> Values, int ValuesNotShown)
 {
@@ -35,13 +35,21 @@ public sealed record RuleEffects(bool CannotScore, IReadOnlyList<CityEffect> Cit
 }
 
 /// <summary>Where a city stands under the rules in force and under the others; null where it is not ranked.</summary>
+/// <param name="RankBefore">1 is first; under the rules in force.</param>
+/// <param name="RankAfter">1 is first; under the other rules.</param>
+/// <param name="ScoreBefore">From 0 to 100, unrounded; under the rules in force.</param>
+/// <param name="ScoreAfter">From 0 to 100, unrounded; under the other rules.</param>
+/// <param name="PrizeBefore">Under the rules in force, in som; 0 for a ranked city without a prize.</param>
+/// <param name="PrizeAfter">Under the other rules, in som; 0 for a ranked city without a prize.</param>
 public sealed record CityEffect(string City, int? RankBefore, int? RankAfter, double? ScoreBefore, double? ScoreAfter, Money? PrizeBefore, Money? PrizeAfter)
 {
     public static CityEffect Of(string city, (int? Rank, double? Score, Money? Prize) before, (int? Rank, double? Score, Money? Prize) after) =>
         new(city, before.Rank, after.Rank, before.Score, after.Score, before.Prize, after.Prize);
 }
 
+/// <summary>A value or a baseline that other rules hide, show again, or leave outside their bounds.</summary>
 /// <param name="Field"><c>value</c> or <c>baseline</c>.</param>
+/// <param name="Number">The number itself, in the indicator's unit.</param>
 /// <param name="Effect"><c>hidden</c>: its indicator or city is not in the rules any more; <c>shown</c>: it is again; <c>out-of-bounds</c>: it is below the minimum or above the maximum.</param>
 public sealed record ValueEffect(string City, string Indicator, string Field, double Number, string Effect)
 {

@@ -61,7 +61,7 @@ public sealed class RulesFunctions(ApiPipeline pipeline, Uploading uploading, Wo
         ending == "json" ? null : $"{state.Contest.Id}-rules.{ending}");
 
     /// <summary>Reads rules that are to take the place of those in force, and works out what they would do.</summary>
-    private static ReadFile Read(ContestState state, SentFile file)
+    public static ReadFile Read(ContestState state, SentFile file)
     {
         var (upload, findings, form) = RuleUploadReader.Read(file);
         if (upload is not null && !upload.Rules.Id.Equals(state.Contest.Id, StringComparison.Ordinal))

@@ -80,8 +80,12 @@ public sealed partial class HealthFunctions(AccessKeys keys, WriteProbe writes, 
     private static partial void StoreDoesNotAnswer(ILogger log, Exception fault, string code);
 }
 
+/// <summary>The answer to a probe for life.</summary>
+/// <param name="Status">Always <c>ok</c>.</param>
 public sealed record Alive(string Status);
 
+/// <summary>The answer to a probe for readiness.</summary>
+/// <param name="Status">Always <c>ok</c>: whatever is not ready is answered with a problem.</param>
 /// <param name="Contests">How many contests there are.</param>
 /// <param name="RefusedRules">How many folders of rules are not, because of mistakes in them; the log names each.</param>
 public sealed record Ready(string Status, int Contests, int RefusedRules);

@@ -20,11 +20,11 @@ namespace YouthCity.Functions.History;
 /// </summary>
 public sealed class ReversionFunction(ApiPipeline pipeline, JsonActs acts, ContestStates states, CommitChains chains)
 {
-    private static readonly Operation s_revert = JsonActs.Of<Reverted>(
+    private static readonly Operation s_revert = JsonActs.Of<ReversionRequest, Reverted>(
         "Reversion", Capability.Upload,
         new SentExample("no-such-version", """{ "version": "0000000000000000000000000000000000000000000000000000000000000000", "reason": "the wrong file" }""", 404)) with
     {
-        Problems = [.. JsonActs.Of<Reverted>("Reversion", Capability.Upload).Problems, ProblemCodes.UnknownVersion, ProblemCodes.RulesNotStored],
+        Problems = [.. JsonActs.Of<ReversionRequest, Reverted>("Reversion", Capability.Upload).Problems, ProblemCodes.UnknownVersion, ProblemCodes.RulesNotStored],
     };
 
     [Function("Reversion")]
@@ -57,10 +57,12 @@ public sealed class ReversionFunction(ApiPipeline pipeline, JsonActs acts, Conte
     }
 }
 
+/// <summary>What is sent to set a contest back to an earlier version.</summary>
 /// <param name="Version">A version of the contest, from the audit trail.</param>
 /// <param name="Reason">Why.</param>
 public sealed record ReversionRequest([property: JsonRequired] string Version, [property: JsonRequired] string Reason);
 
+/// <summary>A contest that was set back to an earlier version, or would be.</summary>
 /// <param name="Version">The contest's version after it; of a dry run, before it.</param>
 /// <param name="Stored">False for a dry run, and where the contest holds what that version held.</param>
 /// <param name="Changes">What it alters.</param>

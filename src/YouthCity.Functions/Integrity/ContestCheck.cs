@@ -18,9 +18,14 @@ namespace YouthCity.Functions.Integrity;
 /// <param name="Text">The key of its text.</param>
 public sealed record Fault(string Text, params IReadOnlyList<object> Arguments);
 
+/// <param name="Seen">The newest thing that the witness saw and the store does not have.</param>
+/// <param name="Target">Where the head points; null if it is not there.</param>
+public sealed record Loss(WitnessedHead Seen, ContentHash? Target);
+
 /// <param name="Commits">How many commits could be walked from the newest version back.</param>
 /// <param name="Documents">How many different documents they name.</param>
-public sealed record CheckResult(int Commits, int Documents, IReadOnlyList<Fault> Faults);
+/// <param name="Acknowledged">What was found once and acknowledged since: it stays to be seen, and is no fault any more.</param>
+public sealed record CheckResult(int Commits, int Documents, IReadOnlyList<Fault> Faults, IReadOnlyList<Fault> Acknowledged);
 
 /// <summary>Re-reads a contest from the store, cache aside: every document that the chain of commits names, the keys beside it, then the sums. It changes nothing.</summary>
 public sealed class ContestCheck(IDocumentStore store, ContestHistory history, AccessKeys keys, HeadWitness witness, InstalledContests installed, ServiceTelemetry telemetry, ILoggerFactory logs)
@@ -34,11 +39,11 @@ public sealed class ContestCheck(IDocumentStore store, ContestHistory history, A
     /// <param name="contest">The id of a contest that there is.</param>
     public async Task<CheckResult> RunAsync(string contest, CancellationToken cancellation)
     {
-        var (commits, seen, faults) = (0, new HashSet<ContentHash>(), new List<Fault>());
+        var (commits, seen, faults, acknowledged) = (0, new HashSet<ContentHash>(), new List<Fault>(), new List<Fault>());
         try
         {
-            faults.AddRange(await CompareAsync(ContestHistory.HeadName(contest), cancellation));
-            faults.AddRange(await CompareAsync(AccessKeys.HeadName, cancellation));
+            foreach (var head in Heads(contest))
+                faults.AddRange(await CompareAsync(head, acknowledged, cancellation));
             var version = await history.ReadAsync(contest, known: null, cancellation);
             (ContentHash Hash, Commit Commit)? later = null;
             await foreach (var step in history.WalkAsync(version, cancellation))
@@ -68,24 +73,52 @@ public sealed class ContestCheck(IDocumentStore store, ContestHistory history, A
         if (faults.Count == 0)
             faults.AddRange(await DifferencesAsync(contest, cancellation));
         telemetry.Checked(contest, faults.Count == 0);
-        return new(commits, seen.Count, faults);
+        return new(commits, seen.Count, faults, acknowledged);
+    }
+
+    /// <summary>The heads that are checked with a contest: its own, and that of the keys.</summary>
+    private static string[] Heads(string contest) => [ContestHistory.HeadName(contest), AccessKeys.HeadName];
+
+    /// <summary>What the witness saw of the contest and of the keys, the store does not have any more, and nobody has acknowledged; nothing of a chain that is broken.</summary>
+    /// <exception cref="StoreUnavailableException">The witness cannot be read.</exception>
+    public async Task<IReadOnlyList<Loss>> LostAsync(string contest, CancellationToken cancellation)
+    {
+        var lost = new List<Loss>();
+        try
+        {
+            var (seen, _) = await witness.ReadAsync(cancellation);
+            foreach (var head in Heads(contest))
+            {
+                var chain = await Chains.ReadAsync(head, history, keys, cancellation);
+                if (WitnessComparison.Lost(head, seen, chain) is { } missing)
+                    lost.Add(new(missing, chain.Count == 0 ? null : chain[^1]));
+            }
+        }
+        catch (IOException fault)
+        {
+            throw new StoreUnavailableException("The witness cannot be read.", fault) { IsNothingDone = true };
+        }
+
+        return lost;
     }
 
     /// <summary>What does not fit between the store and its witness; nothing for a chain that is broken, which is said elsewhere.</summary>
-    private async Task<IReadOnlyList<Fault>> CompareAsync(string head, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Fault>> CompareAsync(string head, List<Fault> acknowledged, CancellationToken cancellation)
     {
         try
         {
             for (var tries = 1; ; tries++)
             {
                 var (seen, foreign) = await witness.ReadAsync(cancellation);
-                List<Fault> faults = [.. WitnessComparison.Faults(head, seen, await Chains.ReadAsync(head, history, keys, cancellation))];
+                var chain = await Chains.ReadAsync(head, history, keys, cancellation);
+                List<Fault> faults = [.. WitnessComparison.Faults(head, seen, chain)];
                 if (tries == 1 && faults is [{ Text: "check.unwitnessed" }])
                 {
                     await Task.Delay(s_pause, cancellation);
                     continue;
                 }
 
+                acknowledged.AddRange(WitnessComparison.Acknowledged(head, seen, chain));
                 if (foreign > 0)
                     faults.Add(new("check.foreign", foreign));
                 return faults;

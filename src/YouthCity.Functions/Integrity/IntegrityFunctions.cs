@@ -15,14 +15,23 @@ using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Integrity;
 
-/// <param name="AddsUp">Whether nothing was found.</param>
-public sealed record CheckAnswer(string Contest, bool AddsUp, int Commits, int Documents, IReadOnlyList<ShownFault> Faults);
+/// <summary>Whether what is stored of a contest adds up.</summary>
+/// <param name="AddsUp">Whether nothing was found, but for what was acknowledged.</param>
+/// <param name="Commits">How many acts could be read, from the newest version back.</param>
+/// <param name="Documents">How many different documents they name.</param>
+/// <param name="Faults">Everything that was found and not acknowledged; empty if all is well.</param>
+/// <param name="Acknowledged">What was found once and acknowledged since, with the day, the key and the reason.</param>
+public sealed record CheckAnswer(string Contest, bool AddsUp, int Commits, int Documents, IReadOnlyList<ShownFault> Faults, IReadOnlyList<ShownFault> Acknowledged);
 
+/// <summary>The newest version of a contest, signed, so that a witness outside can keep it.</summary>
 /// <param name="Head">One JSON object as text: the name of the head, its newest commit (<c>target</c>), how many commits there are, the time, the key's fingerprint, and a signature over the canonical form (RFC 8785) of the others; null before the first act.</param>
 /// <param name="Fingerprint">Of the key: the SHA-256 of its SubjectPublicKeyInfo.</param>
 /// <param name="PublicKey">In PEM.</param>
 public sealed record HeadAnswer(string Contest, string? Head, string Fingerprint, string PublicKey);
 
+/// <summary>Something that does not add up.</summary>
+/// <param name="Code">A stable code of the kind of fault.</param>
+/// <param name="Message">What is wrong and where, in the language asked for.</param>
 public sealed record ShownFault(string Code, string Message);
 
 /// <summary>Whether what is stored adds up: for the agency whenever it asks, for the operator every night in the log.</summary>
@@ -47,7 +56,7 @@ public sealed partial class IntegrityFunctions(ApiPipeline pipeline, ContestCata
             if (await contests.FindIdAsync(contest, api.Cancellation) is not { } id)
                 return await pipeline.UnknownAsync(api.Language, contest, api.Cancellation);
             var result = await check.RunAsync(id, api.Cancellation);
-            var answer = new CheckAnswer(id, result.Faults.Count == 0, result.Commits, result.Documents, [.. result.Faults.Select(fault => Show(fault, api.Language))]);
+            var answer = new CheckAnswer(id, result.Faults.Count == 0, result.Commits, result.Documents, [.. result.Faults.Select(fault => Show(fault, api.Language))], [.. result.Acknowledged.Select(fault => Show(fault, api.Language))]);
             return new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", new(Json.Bytes(answer)), api.Language);
         });
 
@@ -115,7 +124,7 @@ public sealed partial class IntegrityFunctions(ApiPipeline pipeline, ContestCata
         }
     }
 
-    private static ShownFault Show(Fault fault, Language language) =>
+    internal static ShownFault Show(Fault fault, Language language) =>
         new(fault.Text.Split('.')[^1], WebMessages.In(language, fault.Text, fault.Arguments));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Contest {Contest} adds up over {Commits} commits and {Documents} documents")]

@@ -25,7 +25,7 @@ public sealed class KeyFunctions(ApiPipeline pipeline, AccessKeys keys, ContestC
     private static readonly Operation s_issue = new("IssueKey", Capability.ManageKeys)
     {
         IsOfContest = false,
-        Takes = new(["application/json"], [new("juror", """{ "role": "jury", "city": "talas", "name": "Juror 1", "until": "2035-12-31" }""", 201), new("nobody", """{ "role": "judge" }""", 400)]),
+        Takes = Sent.JsonOf<NewKeyRequest>(new("juror", """{ "role": "jury", "city": "talas", "name": "Juror 1", "until": "2035-12-31" }""", 201), new("nobody", """{ "role": "judge" }""", 400)),
         Returns = [Returned.JsonOf<IssuedKeyResponse>(StatusCodes.Status201Created)],
         Problems = [.. JsonBody.Problems, ProblemCodes.BadParameter],
     };

@@ -13,8 +13,22 @@ namespace YouthCity.Functions.Keys;
 public sealed record NewKeyRequest(string? Role = null, string? City = null, string? Name = null, string? Until = null, string? Reason = null);
 
 /// <summary>The keys of the installation, the newest first; neither secrets nor hashes.</summary>
-public sealed record KeysResponse(IReadOnlyList<KeyLine> Keys);
+/// <param name="Keys">Revoked and expired ones too.</param>
+public sealed record KeysResponse(IReadOnlyList<KeyLine> Keys)
+{
+    public CsvTable Table() => new(
+        ["id", "role", "city", "name", "madeAt", "until", "state", "kind"],
+        Keys.Select(IReadOnlyList<object?> (key) => [key.Id, new Word("role", key.Role), key.City, key.Name, key.MadeAt, key.Until, new Word("key-state", key.State), key.Kind]));
+}
 
+/// <summary>An access key.</summary>
+/// <param name="Id">What revokes it, and what the audit trail names; it opens nothing.</param>
+/// <param name="Role"><c>agency</c>, <c>jury</c>, <c>city</c> or <c>observer</c>.</param>
+/// <param name="City">The id of a city: of the key of a city, or the one that a juror comes from; null if there is none.</param>
+/// <param name="Name">What the holder is called; null if that was not said.</param>
+/// <param name="MadeAt">When it was issued.</param>
+/// <param name="Until">The moment at which it expires; null if it has no end.</param>
+/// <param name="RevokedAt">When it was revoked; null if it was not.</param>
 /// <param name="State"><c>works</c>, <c>expired</c> or <c>revoked</c>.</param>
 /// <param name="Kind">How its secret is kept: <c>hmac</c>; <c>sha256</c> for keys from before installations had a secret; <c>other-secret</c> for one that this installation's secret does not open.</param>
 public sealed record KeyLine(
@@ -25,6 +39,13 @@ public sealed record KeyLine(
         key.HashedBy is null ? "sha256" : keys.IsOfAnotherSecret(key) ? "other-secret" : "hmac");
 }
 
+/// <summary>A key that was just issued.</summary>
+/// <param name="Id">What revokes it, and what the audit trail names; it opens nothing.</param>
+/// <param name="Role"><c>agency</c>, <c>jury</c>, <c>city</c> or <c>observer</c>.</param>
+/// <param name="City">The id of a city: of the key of a city, or the one that a juror comes from; null if there is none.</param>
+/// <param name="Name">What the holder is called; null if that was not said.</param>
+/// <param name="MadeAt">When it was issued.</param>
+/// <param name="Until">The moment at which it expires; null if it has no end.</param>
 /// <param name="Secret">What the holder presents; it is shown this once.</param>
 public sealed record IssuedKeyResponse(string Id, string Role, string? City, string? Name, DateTimeOffset MadeAt, DateTimeOffset? Until, string Secret)
 {
@@ -33,6 +54,7 @@ public sealed record IssuedKeyResponse(string Id, string Role, string? City, str
 }
 
 /// <summary>What became of the keys, the newest act first.</summary>
+/// <param name="Acts">The newest first.</param>
 public sealed record KeyAudit(IReadOnlyList<KeyAuditLine> Acts)
 {
     /// <summary>Those who did something, and what became of keys by themselves: a key expires at its moment, without a commit.</summary>
@@ -50,11 +72,19 @@ public sealed record KeyAudit(IReadOnlyList<KeyAuditLine> Acts)
             [act.At, new Word("act", act.Act), act.Key, Word.Of("role", act.KeyRole), act.KeyCity, act.KeyName, act.Who, Word.Of("role", act.Role), act.Name, act.Reason, act.Version, act.Parent]));
 }
 
+/// <summary>What became of a key.</summary>
+/// <param name="At">When it was done; of a key that expired, the moment of that.</param>
 /// <param name="Act"><c>issued</c>, <c>revoked</c> or <c>expired</c>.</param>
 /// <param name="Key">The id of the key that it is about.</param>
+/// <param name="KeyRole">The role of the key that it is about; null if the key is not there any more.</param>
+/// <param name="KeyCity">The id of the city of the key that it is about; null if it has none.</param>
+/// <param name="KeyName">What the holder of the key that it is about is called; null if that was not said.</param>
 /// <param name="Who">The id of the key of who did it, or <c>command-line</c>; null for a key that expired by itself.</param>
+/// <param name="Role">The role of who did it; null for a key that expired by itself.</param>
 /// <param name="Name">What that key's holder was called at the time.</param>
+/// <param name="Reason">Why, in the words of who did it; empty if no reason was given.</param>
 /// <param name="Version">The hash of the ring that it made; null for a key that expired by itself.</param>
+/// <param name="Parent">The hash of the ring before; null for the first, and for a key that expired by itself.</param>
 public sealed record KeyAuditLine(
     DateTimeOffset At, string Act, string Key, string? KeyRole, string? KeyCity, string? KeyName, string? Who, string? Role, string? Name, string Reason, string? Version, string? Parent)
 {

@@ -18,7 +18,7 @@ namespace YouthCity.Functions.Objections;
 /// <summary>A city objects while the contest is decided, and the agency answers. Both read it, and nobody else does.</summary>
 public sealed class ObjectionFunctions(ApiPipeline pipeline, JsonActs acts, CachedResponse responses, TimeProvider clock)
 {
-    private static readonly Operation s_object = Described(JsonActs.Of<ObjectionTold>(
+    private static readonly Operation s_object = Described(JsonActs.Of<ObjectionRequest, ObjectionTold>(
         "CityObjection", Capability.RaiseObjections,
         new("a-value", """{ "subject": "value", "what": "1.1", "text": "The letter of 12 March says 14." }""", 201),
         new("no-such-indicator", """{ "subject": "value", "what": "9.9", "text": "The letter of 12 March says 14." }""", 400)), ProblemCodes.ObjectionsClosed);
@@ -29,7 +29,7 @@ public sealed class ObjectionFunctions(ApiPipeline pipeline, JsonActs acts, Cach
         Problems = [ProblemCodes.UnknownCity, ProblemCodes.AnotherCity],
     };
 
-    private static readonly Operation s_answer = Described(JsonActs.Of<ObjectionTold>(
+    private static readonly Operation s_answer = Described(JsonActs.Of<AnswerRequest, ObjectionTold>(
         "ObjectionAnswer", Capability.AnswerObjections,
         new SentExample("upheld", """{ "outcome": "upheld", "text": "The value is corrected." }""", 201)), ProblemCodes.UnknownObjection, ProblemCodes.AnsweredAlready);
 

@@ -9,6 +9,12 @@ using YouthCity.Intake.Tables.Csv;
 namespace YouthCity.Functions.Prizes;
 
 /// <summary>The prize allocation, in som; paid and undistributed add up to the fund.</summary>
+/// <param name="Currency">The code of the currency (ISO 4217).</param>
+/// <param name="Fund">What all prizes add up to at most, in som.</param>
+/// <param name="Paid">What the prizes add up to, in som.</param>
+/// <param name="Undistributed">What of the fund nobody gets, in som.</param>
+/// <param name="Places">The prize of each place in som, the first place first.</param>
+/// <param name="Cities">Those that get a prize, the first place first.</param>
 public sealed record PrizesResponse(
     string Contest, string Currency, Money Fund, Money Paid, Money Undistributed, IReadOnlyList<Money> Places, IReadOnlyList<PrizeLine> Cities) : ResultResponse
 {
@@ -31,6 +37,7 @@ public sealed record PrizesResponse(
 }
 
 /// <summary>A city that gets a prize; tied cities share the prizes of the places they span.</summary>
+/// <param name="Rank">1 is first.</param>
 /// <param name="Prize">Null before the contest is decided.</param>
 public sealed record PrizeLine(string City, int Rank, bool Tied, Money? Prize)
 {

@@ -22,7 +22,7 @@ public sealed class PublicationFunctions(ApiPipeline pipeline, ContestStates sta
 {
     private static readonly Operation s_publish = new("Publish", Capability.Publish)
     {
-        Takes = new(["application/json"], [new("first", """{ "protocol": "12-3", "protocolDate": "2026-11-20", "reason": "The first publication" }""", 201), new("no-protocol", """{ "protocolDate": "2026-11-20" }""", 400)]),
+        Takes = Sent.JsonOf<PublishRequest>(new("first", """{ "protocol": "12-3", "protocolDate": "2026-11-20", "reason": "The first publication" }""", 201), new("no-protocol", """{ "protocolDate": "2026-11-20" }""", 400)),
         Returns = [Returned.JsonOf<PublicationLine>(StatusCodes.Status201Created)],
         Parameters = [Parameter.Header("If-Match")],
         Problems =

@@ -8,6 +8,8 @@ using YouthCity.Functions.Web.Operations;
 
 namespace YouthCity.Functions.Publications;
 
+/// <summary>The key with which the installation signs.</summary>
+/// <param name="Algorithm">How it signs: <c>ECDSA-P256-SHA256</c>.</param>
 /// <param name="PublicKey">In PEM.</param>
 /// <param name="Fingerprint">The SHA-256 of the key's SubjectPublicKeyInfo: to be compared with one that came by another way.</param>
 public sealed record SigningKeyResponse(string Algorithm, string PublicKey, string Fingerprint);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Routing.Patterns;
 using YouthCity.Functions.Web.Operations;
+using YouthCity.Functions.Web.Pages;
 
 namespace YouthCity.Functions.Reference;
 
@@ -11,6 +12,13 @@ public sealed record DescribedFunction(HttpFunction Function, Operation Operatio
     /// <exception cref="InvalidOperationException">A function has no operation of its name in its class, or several.</exception>
     public static IReadOnlyList<DescribedFunction> All { get; } =
         [.. HttpFunction.All.Select(Of).OrderBy(described => described.Path, StringComparer.Ordinal).ThenBy(described => described.Method, StringComparer.Ordinal)];
+
+    /// <summary>Those that programs call: no pages, and nothing that pages are made of.</summary>
+    public static IReadOnlyList<DescribedFunction> ForPrograms { get; } =
+        [.. All.Where(described => described.Operation.Pipeline != Pipeline.Page && described.Operation != AssetFunction.Operation)];
+
+    /// <summary>What it is about: the name of its room in the code, as <c>Scores</c>.</summary>
+    public string Topic => Function.Method.DeclaringType!.Namespace!.Split('.')[^1];
 
     /// <summary>The method it is called with; HEAD comes with GET.</summary>
     public string Method => Function.Methods.First(method => method != "HEAD");

@@ -27,26 +27,28 @@ public static class OpenApiParameters
     };
 
     /// <summary>The body; <c>x-status</c> is the status that an example comes back with.</summary>
-    public static IOpenApiRequestBody Write(Sent sent) => new OpenApiRequestBody { Required = true, Content = sent.MediaTypes.ToDictionary(type => type, type => Media(type, sent)) };
+    /// <param name="json">What its JSON holds; null where that is a list that is read row by row.</param>
+    public static IOpenApiRequestBody Write(Sent sent, IOpenApiSchema? json) =>
+        new OpenApiRequestBody { Required = true, Content = sent.MediaTypes.ToDictionary(type => type, type => Media(type, sent, json)) };
 
-    public static OpenApiMediaType WriteFile(string type) => new() { Schema = type is Sent.Workbook or Sent.Archive ? Bytes() : Text() };
+    public static OpenApiMediaType WriteFile(string type) => new() { Schema = type is Sent.Workbook or Sent.Archive ? Bytes(null) : Text() };
 
     public static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
 
-    private static OpenApiSchema Bytes() => new() { Type = JsonSchemaType.String, ContentMediaType = "application/octet-stream" };
+    private static OpenApiSchema Bytes(string? meaning) => new() { Description = meaning, Type = JsonSchemaType.String, ContentMediaType = "application/octet-stream" };
 
-    private static OpenApiMediaType Media(string type, Sent sent) => type switch
+    private static OpenApiMediaType Media(string type, Sent sent, IOpenApiSchema? json) => type switch
     {
-        "multipart/form-data" => new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = Bytes() } } },
+        "multipart/form-data" => new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = Bytes("The file.") } } },
         Sent.Workbook or Sent.Archive => WriteFile(type),
         _ => new()
         {
-            Schema = new OpenApiSchema { Type = type.StartsWith("text/", StringComparison.Ordinal) ? JsonSchemaType.String : JsonSchemaType.Object },
-            Examples = sent.Examples.Count == 0 ? null : sent.Examples.ToDictionary(example => example.Name, IOpenApiExample (example) => new OpenApiExample
+            Schema = type != Returned.Json ? Text() : json ?? new OpenApiSchema { Type = JsonSchemaType.Object },
+            Examples = sent.Examples.Where(example => example.MediaType == type).ToDictionary(example => example.Name, IOpenApiExample (example) => new OpenApiExample
             {
-                Value = example.Body,
+                Value = type == Returned.Json ? JsonNode.Parse(example.Body) : example.Body,
                 Extensions = new Dictionary<string, IOpenApiExtension> { ["x-status"] = new JsonNodeExtension(example.Status) },
-            }),
+            }) is { Count: > 0 } examples ? examples : null,
         },
     };
 

@@ -6,6 +6,7 @@ using Microsoft.Net.Http.Headers;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Pages;
+using YouthCity.Intake.Text;
 
 namespace YouthCity.Functions.Reference;
 
@@ -19,7 +20,7 @@ public sealed class ReferenceFunctions(PagePipeline pipeline)
     public static IReadOnlyList<Operation> Operations { get; } =
     [
         new("OpenApi") { IsPublic = true, Pipeline = Pipeline.None, Returns = [new(StatusCodes.Status200OK, [Returned.Json]) { HasETag = true }], Parameters = [CachedResponse.Known] },
-        Operation.OfPage("ReferencePage", StatusCodes.Status200OK),
+        Operation.OfPage("ReferencePage", StatusCodes.Status200OK) with { Parameters = [Parameter.Text("q", "scores")] },
     ];
 
     [Function("OpenApi")]
@@ -35,5 +36,6 @@ public sealed class ReferenceFunctions(PagePipeline pipeline)
     [Function("ReferencePage")]
     public Task<IResult> Reference(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "reference")] HttpRequest request) =>
-        pipeline.OpenAsync(request, page => Task.FromResult(pipeline.Page<ReferencePage>(page)));
+        pipeline.OpenAsync(request, page => Task.FromResult(pipeline.Page<ReferencePage>(
+            page with { Modules = ["reference.js"] }, parameters: [("Asked", CellText.Cut(request.Query["q"].ToString().Trim(), ReferenceFilter.Longest))])));
 }

@@ -10,8 +10,14 @@ using YouthCity.Intake.Tables.Csv;
 namespace YouthCity.Functions.Robustness;
 
 /// <summary>How sure each place is, the same over HTTP and on the command line: rules, inputs, drawing and generator, from which the figures follow to the bit.</summary>
-/// <param name="Spread">None where the method has no use for it.</param>
+/// <param name="Method">How weights are drawn: <c>dirichlet</c>, all alike, or <c>perturb</c>, around the declared ones.</param>
+/// <param name="Level">Whose weights are drawn: <c>groups</c>, or <c>all</c> for groups and indicators.</param>
+/// <param name="Spread">By what part a weight may go up or down, from 0 to below 1; null where the method has no use for it.</param>
+/// <param name="Draws">How many sets of weights were drawn.</param>
+/// <param name="Seed">The seed of the generator: with the same one the figures are the same to the bit.</param>
+/// <param name="Generator">The generator of random numbers.</param>
 /// <param name="MarginOfError">How far a probability can be off, 19 times of 20.</param>
+/// <param name="Cities">In the order of the ranks under the declared weights; unranked cities last.</param>
 public sealed record RobustnessResponse(
     string Contest,
     string RulesSha256,
@@ -88,6 +94,15 @@ public sealed record RobustnessResponse(
 
 /// <summary>The places of one city; all null where it is unranked, with the reason.</summary>
 /// <param name="Rank">Under the declared weights.</param>
+/// <param name="MeanRank">The mean of the ranks over all draws.</param>
+/// <param name="Rank05">The rank that 5 % of the draws reach or better.</param>
+/// <param name="RankMedian">The rank that half of the draws reach or better.</param>
+/// <param name="Rank95">The rank that 95 % of the draws reach or better.</param>
+/// <param name="RankProbabilities">How probable each rank is, from 0 to 1, the first rank first.</param>
+/// <param name="PrizeProbability">How probable a prize is, from 0 to 1.</param>
+/// <param name="PrizeProbabilities">How probable the rank of each prize is, the first place first.</param>
+/// <param name="CentralWeights">The mean of the weights under which the city is first; null if it never is.</param>
+/// <param name="Reason">Why the city is unranked: <c>no-application</c>, <c>gaps</c>, <c>too-little-data</c> or <c>nothing-to-compare</c>; null if it is ranked.</param>
 public sealed record CityRobustness(
     string City,
     int? Rank,
@@ -119,10 +134,14 @@ public sealed record CityRobustness(
 }
 
 /// <summary>How probable a place and its prize are; cities tied there share the prizes of the places they span.</summary>
+/// <param name="Place">The place, 1 is the first.</param>
+/// <param name="Prize">The prize of the place, in som.</param>
+/// <param name="Probability">From 0 to 1.</param>
 public sealed record PrizeChance(int Place, Money Prize, double Probability);
 
 /// <summary>With which kind of priorities a city wins: the mean of the weights under which it is first, in parts of 1 among siblings.</summary>
-/// <param name="Indicators">None where indicators keep their weights.</param>
+/// <param name="Groups">The weight of each criteria group; they add up to 1.</param>
+/// <param name="Indicators">Null where indicators keep their weights.</param>
 public sealed record CentralWeights(IReadOnlyList<GroupWeight> Groups, IReadOnlyList<IndicatorWeight>? Indicators)
 {
     /// <summary>None where the city is never first.</summary>
@@ -131,6 +150,10 @@ public sealed record CentralWeights(IReadOnlyList<GroupWeight> Groups, IReadOnly
         places.IndicatorWeights is { } indicators ? [.. indicators.Select((weight, i) => new IndicatorWeight(contest.Indicators[i].Id, weight))] : null);
 }
 
+/// <summary>How much a criteria group counts.</summary>
+/// <param name="Weight">From 0 to 1, among all groups.</param>
 public sealed record GroupWeight(string Group, double Weight);
 
+/// <summary>How much an indicator counts.</summary>
+/// <param name="Weight">From 0 to 1, among the indicators of its group.</param>
 public sealed record IndicatorWeight(string Indicator, double Weight);

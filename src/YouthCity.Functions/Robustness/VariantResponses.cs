@@ -9,6 +9,7 @@ namespace YouthCity.Functions.Robustness;
 
 /// <summary>The contest decided without each group and each indicator in turn.</summary>
 /// <param name="Without">First the groups, then the indicators, in the order of the decree.</param>
+/// <param name="Cities">Where each city comes out over all of these, in the order of the ranks under the rules that decide.</param>
 public sealed record LeaveOneOutResponse(string Contest, IReadOnlyList<WithoutLine> Without, IReadOnlyList<RangeLine> Cities) : ResultResponse
 {
     public static LeaveOneOutResponse Of(LeaveOneOut left) => new(
@@ -20,7 +21,13 @@ public sealed record LeaveOneOutResponse(string Contest, IReadOnlyList<WithoutLi
     public CsvTable Table() => RangeLine.Table(Cities, [.. Without.Select(line => ($"without {line.Indicator ?? $"group {line.Group}"}", line.Ranks))]);
 }
 
-/// <param name="Indicator">None where the group is left out whole.</param>
+/// <summary>The contest decided without a group or an indicator.</summary>
+/// <param name="Group">The id of the group that is left out, or of the indicator's group.</param>
+/// <param name="Indicator">Null where the group is left out whole.</param>
+/// <param name="Winners">Ids of the cities that are first; several where they are tied.</param>
+/// <param name="Prized">Ids of the cities that get a prize, the first place first.</param>
+/// <param name="CannotScore">Why nothing can be scored then; null if it can.</param>
+/// <param name="Ranks">The rank of every city, the first one first; empty if nothing can be scored.</param>
 public sealed record WithoutLine(
     string Group, string? Indicator, IReadOnlyList<string> Winners, IReadOnlyList<string> Prized, CannotScore? CannotScore, IReadOnlyList<RankOfCity> Ranks)
 {
@@ -38,6 +45,7 @@ public sealed record WithoutLine(
 /// <param name="Rankings">How many different rankings they give; likewise.</param>
 /// <param name="Settings">All of them; those that reject gaps come last.</param>
 /// <param name="Cities">Where each city comes out under the settings that do not reject gaps.</param>
+/// <param name="Reject">The same over the settings that do reject gaps.</param>
 public sealed record SettingsResponse(
     string Contest, int Scored, int Rankings, IReadOnlyList<SettingsLine> Settings, IReadOnlyList<RangeLine> Cities, RejectingSettings Reject) : ResultResponse
 {
@@ -67,7 +75,16 @@ public sealed record SettingsResponse(
 /// <param name="Cities">Where each city comes out under them.</param>
 public sealed record RejectingSettings(int Scored, int Rankings, IReadOnlyList<RangeLine> Cities);
 
+/// <summary>The contest decided under other settings.</summary>
+/// <param name="Normalisation">How values become scores, as the rules write it, such as <c>min-max</c>.</param>
+/// <param name="Indicators">How indicators are aggregated to groups: <c>arithmetic</c>, <c>geometric</c>, <c>harmonic</c> or <c>mazziotta-pareto</c>.</param>
+/// <param name="Groups">How groups are aggregated to the total, in the same words.</param>
+/// <param name="Missing">What is done about gaps: <c>zero</c>, <c>available</c>, <c>mean</c> or <c>reject</c>.</param>
 /// <param name="Declared">Whether these are the rules that decide.</param>
+/// <param name="Winners">Ids of the cities that are first; several where they are tied.</param>
+/// <param name="Prized">Ids of the cities that get a prize, the first place first.</param>
+/// <param name="CannotScore">Why nothing can be scored then; null if it can.</param>
+/// <param name="Ranks">The rank of every city, the first one first; empty if nothing can be scored.</param>
 public sealed record SettingsLine(
     string Normalisation,
     string Indicators,
@@ -88,7 +105,8 @@ public sealed record SettingsLine(
     }
 }
 
-/// <param name="Rank">None where the city is unranked.</param>
+/// <summary>Where a city stands.</summary>
+/// <param name="Rank">1 is first; null where the city is unranked.</param>
 public sealed record RankOfCity(string City, int? Rank)
 {
     /// <summary>In the order of the variant's ranks; nothing at all where it cannot be scored.</summary>
@@ -99,7 +117,7 @@ public sealed record RankOfCity(string City, int? Rank)
 }
 
 /// <summary>Where a mean has no use for a score of 0 or less.</summary>
-/// <param name="Indicator">None where it is a group's score.</param>
+/// <param name="Indicator">Null where it is a group's score.</param>
 public sealed record CannotScore(string City, string Group, string? Indicator)
 {
     public static CannotScore? Of(Variant variant) => variant.Refusal is not { } refusal ? null : Of(variant.Contest, refusal);
@@ -110,7 +128,11 @@ public sealed record CannotScore(string City, string Group, string? Indicator)
 
 /// <summary>Where a city comes out over all variants that can be scored.</summary>
 /// <param name="Rank">Under the rules that decide.</param>
+/// <param name="BestRank">The best rank; null if it is unranked everywhere.</param>
+/// <param name="WorstRank">The worst rank; null if it is unranked everywhere.</param>
 /// <param name="Firsts">In how many it is first; likewise with a prize, and unranked.</param>
+/// <param name="Prizes">In how many it gets a prize.</param>
+/// <param name="Unranked">In how many it is unranked.</param>
 public sealed record RangeLine(string City, int? Rank, int? BestRank, int? WorstRank, int Firsts, int Prizes, int Unranked)
 {
     public static RangeLine Of(Contest contest, int? rank, RankRange range) =>

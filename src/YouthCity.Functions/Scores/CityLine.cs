@@ -10,6 +10,12 @@ using YouthCity.Functions.Web.Answers;
 namespace YouthCity.Functions.Scores;
 
 /// <summary>One city's receipt, as it stands in the list of scores. What only some rules bring is there only where it acts.</summary>
+/// <param name="Score">The total, from 0 to 100, unrounded; null if the city is unranked.</param>
+/// <param name="Coverage">Current values that are there / indicators, by count, from 0 to 1.</param>
+/// <param name="Prize">In som; 0 for a ranked city without one, null for an unranked city and before the contest is decided.</param>
+/// <param name="Reason">Why the city is unranked: <c>no-application</c>, <c>gaps</c>, <c>too-little-data</c> or <c>nothing-to-compare</c>; null if it is ranked.</param>
+/// <param name="Groups">Every criteria group, in the order of the rules.</param>
+/// <param name="Indicators">Every indicator, in the order of the rules.</param>
 public record CityLine(
     string City,
     int? Rank,
@@ -48,6 +54,10 @@ public record CityLine(
     };
 }
 
+/// <summary>A city's score in a criteria group.</summary>
+/// <param name="Weight">The weight in force among the groups, from 0 to 1; null if the group does not count.</param>
+/// <param name="Score">From 0 to 100, unrounded; null if it has none.</param>
+/// <param name="Points">What the group brings to the total; null where the total is no weighted sum.</param>
 public sealed record GroupScore(string Group, double? Weight, double? Score, double? Points)
 {
     /// <summary>The part of the points lost for imbalance among the group's indicators.</summary>
@@ -58,6 +68,14 @@ public sealed record GroupScore(string Group, double? Weight, double? Score, dou
         new(contest.Groups[line.Group].Id, line.Weight, line.Score, line.Points) { Penalty = line.Penalty };
 }
 
+/// <summary>A city's score in an indicator.</summary>
+/// <param name="Weight">The weight in force within the group, from 0 to 1; null if the indicator does not count.</param>
+/// <param name="Baseline">The value at the start of the contest, in the indicator's unit; null if there is none.</param>
+/// <param name="Value">The current value, in the indicator's unit; null if there is none.</param>
+/// <param name="Level">The current value normalised over the cities, usually from 0 to 100; null if there is none.</param>
+/// <param name="Progress">The change since the baseline normalised over the cities, usually from 0 to 100; null if there is none.</param>
+/// <param name="Score">The level and the progress together; null if there is neither.</param>
+/// <param name="Points">What the indicator brings to the total; null where the total is no weighted sum.</param>
 public sealed record IndicatorScore(
     string Indicator, string Group, double? Weight, double? Baseline, double? Value, double? Level, double? Progress, double? Score, double? Points)
 {

@@ -18,6 +18,7 @@ public sealed record ReceiptResponse : CityLine
     [JsonPropertyOrder(2)]
     public required IReadOnlyList<GroupCoverage> CoverageByGroup { get; init; }
 
+    /// <summary>The indicators for which the city has no value, or no baseline where progress counts.</summary>
     [JsonPropertyOrder(2)]
     public required IReadOnlyList<GapLine> Gaps { get; init; }
 
@@ -25,6 +26,7 @@ public sealed record ReceiptResponse : CityLine
     [JsonPropertyOrder(2)]
     public required GapRanks? RanksWithGapsFilled { get; init; }
 
+    /// <summary>What cannot tell cities apart and is left out for all of them.</summary>
     [JsonPropertyOrder(2)]
     public required IReadOnlyList<LeftOutLine> LeftOut { get; init; }
 
@@ -74,9 +76,11 @@ public sealed record ReceiptResponse : CityLine
     private object?[] PenaltyRow(string? group, double? points) => [City, null, group, null, null, null, null, null, null, points, null, null, null];
 }
 
+/// <summary>How much of a criteria group has arrived from a city.</summary>
 /// <param name="Coverage">0 to 1: the group's indicators with a current value, by count.</param>
 public sealed record GroupCoverage(string Group, double Coverage);
 
+/// <summary>An indicator that a city has nothing for.</summary>
 /// <param name="Part"><c>value</c>, or <c>baseline</c> where the value is there and only progress is missing.</param>
 public sealed record GapLine(string Indicator, string Part)
 {
@@ -85,6 +89,9 @@ public sealed record GapLine(string Indicator, string Part)
 }
 
 /// <summary>A weight in force that is not the declared one: of a group, or of an indicator within its group; both as shares of 1.</summary>
+/// <param name="Indicator">The id of the indicator; null if it is the weight of the group.</param>
+/// <param name="Declared">The weight as the rules declare it, from 0 to 1.</param>
+/// <param name="InForce">The weight that counts, from 0 to 1.</param>
 public sealed record ScaledWeight(string Group, string? Indicator, double Declared, double InForce)
 {
     public static IEnumerable<ScaledWeight> Of(Contest contest, Receipt receipt)

@@ -10,6 +10,8 @@ using YouthCity.Intake.Tables.Csv;
 namespace YouthCity.Functions.Scores;
 
 /// <summary>The scores of a contest as JSON, the same over HTTP and on the command line. Ids name cities, groups and indicators; numbers are unrounded.</summary>
+/// <param name="LeftOut">What cannot tell cities apart and is left out for all of them.</param>
+/// <param name="Cities">In the order of their ranks; unranked cities last.</param>
 public sealed record ScoresResponse(string Contest, string RulesSha256, string InputsSha256, IReadOnlyList<LeftOutLine> LeftOut, IReadOnlyList<CityLine> Cities) : ResultResponse
 {
     /// <summary>The jury's part in the scores; not there where the rules give it none.</summary>
@@ -46,6 +48,7 @@ public sealed record ScoresResponse(string Contest, string RulesSha256, string I
     private T[] If<T>(T[] cells) => Provisional is null ? [] : cells;
 }
 
+/// <summary>A column in which all cities are equal, so that it is left out.</summary>
 /// <param name="Part"><c>level</c>, <c>progress</c>, or <c>indicator</c> where nothing of it counts.</param>
 public sealed record LeftOutLine(string Indicator, string Part)
 {
@@ -62,6 +65,8 @@ public sealed record LeftOutLine(string Indicator, string Part)
 
 /// <summary>A tie that was broken: the cities ahead and those next below them have the same total.</summary>
 /// <param name="By">The tie-breaker as the rules write it.</param>
+/// <param name="Ahead">Ids of the cities that it puts ahead.</param>
+/// <param name="Behind">Ids of the cities next below them.</param>
 public sealed record TieBreakLine(string By, IReadOnlyList<string> Ahead, IReadOnlyList<string> Behind)
 {
     public static TieBreakLine Of(Contest contest, TieBreak use) => new(

@@ -5,6 +5,8 @@ using YouthCity.Intake.Tables.Csv;
 namespace YouthCity.Functions.SocialOrders;
 
 /// <summary>What the social orders brought for their money, in all and by city; a figure says over how many orders it is.</summary>
+/// <param name="Total">Over all social orders of the contest.</param>
+/// <param name="Cities">Every city, in the order of the rules.</param>
 public sealed record SocialOrderFigures(string Contest, OrderFigures Total, IReadOnlyList<CityOrderFigures> Cities)
 {
     public static SocialOrderFigures Of(ContestState state) => new(
@@ -35,4 +37,6 @@ public sealed record SocialOrderFigures(string Contest, OrderFigures Total, IRea
     ];
 }
 
+/// <summary>What the social orders of a city brought for their money.</summary>
+/// <param name="Figures">Over the city's social orders.</param>
 public sealed record CityOrderFigures(string City, OrderFigures Figures);

@@ -7,6 +7,14 @@ using YouthCity.Intake.Tables.Csv;
 namespace YouthCity.Functions.SocialOrders;
 
 /// <summary>The social orders of a contest and their sums, in som. Cities without any are listed with 0.</summary>
+/// <param name="Orders">How many social orders there are.</param>
+/// <param name="Amount">What they add up to, in som.</param>
+/// <param name="Cities">Their sums by city, in the order of the rules.</param>
+/// <param name="Groups">Their sums by criteria group, in the order of the rules; orders that name no group last, without an id.</param>
+/// <param name="Themes">Their sums by theme, the largest first.</param>
+/// <param name="Years">Their sums by year; orders that name no year have no id.</param>
+/// <param name="Figures">What they brought for their money.</param>
+/// <param name="Rows">Every social order as it was sent.</param>
 public sealed record SocialOrdersResponse(
     string Contest,
     int Orders,
@@ -53,6 +61,9 @@ public sealed record SocialOrdersResponse(
 }
 
 /// <summary>How many orders fall on a key, and their amounts added up.</summary>
+/// <param name="Id">What is added up: the id of a city or group, a theme, or a year; null for orders that do not say.</param>
+/// <param name="Orders">How many orders.</param>
+/// <param name="Amount">What they add up to, in som.</param>
 public sealed record SumOf<T>(T Id, int Orders, Money Amount);
 
 public static class SumOf

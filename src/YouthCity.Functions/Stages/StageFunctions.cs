@@ -21,13 +21,13 @@ public sealed class StageFunctions(ApiPipeline pipeline, JsonActs acts, CachedRe
 {
     private static readonly Operation s_stage = new("Stage") { IsPublic = true, Returns = [Versions.Returns<StageResponse>()] };
 
-    private static readonly Operation s_move = JsonActs.Of<StageMoved>(
+    private static readonly Operation s_move = JsonActs.Of<StageRequest, StageMoved>(
         "StageMove", Capability.DecideStage,
         new("to-judging", """{ "stage": "judging" }""", 201),
         new("no-such-stage", """{ "stage": "finished" }""", 400),
         new("past-a-stage", """{ "stage": "published" }""", 409)) with
     {
-        Problems = [.. JsonActs.Of<StageMoved>("StageMove", Capability.DecideStage).Problems, ProblemCodes.NoSuchMove],
+        Problems = [.. JsonActs.Of<StageRequest, StageMoved>("StageMove", Capability.DecideStage).Problems, ProblemCodes.NoSuchMove],
     };
 
     [Function("Stage")]

@@ -7,10 +7,13 @@ namespace YouthCity.Functions.Stages;
 
 /// <summary>The stage of a contest, and what can be done in it on a day.</summary>
 /// <param name="Version">The contest's version; null before the first act. It is what <c>If-Match</c> takes.</param>
+/// <param name="Stage"><c>collecting</c>, <c>judging</c>, <c>decided</c> or <c>published</c>.</param>
 /// <param name="ProtocolNumber">Null before the contest is decided, as <paramref name="ProtocolDate"/>.</param>
+/// <param name="ProtocolDate">The day of the jury's protocol; null before the contest is decided.</param>
 /// <param name="ObjectionsUntil">The last day on which cities may object; null where they may not.</param>
 /// <param name="OpensOn">The first day on which files are taken; null where the rules name none.</param>
 /// <param name="Provisional">Whether the result may still change.</param>
+/// <param name="Arrived">How much has arrived.</param>
 /// <param name="Files">Whether files are taken: <c>yes</c>, <c>with-reason</c> or <c>no</c>.</param>
 /// <param name="Ballots">Whether marks are taken.</param>
 /// <param name="Objections">Whether cities may object.</param>
@@ -46,6 +49,7 @@ public sealed record StageRequest([property: JsonRequired] string Stage)
     /// <summary>Needed for <c>decided</c>, as is <see cref="ProtocolDate"/>.</summary>
     public string? ProtocolNumber { get; init; }
 
+    /// <summary>The day of the jury's protocol.</summary>
     public DateOnly? ProtocolDate { get; init; }
 
     /// <summary>The last day, in Asia/Bishkek, on which cities may object.</summary>
@@ -55,12 +59,21 @@ public sealed record StageRequest([property: JsonRequired] string Stage)
 /// <summary>A move to another stage: what it changes, and what is missing when it is made.</summary>
 /// <param name="Version">The contest's version with the move in it; of a dry run, without it.</param>
 /// <param name="Stored">False for a dry run.</param>
+/// <param name="From">The stage before.</param>
+/// <param name="To">The stage after.</param>
+/// <param name="ProvisionalBefore">Whether the result could still change before.</param>
+/// <param name="Provisional">Whether the result can still change after.</param>
+/// <param name="Arrived">How much has arrived.</param>
+/// <param name="Missing">What is missing when it is made.</param>
 public sealed record StageMoved(string? Version, bool Stored, string From, string To, bool ProvisionalBefore, bool Provisional, Arrived Arrived, StageMissing Missing);
 
+/// <summary>What is missing of a contest.</summary>
 /// <param name="Applications">Ids of the cities without a single current value.</param>
 /// <param name="Values">By city that has some, how many current values it lacks; those that lack none are not listed.</param>
 /// <param name="Jurors">The jurors whose keys are good and who have given no mark: name, or id of the key where it has no name.</param>
 /// <param name="CannotScore">Whether the rules cannot score what there is.</param>
 public sealed record StageMissing(IReadOnlyList<string> Applications, IReadOnlyList<MissingValues> Values, IReadOnlyList<string> Jurors, bool CannotScore);
 
+/// <summary>How much a city has not sent.</summary>
+/// <param name="Missing">How many current values it lacks.</param>
 public sealed record MissingValues(string City, int Missing);

@@ -9,6 +9,10 @@ using YouthCity.Intake.Tables.Csv;
 namespace YouthCity.Functions.Summary;
 
 /// <summary>Who takes part, and the social orders (МСЗ) of every city; money in som.</summary>
+/// <param name="Fund">What all prizes add up to at most, in som.</param>
+/// <param name="Cities">A line for each city.</param>
+/// <param name="SocialOrders">How many social orders (МСЗ) there are.</param>
+/// <param name="SocialOrderAmount">What they add up to, in som.</param>
 public record SummaryResponse<TLine>(string Contest, Money Fund, IReadOnlyList<TLine> Cities, int SocialOrders, Money SocialOrderAmount) : ResultResponse
     where TLine : SummaryLine;
 
@@ -29,6 +33,8 @@ public sealed record OpenSummary(string Contest, Money Fund, IReadOnlyList<Summa
 }
 
 /// <summary>The same with rank and prize of every city, in the order of the ranks, and the totals.</summary>
+/// <param name="Paid">What the prizes add up to, in som.</param>
+/// <param name="Undistributed">What of the fund nobody gets, in som.</param>
 public sealed record ScoredSummary(
     string Contest, Money Fund, Money Paid, Money Undistributed, IReadOnlyList<ScoredSummaryLine> Cities, int SocialOrders, Money SocialOrderAmount)
     : SummaryResponse<ScoredSummaryLine>(Contest, Fund, Cities, SocialOrders, SocialOrderAmount)
@@ -47,6 +53,8 @@ public sealed record ScoredSummary(
         ]));
 }
 
+/// <summary>A city in one line: whether it takes part, and its social orders.</summary>
+/// <param name="Name">The city's name in the language asked for.</param>
 public record SummaryLine(string City, string Name, bool Applied, int SocialOrders, Money SocialOrderAmount)
 {
     public static SummaryLine Of(ContestState state, int position, Language language)
@@ -57,6 +65,10 @@ public record SummaryLine(string City, string Name, bool Applied, int SocialOrde
     }
 }
 
+/// <summary>A city in one line, with its rank and prize.</summary>
+/// <param name="Score">The total, from 0 to 100, unrounded; null if the city is unranked.</param>
+/// <param name="Prize">In som; 0 for a ranked city without one, null for an unranked city and before the contest is decided.</param>
+/// <param name="Reason">Why the city is unranked: <c>no-application</c>, <c>gaps</c>, <c>too-little-data</c> or <c>nothing-to-compare</c>; null if it is ranked.</param>
 public sealed record ScoredSummaryLine(
     string City, string Name, int? Rank, bool Tied, double? Score, Money? Prize, string? Reason, bool Applied, int SocialOrders, Money SocialOrderAmount)
     : SummaryLine(City, Name, Applied, SocialOrders, SocialOrderAmount)

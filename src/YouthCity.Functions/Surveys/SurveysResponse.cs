@@ -7,6 +7,7 @@ using YouthCity.Intake.Tables.Csv;
 namespace YouthCity.Functions.Surveys;
 
 /// <summary>What surveys say: every survey indicator of every city that has a value and the number of those who answered, in per cent.</summary>
+/// <param name="Lines">In the order of the cities, then of the indicators.</param>
 public sealed record SurveysResponse(string Contest, IReadOnlyList<SurveyLine> Lines)
 {
     public static SurveysResponse Of(Contest contest, ContestContent content) =>
@@ -21,6 +22,9 @@ public sealed record SurveysResponse(string Contest, IReadOnlyList<SurveyLine> L
         ]));
 }
 
+/// <summary>What a survey says of a city in one indicator.</summary>
+/// <param name="Current">The current value; null if it, or the number of answers, is not known.</param>
+/// <param name="Baseline">The baseline; null if it, or the number of answers, is not known.</param>
 /// <param name="Change">Since the baseline: <c>risen</c>, <c>fallen</c>, <c>not-distinguishable</c> where the answers do not support either; nothing without both rounds.</param>
 /// <param name="FewRespondents">Whether a round has fewer answers than give a fair picture.</param>
 public sealed record SurveyLine(string City, string Indicator, SurveyFigure? Current, SurveyFigure? Baseline, string? Change, bool FewRespondents)
@@ -52,6 +56,10 @@ public sealed record SurveyLine(string City, string Indicator, SurveyFigure? Cur
 }
 
 /// <summary>A share in per cent with its 95 % Wilson interval.</summary>
+/// <param name="Percent">The share that answered so, from 0 to 100.</param>
+/// <param name="Respondents">How many answered.</param>
+/// <param name="Low">The lower end of the interval, from 0 to 100.</param>
+/// <param name="High">The upper end of the interval, from 0 to 100.</param>
 public sealed record SurveyFigure(double Percent, int Respondents, double Low, double High)
 {
     /// <summary>Nothing without both, or where the value is no share.</summary>

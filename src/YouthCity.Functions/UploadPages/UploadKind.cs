@@ -2,6 +2,7 @@ using YouthCity.Core.Stages;
 using YouthCity.Core.Surveys;
 using YouthCity.Functions.Applications;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Criteria;
 using YouthCity.Functions.SocialOrders;
 using YouthCity.Functions.Surveys;
 using YouthCity.Functions.Web.Uploads;
@@ -22,8 +23,15 @@ public sealed record UploadKind(string Name, string Title, string Text, string A
         new("applications", "page.upload.applications", "page.upload.applications.text", ActNames.Applications, true, ApplicationFunctions.Read),
         new("social-orders", "page.upload.social-orders", "page.upload.social-orders.text", ActNames.SocialOrders, true, (state, file, _) => SocialOrderFunctions.Read(state, file)),
         new("surveys", "page.upload.surveys", "page.upload.surveys.text", ActNames.Surveys, false, (state, file, _) => SurveyFunctions.Read(state, file, SurveyRound.Current)),
+        new("rules", "page.upload.rules", "page.upload.rules.text", ActNames.Rules, true, (state, file, _) => RulesFunctions.Read(state, file)) { Accept = ".xlsx,.zip", HasOwnPage = true },
         new("surveys-baseline", "page.upload.surveys-baseline", "page.upload.surveys-baseline.text", ActNames.Surveys, false, (state, file, _) => SurveyFunctions.Read(state, file, SurveyRound.Baseline)),
     ];
+
+    /// <summary>The endings that a file can have.</summary>
+    public string Accept { get; init; } = ".xlsx,.csv";
+
+    /// <summary>Whether a page of its own leads to it, and not the list of files.</summary>
+    public bool HasOwnPage { get; init; }
 
     /// <summary>The kind of this name; null if there is none.</summary>
     public static UploadKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);

@@ -41,6 +41,17 @@ public sealed class HeadWitness(IWitnessLog log, SigningKey key, TimeProvider cl
         }
     }
 
+    /// <summary>Adds a line that says who has acknowledged a loss. Takes no account of who waits: the act is accepted already.</summary>
+    /// <param name="lost">The newest thing that the witness saw and the store does not have.</param>
+    /// <param name="target">Where the head points now.</param>
+    /// <inheritdoc cref="AppendAsync"/>
+    public async Task AcknowledgeAsync(IDocumentStore store, WitnessedHead lost, ContentHash target, string by, string reason)
+    {
+        using var limit = new CancellationTokenSource(s_patience);
+        var now = await OfAsync(store, lost.Head, target, limit.Token);
+        await log.AppendAsync((lost with { At = now.At, Acknowledged = new(by, reason, target, now.Commits) }).Sign(key), limit.Token);
+    }
+
     /// <summary>The newest commit of a head, signed now, as a line of the witness has it; null if the head was never moved.</summary>
     public async Task<string?> SignNewestAsync(IDocumentStore store, string head, CancellationToken cancellation) =>
         await store.ReadHeadAsync(head, cancellation) is { } now ? (await OfAsync(store, head, now.Target, cancellation)).Sign(key) : null;

@@ -9,6 +9,8 @@ public sealed class ApplicationUpload
 {
     private readonly Contest _contest;
     private readonly int[] _firstRows;
+    private readonly BitArray _isNamed;
+    private readonly List<int> _named = [];
     private readonly BitArray _blankValues;
     private readonly BitArray _blankBaselines;
     private readonly Dictionary<int, (int? Respondents, string? Source, string? Note)> _remarks = [];
@@ -19,6 +21,7 @@ public sealed class ApplicationUpload
         (_contest, KeepsRemarks) = (contest, keepsRemarks);
         Sheet = ApplicationTable.For(contest);
         _firstRows = new int[Sheet.Indicators * Sheet.Cities];
+        _isNamed = new(Sheet.Cities);
         (_blankValues, _blankBaselines) = (new(_firstRows.Length), new(_firstRows.Length));
     }
 
@@ -34,7 +37,21 @@ public sealed class ApplicationUpload
     /// <summary>The row that named the cell first; 0 where none did.</summary>
     public int FirstRow(int place) => _firstRows[place];
 
-    public void Name(int place, long row) => _firstRows[place] = (int)row;
+    public void Name(int place, long row)
+    {
+        _firstRows[place] = (int)row;
+        var city = place % Sheet.Cities;
+        if (_isNamed[city])
+            return;
+        _isNamed[city] = true;
+        _named.Add(city);
+    }
+
+    /// <summary>Whether a row names the city.</summary>
+    public bool IsNamed(int city) => _isNamed[city];
+
+    /// <summary>Positions of the cities that rows name, ascending; a small file of a large contest names few.</summary>
+    public IEnumerable<int> NamedCities() => _named.Order();
 
     /// <summary>Notes that a row left the value or baseline of a cell blank, and said so.</summary>
     public void NoteBlank(int place, bool isBaseline) => (isBaseline ? _blankBaselines : _blankValues)[place] = true;
@@ -51,7 +68,7 @@ public sealed class ApplicationUpload
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, ApplicationEntry>> Entries()
     {
         var cities = new Dictionary<string, IReadOnlyDictionary<string, ApplicationEntry>>(StringComparer.Ordinal);
-        for (var city = 0; city < Sheet.Cities; city++)
+        foreach (var city in NamedCities())
         {
             var entries = Entries(city);
             if (entries.Count > 0)

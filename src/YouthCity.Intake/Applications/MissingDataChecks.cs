@@ -24,24 +24,14 @@ internal static class MissingDataChecks
     /// <summary>Reports what is absent, except the blanks that a row was reported for already.</summary>
     public static void Report(Contest contest, ApplicationUpload upload, ApplicationTable? known, FindingList findings)
     {
+        var coverage = known?.Coverage();
         for (var city = 0; city < upload.Sheet.Cities; city++)
         {
-            if (IsNamed(upload, city))
+            if (upload.IsNamed(city))
                 ReportIndicators(contest, upload, known, city, findings);
-            else if (known is null || known.Coverage(city) == 0)
+            else if (coverage is null || coverage[city] == 0)
                 Report(contest, FindingCodes.AbsentCity, "city", city, [], findings);
         }
-    }
-
-    private static bool IsNamed(ApplicationUpload upload, int city)
-    {
-        for (var indicator = 0; indicator < upload.Sheet.Indicators; indicator++)
-        {
-            if (upload.FirstRow(upload.CellIndex(indicator, city)) > 0)
-                return true;
-        }
-
-        return false;
     }
 
     private static void ReportIndicators(Contest contest, ApplicationUpload upload, ApplicationTable? known, int city, FindingList findings)

@@ -22,11 +22,12 @@ internal sealed class PlausibilityChecks(
 
     public void Report()
     {
+        int[] named = [.. upload.NamedCities()];
         for (var indicator = 0; indicator < contest.Indicators.Count; indicator++)
         {
             var isUsual = new Lazy<bool>(() => AreMostPercents(indicator));
             var (pairs, unchanged) = (0, 0);
-            for (var city = 0; city < contest.Cities.Count; city++)
+            foreach (var city in named)
             {
                 if (upload.Sheet.Value(indicator, city) is not { } value)
                     continue;
@@ -38,7 +39,7 @@ internal sealed class PlausibilityChecks(
                     Warn(FindingCodes.TenfoldChange, indicator, city, value, before);
             }
 
-            if (IsAllFractions(indicator) && !isUsual.Value)
+            if (IsAllFractions(indicator, named) && !isUsual.Value)
                 findings.Add(FindingCodes.FractionsThroughout, column: valueOf(indicator).Column, field: valueOf(indicator).Field, arguments: [contest.Indicators[indicator].Id]);
             if (pairs >= FewestCities && pairs == unchanged)
                 findings.Add(FindingCodes.UnchangedColumn, column: valueOf(indicator).Column, field: valueOf(indicator).Field, arguments: [contest.Indicators[indicator].Id, Text(pairs)]);
@@ -46,11 +47,11 @@ internal sealed class PlausibilityChecks(
     }
 
     /// <summary>Whether the file has shares of several cities and all of them lie below one per cent.</summary>
-    private bool IsAllFractions(int indicator)
+    private bool IsAllFractions(int indicator, int[] named)
     {
         if (contest.Indicators[indicator].Unit != NumberColumnReader.Percent)
             return false;
-        List<double> values = [.. Enumerable.Range(0, contest.Cities.Count).Select(city => upload.Sheet.Value(indicator, city)).OfType<double>()];
+        List<double> values = [.. named.Select(city => upload.Sheet.Value(indicator, city)).OfType<double>()];
         return values.Count >= FewestCities && values.TrueForAll(value => value is >= 0 and <= 1) && values.Exists(value => value is > 0 and < 1);
     }
 

@@ -12,7 +12,8 @@ public sealed record Field(string Name, bool Required, string[] Ky, string[] Ru,
     {
         Core.Language.Ky => Ky[0],
         Core.Language.Ru => Ru[0],
-        _ => En[0],
+        Core.Language.En => En[0],
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, message: null),
     };
 
     /// <summary>Whether one of the headers is a name of this field in a language.</summary>
@@ -20,7 +21,8 @@ public sealed record Field(string Name, bool Required, string[] Ky, string[] Ru,
     {
         Core.Language.Ky => Ky,
         Core.Language.Ru => Ru,
-        _ => [.. En, Name],
+        Core.Language.En => [.. En, Name],
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, message: null),
     }).Any(name => Same(name, header)));
 
     public bool IsCalled(string header) => _names.Contains(Key(header));

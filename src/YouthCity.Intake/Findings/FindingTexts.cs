@@ -7,10 +7,15 @@ using YouthCity.Intake.Texts;
 namespace YouthCity.Intake.Findings;
 
 /// <summary>A finding as answers and listings show it.</summary>
-/// <param name="Row">The physical line, from 1.</param>
+/// <param name="Severity"><c>error</c>, <c>warning</c> or <c>notice</c>.</param>
+/// <param name="Code">A stable code of the kind of finding.</param>
+/// <param name="Row">The physical line, from 1; null where it is about the whole file.</param>
 /// <param name="Column">The field the column holds, or the header as it stands.</param>
 /// <param name="Cell">The cell as spreadsheets name it, such as <c>D12</c>.</param>
 /// <param name="Value">The cell as found.</param>
+/// <param name="Message">What was found, in the language asked for.</param>
+/// <param name="Expected">What was expected, in the language asked for; null where that says nothing more.</param>
+/// <param name="Fix">How to mend it, in the language asked for; null where there is nothing to mend.</param>
 public sealed record ShownFinding(
     string Severity, string Code, long? Row, string? Column, string? Cell, string? Value, string Message, string? Expected, string? Fix)
 {

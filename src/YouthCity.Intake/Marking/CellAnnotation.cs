@@ -2,6 +2,7 @@ using YouthCity.Core;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Text;
 using YouthCity.Intake.Texts;
+using CellXml = YouthCity.Intake.Tables.Xlsx.CellXml;
 
 namespace YouthCity.Intake.Marking;
 

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using YouthCity.Intake.Tables.Rows;
 using YouthCity.Intake.Text;
+using CellXml = YouthCity.Intake.Tables.Xlsx.CellXml;
 
 namespace YouthCity.Intake.Marking;
 

@@ -1,6 +1,7 @@
 using YouthCity.Core;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.Texts;
+using CellXml = YouthCity.Intake.Tables.Xlsx.CellXml;
 
 namespace YouthCity.Intake.Marking;
 

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using YouthCity.Intake.Text;
+using CellXml = YouthCity.Intake.Tables.Xlsx.CellXml;
 
 namespace YouthCity.Intake.Templates;
 
@@ -31,6 +32,6 @@ internal static class TemplateSheet
         null => null,
         var empty when ReferenceEquals(empty, NoNumber) => new Cell { CellReference = reference, StyleIndex = 0 },
         double number => new Cell(new CellValue(number)) { CellReference = reference },
-        var text => new Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text($"{text}"))) { CellReference = reference, DataType = CellValues.InlineString, StyleIndex = style },
+        var text => new Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(CellXml.Escape($"{text}")))) { CellReference = reference, DataType = CellValues.InlineString, StyleIndex = style },
     };
 }

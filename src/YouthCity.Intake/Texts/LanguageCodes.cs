@@ -9,7 +9,8 @@ public static class LanguageCodes
     {
         Language.Ky => "ky",
         Language.Ru => "ru",
-        _ => "en",
+        Language.En => "en",
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, message: null),
     };
 
     /// <summary>Null if there is no such language.</summary>

@@ -44,7 +44,8 @@ public sealed class MessageCatalogue(Assembly project, MessageCatalogue? below =
     {
         Language.Ky => s_ky,
         Language.Ru => s_ru,
-        _ => CultureInfo.InvariantCulture,
+        Language.En => CultureInfo.InvariantCulture,
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, message: null),
     };
 
     private string? Find(Language language, string key) => Own(language).GetValueOrDefault(key) ?? below?.Find(language, key);

@@ -13,7 +13,7 @@ public static class AuditCommand
 {
     public static Command Create()
     {
-        var command = new Command("audit", "Walks every chain of commits, of contests and of keys, reads every document that they name, and compares the store with its witness. Prints what was changed, removed, reordered or turned back; then the exit code is 1.");
+        var command = new Command("audit");
         var store = new StoreOptions();
         store.AddTo(command);
         command.SetAction((call, cancellation) => RunAsync(Terminal.Of(call, cancellation), store.Of(call), cancellation));
@@ -26,16 +26,17 @@ public static class AuditCommand
             return Terminal.WrongCall;
 
         await using var services = InstallationServices.Of(installation);
-        var (check, faults) = (services.GetRequiredService<ContestCheck>(), new List<string>());
+        var (check, faults, acknowledged) = (services.GetRequiredService<ContestCheck>(), new List<string>(), new List<string>());
         foreach (var contest in await ContestsAsync(services, cancellation))
         {
             var result = await check.RunAsync(contest, cancellation);
             terminal.Report("cli.audited", contest, result.Commits, result.Documents, result.Faults.Count);
             faults.AddRange(result.Faults.Select(fault => WebMessages.In(terminal.Language, fault.Text, fault.Arguments)));
+            acknowledged.AddRange(result.Acknowledged.Select(fault => WebMessages.In(terminal.Language, fault.Text, fault.Arguments)));
         }
 
-        foreach (var fault in faults.Distinct(StringComparer.Ordinal))
-            terminal.Out.WriteLine(fault);
+        foreach (var line in faults.Concat(acknowledged).Distinct(StringComparer.Ordinal))
+            terminal.Out.WriteLine(line);
         return faults.Count == 0 ? Terminal.Fine : Terminal.FileWithErrors;
     }
 

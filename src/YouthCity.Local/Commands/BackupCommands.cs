@@ -6,17 +6,14 @@ namespace YouthCity.Local.Commands;
 /// <summary><c>export</c> and <c>import</c>: a whole installation as files, from either store and into either store.</summary>
 public static class BackupCommands
 {
-    public static Command CreateExport() => Create(
-        "export", "Writes the whole installation into files: every contest with its history, and the access keys. Safe while others upload.",
-        "A zip archive to make (NAME.zip), or an empty folder.", ExportAsync);
+    public static Command CreateExport() => Create("export", ExportAsync);
 
-    public static Command CreateImport() => Create(
-        "import", "Brings what export wrote into a store that holds nothing yet. Can be repeated if it was cut off.", "The zip archive (NAME.zip) or the folder.", ImportAsync);
+    public static Command CreateImport() => Create("import", ImportAsync);
 
-    private static Command Create(string name, string description, string pathDescription, Func<Terminal, string, StoreBackup, CancellationToken, Task<int>> run)
+    private static Command Create(string name, Func<Terminal, string, StoreBackup, CancellationToken, Task<int>> run)
     {
-        var command = new Command(name, description);
-        var path = new Argument<string>("path") { Description = pathDescription };
+        var command = new Command(name);
+        var path = new Argument<string>("path");
         var store = new StoreOptions();
         command.Arguments.Add(path);
         store.AddTo(command);

@@ -13,12 +13,12 @@ public static class CheckCommand
 
     public static Command Create()
     {
-        var command = new Command("check", "Lists everything found in a file of applications, social orders (МСЗ) or survey answers; exit code 1 only if there are errors.");
+        var command = new Command("check");
         var contest = ScoredPaths.ContestOption();
         var path = CheckedFile.AddTo(command);
-        var sheet = new Option<string?>("--sheet") { Description = "The sheet of a workbook that is meant, where several fit." };
-        var format = Terminal.Choice("--format", "A list, the document that an upload is refused with, or the file itself with what was found in it.", Text, Text, ReturnedFile.Csv, ReturnedFile.Workbook, Json);
-        var output = new Option<string?>("--out") { Description = "The file to write instead of standard output." };
+        var sheet = new Option<string?>("--sheet");
+        var format = Terminal.Choice("--format", Text, Text, ReturnedFile.Csv, ReturnedFile.Workbook, Json);
+        var output = new Option<string?>("--out");
         foreach (var option in (Option[])[contest, sheet, format, output])
             command.Options.Add(option);
         command.SetAction((call, cancellation) => Task.FromResult(Run(Terminal.Of(call, cancellation), call.GetRequiredValue(contest), path(call), call.GetValue(sheet), call.GetValue(format)!, call.GetValue(output))));
@@ -55,8 +55,8 @@ public static class CheckCommand
 
             case Json:
                 return read.Findings.HasErrors
-                    ? terminal.Write(FileRefusal.Details(read.Form, read.Findings, terminal.Language), table: null, output)
-                    : terminal.Write(FileRefusal.Of(read.Form, read.Findings, terminal.Language), table: null, output);
+                    ? terminal.WriteJson(FileRefusal.Details(read.Form, read.Findings, terminal.Language), output)
+                    : terminal.WriteJson(FileRefusal.Of(read.Form, read.Findings, terminal.Language), output);
             default:
                 if (!read.Findings.HidesCells && Returned(path, read, format, terminal) is { } returned)
                     return terminal.Write(returned, output);

@@ -15,9 +15,9 @@ public sealed record CheckedFile(string Path, Func<Contest, SentFile, (FindingLi
     /// <summary>Adds the options to a command; gives the way to read them: nothing unless exactly one file is named.</summary>
     public static Func<ParseResult, CheckedFile?> AddTo(Command command)
     {
-        var applications = new Option<string?>("--applications") { Description = "The application file." };
-        var orders = new Option<string?>("--social-orders") { Description = "The file of social orders (МСЗ), in place of applications." };
-        var survey = new Option<string?>("--survey") { Description = "The file of survey answers, in place of applications." };
+        var applications = new Option<string?>("--applications");
+        var orders = new Option<string?>("--social-orders");
+        var survey = new Option<string?>("--survey");
         foreach (var option in (Option[])[applications, orders, survey])
             command.Options.Add(option);
         return call => Named(

@@ -9,20 +9,20 @@ public static class CompareCommand
 {
     public static Command Create()
     {
-        var command = new Command("compare", "Says why one city stands before another, and which single change would swap them.");
+        var command = new Command("compare");
         var paths = ScoredPaths.AddTo(command);
-        var city = new Argument<string>("city") { Description = "The id of a city." };
-        var other = new Argument<string>("other") { Description = "The id of the city to compare it with." };
-        var format = Terminal.Choice("--format", "What to print.", "json", "json", "csv");
+        var city = new Argument<string>("city");
+        var other = new Argument<string>("other");
+        var format = ResultFormat.Option(ResultFormat.Table, ResultFormat.Json, ResultFormat.Csv);
         command.Arguments.Add(city);
         command.Arguments.Add(other);
         command.Options.Add(format);
         command.SetAction((call, cancellation) => Task.FromResult(Run(
-            Terminal.Of(call, cancellation), paths(call), call.GetRequiredValue(city), call.GetRequiredValue(other), call.GetValue(format) == "csv")));
+            Terminal.Of(call, cancellation), paths(call), call.GetRequiredValue(city), call.GetRequiredValue(other), call.GetValue(format))));
         return command;
     }
 
-    private static int Run(Terminal terminal, ScoredPaths paths, string city, string other, bool csv)
+    private static int Run(Terminal terminal, ScoredPaths paths, string city, string other, string? format)
     {
         var (result, exitCode) = ScoredFile.Read(terminal, paths);
         if (result is null)
@@ -32,6 +32,7 @@ public static class CompareCommand
         if (result.Contest.FindCity(other) is not { } two)
             return terminal.Refuse("cli.unknowncity", other);
         var sheet = ComparisonResponse.Of(result, Comparison.Of(result, one, two), terminal.Language);
-        return terminal.Write(sheet, csv ? sheet.Table() : null);
+        return terminal.Write(
+            sheet, format, sheet.Table, table => string.Join(Environment.NewLine, [.. sheet.Text, "", ResultFormat.ForPeople(table, result.Contest, terminal.Language, "indicator", "cityPoints", "otherPoints", "difference").ToString()]));
     }
 }

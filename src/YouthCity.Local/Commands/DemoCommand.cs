@@ -7,11 +7,13 @@ using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Core.Stages;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Signing;
 using YouthCity.Intake.Applications;
 using YouthCity.Intake.Ballots;
 using YouthCity.Intake.SocialOrders;
 using YouthCity.Intake.Tables.Rows;
 using YouthCity.Local.Hosting;
+using YouthCity.Local.Texts;
 using YouthCity.Storage;
 
 namespace YouthCity.Local.Commands;
@@ -26,7 +28,7 @@ public static class DemoCommand
 
     public static Command Create()
     {
-        var command = new Command(Name, "Shows the whole job on a throw-away store with an invented sample, then serves it.");
+        var command = new Command(Name);
         var port = ServeCommand.PortOption();
         command.Options.Add(port);
         command.SetAction((call, cancellation) => RunAsync(Terminal.Of(call, cancellation), call.GetValue(port), cancellation));
@@ -47,6 +49,8 @@ public static class DemoCommand
         var state = await FillAsync(app, cancellation);
         DemoReport.Write(terminal, state);
         terminal.Out.WriteLine($"http://127.0.0.1:{ServeCommand.PortOf(app)}/contests/{ContestId}");
+        terminal.Out.WriteLine(CommandMessages.In(terminal.Language, "cli.ownkey"));
+        terminal.Out.WriteLine(app.Services.GetRequiredService<SigningKey>().Public.Fingerprint);
         await ServeCommand.PrintKeysAsync(terminal, app, [(Role.Agency, null), (Role.Jury, null), (Role.City, CityWithKey)], cancellation);
         await terminal.Out.FlushAsync(cancellation);
         await app.WaitForShutdownAsync(cancellation);

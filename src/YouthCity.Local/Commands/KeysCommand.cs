@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using YouthCity.Core;
 using YouthCity.Core.Access;
 using YouthCity.Functions.Contests;
+using YouthCity.Functions.Keys;
 using YouthCity.Functions.Signing;
 using YouthCity.Functions.Witness;
 using YouthCity.Storage;
@@ -20,15 +21,15 @@ public static class KeysCommand
     /// <summary>Characters of a reason in the audit trail.</summary>
     internal const int LongestReason = 500;
 
-    public static Command Create() => new("keys", "Access keys.") { Issue(), List(), Revoke() };
+    public static Command Create() => new("keys") { Issue(), List(), Revoke() };
 
     private static Command Issue()
     {
-        var command = new Command("issue", "Makes an access key and prints it. It is kept as a hash only and cannot be shown again.");
-        var role = new Argument<string>("role") { Description = "agency, jury, city or observer" };
-        var city = new Argument<string?>("city") { Description = "The city’s id: the one whose key it is, or the one a juror comes from and does not judge.", Arity = ArgumentArity.ZeroOrOne };
-        var name = new Option<string?>("--name") { Description = "What the holder is called: a juror’s name stands beside the marks." };
-        var until = new Option<string?>("--until") { Description = "The last day, such as 2026-12-31 (in Asia/Bishkek), or the moment from which on it opens nothing, such as 2026-12-31T18:00+06:00. Else it has no end." };
+        var command = new Command("issue");
+        var role = new Argument<string>("role");
+        var city = new Argument<string?>("city") { Arity = ArgumentArity.ZeroOrOne };
+        var name = new Option<string?>("--name");
+        var until = new Option<string?>("--until");
         var store = new StoreOptions();
         command.Arguments.Add(role);
         command.Arguments.Add(city);
@@ -42,18 +43,19 @@ public static class KeysCommand
 
     private static Command List()
     {
-        var command = new Command("list", "Lists the access keys: id, role, city, name, until when, and whether it works. Neither secrets nor hashes.");
-        var store = new StoreOptions();
+        var command = new Command("list");
+        var (format, store) = (ResultFormat.Option(ResultFormat.Table, ResultFormat.Json, ResultFormat.Csv), new StoreOptions());
+        command.Options.Add(format);
         store.AddTo(command);
-        command.SetAction((call, cancellation) => WithKeysAsync(Terminal.Of(call, cancellation), store.Of(call), (terminal, keys) => ListAsync(terminal, keys, cancellation)));
+        command.SetAction((call, cancellation) => WithKeysAsync(Terminal.Of(call, cancellation), store.Of(call), (terminal, keys) => ListAsync(terminal, keys, call.GetValue(format), cancellation)));
         return command;
     }
 
     private static Command Revoke()
     {
-        var command = new Command("revoke", "Revokes an access key, for good. It and its sessions end with the next request.");
-        var id = new Argument<string>("id") { Description = "The key’s id, as the list has it." };
-        var reason = new Option<string>("--reason") { Description = "Why; it goes into the audit trail.", Required = true };
+        var command = new Command("revoke");
+        var id = new Argument<string>("id");
+        var reason = new Option<string>("--reason") { Required = true };
         var store = new StoreOptions();
         command.Arguments.Add(id);
         command.Options.Add(reason);
@@ -89,16 +91,11 @@ public static class KeysCommand
         });
     }
 
-    private static async Task<int> ListAsync(Terminal terminal, AccessKeys keys, CancellationToken cancellation)
+    private static async Task<int> ListAsync(Terminal terminal, AccessKeys keys, string? format, CancellationToken cancellation)
     {
         var (ring, now) = (await keys.ReadAsync(cancellation), TimeProvider.System.GetUtcNow());
-        foreach (var key in ring.Keys)
-        {
-            terminal.Out.WriteLine(string.Join('\t', key.Id, key.City ?? "", key.Name ?? "", key.Until is { } until ? Moments.Text(until) : "",
-                keys.IsOfAnotherSecret(key) ? "other-secret" : key.StateAt(now).ToString().ToLowerInvariant(), key.HashedBy is null ? "sha256" : "hmac"));
-        }
-
-        return Terminal.Fine;
+        var all = new KeysResponse([.. ring.Keys.Reverse().Select(key => KeyLine.Of(key, keys, now))]);
+        return terminal.Write(all, format, all.Table, table => ResultFormat.ForPeople(table, contest: null, terminal.Language, table.Columns).ToString());
     }
 
     private static async Task<int> RevokeAsync(Terminal terminal, AccessKeys keys, string id, string reason, CancellationToken cancellation)

@@ -6,10 +6,10 @@ namespace YouthCity.Local.Commands;
 /// <summary>An option that is a whole number within bounds, which <see cref="WrongCall"/> names to who goes beyond them.</summary>
 internal sealed class NumberOption : Option<int>
 {
-    public NumberOption(string name, string description, int usual, int least, int most)
+    public NumberOption(string name, int usual, int least, int most)
         : base(name)
     {
-        (Description, Range) = (description, FormattableString.Invariant($"{least} – {most}"));
+        Range = FormattableString.Invariant($"{least} – {most}");
         DefaultValueFactory = _ => usual;
         Validators.Add(result =>
         {

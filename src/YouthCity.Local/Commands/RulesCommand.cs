@@ -12,13 +12,13 @@ public static class RulesCommand
 {
     private const string Text = "text", Json = "json";
 
-    public static Command Create() => new("rules", "The rules of a contest: as a folder, an archive (.zip) or a workbook (.xlsx).") { CreateCheck(), CreateExport(), RulesImport.Create() };
+    public static Command Create() => new("rules") { CreateCheck(), CreateExport(), RulesImport.Create() };
 
     private static Command CreateCheck()
     {
-        var command = new Command("check", "Lists everything found in rules; exit code 1 only if there are errors.");
-        var path = new Argument<string>("path") { Description = "The folder, archive or workbook." };
-        var format = Terminal.Choice("--format", "A list, or the document that an upload is refused with.", Text, Text, Json);
+        var command = new Command("check");
+        var path = new Argument<string>("path");
+        var format = Terminal.Choice("--format", Text, Text, Json);
         command.Arguments.Add(path);
         command.Options.Add(format);
         command.SetAction((call, cancellation) => Task.FromResult(Check(Terminal.Of(call, cancellation), call.GetRequiredValue(path), call.GetValue(format)!)));
@@ -27,10 +27,10 @@ public static class RulesCommand
 
     private static Command CreateExport()
     {
-        var command = new Command("export", "Writes rules as an archive, a workbook in the language of --lang, or a folder, as the ending of the name says.");
-        var path = new Argument<string>("path") { Description = "What to write: NAME.zip, NAME.xlsx, or a folder." };
-        var contest = new Option<string?>("--contest") { Description = "The folder, archive or workbook of the rules." };
-        var id = new Option<string?>("--contest-id") { Description = "In place of --contest: the id of a contest in the store." };
+        var command = new Command("export");
+        var path = new Argument<string>("path");
+        var contest = new Option<string?>("--contest");
+        var id = new Option<string?>("--contest-id");
         var store = new StoreOptions();
         command.Arguments.Add(path);
         command.Options.Add(contest);
@@ -51,8 +51,8 @@ public static class RulesCommand
         if (format == Json)
         {
             var written = read.Findings.HasErrors
-                ? terminal.Write(FileRefusal.Details(read.Form, read.Findings, terminal.Language), table: null)
-                : terminal.Write(FileRefusal.Of(read.Form, read.Findings, terminal.Language), table: null);
+                ? terminal.WriteJson(FileRefusal.Details(read.Form, read.Findings, terminal.Language))
+                : terminal.WriteJson(FileRefusal.Of(read.Form, read.Findings, terminal.Language));
             return written != Terminal.Fine ? written : read.Findings.HasErrors ? Terminal.FileWithErrors : Terminal.Fine;
         }
 

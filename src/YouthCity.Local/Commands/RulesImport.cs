@@ -21,10 +21,10 @@ public static class RulesImport
 {
     public static Command Create()
     {
-        var command = new Command("import", "Brings rules into a store: makes the contest, or changes the rules of the one that is there. Prints what changes and what that does to ranks and prizes.");
-        var path = new Argument<string>("path") { Description = "The folder, archive or workbook." };
-        var reason = new Option<string?>("--reason") { Description = "Why; it goes into the audit trail. Rules that change need one." };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Only prints; nothing is stored." };
+        var command = new Command("import");
+        var path = new Argument<string>("path");
+        var reason = new Option<string?>("--reason");
+        var dryRun = new Option<bool>("--dry-run");
         var store = new StoreOptions();
         command.Arguments.Add(path);
         command.Options.Add(reason);

@@ -22,18 +22,17 @@ public static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command(Name, "Serves on this machine, or behind a proxy for others. The same as no command at all.");
+        var command = new Command(Name);
         AddTo(command);
         return command;
     }
 
     public static void AddTo(Command command)
     {
-        var (port, data, store) = (PortOption(), new Option<string?>("--data") { Description = "The folder of a SQLite store; short for --store." }, new StoreOptions());
-        var address = new Option<string>("--listen") { Description = "The address to listen on. Any other than this machine’s own needs --behind-proxy.", DefaultValueFactory = _ => "127.0.0.1" };
+        var (port, data, store) = (PortOption(), new Option<string?>("--data"), new StoreOptions());
+        var address = new Option<string>("--listen") { DefaultValueFactory = _ => "127.0.0.1" };
         var proxies = new Option<string[]?>("--behind-proxy")
         {
-            Description = "A proxy in front ends TLS, and its headers say where requests come from. With the addresses or networks of proxies that are not on this machine.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         command.Options.Add(port);
@@ -69,7 +68,7 @@ public static class ServeCommand
     public static bool IsCalledBy(ParseResult call) => call.CommandResult.Command is RootCommand or { Name: DemoCommand.Name or Name };
 
     public static Option<int> PortOption() =>
-        new NumberOption("--port", "The port to serve on; 0 chooses a free one.", UsualPort, IPEndPoint.MinPort, IPEndPoint.MaxPort);
+        new NumberOption("--port", UsualPort, IPEndPoint.MinPort, IPEndPoint.MaxPort);
 
     /// <summary>Starts serving; false, and a message, where the rules cannot be used or the port is taken.</summary>
     public static async Task<bool> TryStartAsync(Terminal terminal, WebApplication app, Listening listening, CancellationToken cancellation)

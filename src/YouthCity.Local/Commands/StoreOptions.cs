@@ -7,20 +7,11 @@ namespace YouthCity.Local.Commands;
 /// <summary>Which store a command works on: what its options say, else the settings that the function app reads from the environment, else the usual file.</summary>
 public sealed class StoreOptions
 {
-    private readonly Option<string?> _store = new("--store")
-    {
-        Description = $"The store: sqlite:PATH, a storage account's connection string, or the https address of its table endpoint. Else the environment variable {StoreChoice.Setting}, which no list of processes shows, else {StoreChoice.Usual}.",
-    };
+    private readonly Option<string?> _store = new("--store");
 
-    private readonly Option<string?> _tables = new("--store-tables")
-    {
-        Description = $"What the tables of a storage account are called in front. Else the environment variable {StoreChoice.TablesSetting}, else {StoreChoice.UsualTables}.",
-    };
+    private readonly Option<string?> _tables = new("--store-tables");
 
-    private readonly Option<string?> _secrets = new("--secrets")
-    {
-        Description = $"The folder of the installation's secret and signing key, which are made there where they are missing. Else the environment variables {InstallationSettings.FolderSetting}, {InstallationSettings.SecretSetting} and {InstallationSettings.SigningKeySetting}, else files beside the file of a SQLite store.",
-    };
+    private readonly Option<string?> _secrets = new("--secrets");
 
     public void AddTo(Command command)
     {

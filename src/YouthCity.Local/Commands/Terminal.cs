@@ -17,6 +17,9 @@ namespace YouthCity.Local.Commands;
 /// <summary>Where a command writes, and in which language. Results go to standard output, everything else to standard error.</summary>
 public sealed record Terminal(TextWriter Out, TextWriter Error, Language Language)
 {
+    /// <summary>Whether a person reads what is written, on a screen.</summary>
+    public bool IsScreen { get; init; }
+
     /// <summary>Fires when the command is to end before it is done.</summary>
     public CancellationToken Cancellation { get; init; }
 
@@ -30,21 +33,28 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
 
     public static Option<string> LanguageOption()
     {
-        var option = Choice(LanguageName, "The language of messages.", "en", "ky", "ru", "en");
+        var option = Choice(LanguageName, MachineLanguage.Of(Environment.GetEnvironmentVariable).Code(), "ky", "ru", "en");
         option.Recursive = true;
         return option;
     }
 
     public static Terminal Of(ParseResult call, CancellationToken cancellation) => new(
-        call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, LanguageCodes.TryParse(call.GetValue<string>(LanguageName)) ?? Language.En)
+        call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, LanguageOf(call))
     {
         Cancellation = cancellation,
+        IsScreen = ReferenceEquals(call.InvocationConfiguration.Output, Console.Out) && !Console.IsOutputRedirected,
     };
 
+    /// <summary>The language that a call asks for, also where it is wrong in other ways; else the machine's.</summary>
+    public static Language LanguageOf(ParseResult call) => call.RootCommandResult.Command.Options
+        .Where(option => option.Name == LanguageName)
+        .Select(option => call.GetResult(option)?.Tokens is [.., var last] ? LanguageCodes.TryParse(last.Value) : null)
+        .FirstOrDefault() ?? MachineLanguage.Of(Environment.GetEnvironmentVariable);
+
     /// <summary>An option with the values it can have.</summary>
-    public static Option<string> Choice(string name, string description, string usual, params string[] values)
+    public static Option<string> Choice(string name, string usual, params string[] values)
     {
-        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => usual };
+        var option = new Option<string>(name) { DefaultValueFactory = _ => usual };
         option.AcceptOnlyFromAmong(values);
         return option;
     }
@@ -169,12 +179,22 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
     /// <summary>Writes a line for people: standard output may go on to a program.</summary>
     public void Report(string key, params IReadOnlyList<object> arguments) => Error.WriteLine(CommandMessages.In(Language, key, arguments));
 
-    /// <summary>Writes a result as JSON, or as the table it is given; gives the exit code.</summary>
+    /// <summary>Writes a result in the format that was asked for, else a table on a screen and JSON anywhere else; gives the exit code.</summary>
+    /// <param name="people">What people read; it is made only for them.</param>
     /// <param name="output">The file to write instead of standard output.</param>
-    public int Write<T>(T content, CsvTable? table, string? output = null)
-    {
-        return Write(table?.Write(russianExcel: false) ?? [.. JsonSerializer.SerializeToUtf8Bytes(content, Json.Indented), (byte)'\n'], output);
-    }
+    public int Write<T>(T content, string? format, Func<CsvTable> table, Func<CsvTable, string> people, string? output = null) =>
+        Write((format ?? (IsScreen && output is null ? ResultFormat.Table : ResultFormat.Json)) switch
+        {
+            ResultFormat.Csv => table().Write(russianExcel: false),
+            ResultFormat.Table => System.Text.Encoding.UTF8.GetBytes(people(table())),
+            _ => JsonBytes(content),
+        }, output);
+
+    /// <summary>Writes a result as JSON; gives the exit code.</summary>
+    /// <param name="output">The file to write instead of standard output.</param>
+    public int WriteJson<T>(T content, string? output = null) => Write(JsonBytes(content), output);
+
+    private static byte[] JsonBytes<T>(T content) => [.. JsonSerializer.SerializeToUtf8Bytes(content, Json.Indented), (byte)'\n'];
 
     /// <summary>Writes a result that is text, in whatever encoding, or anything to a file; gives the exit code.</summary>
     public int Write(byte[] bytes, string? output)

@@ -17,6 +17,13 @@ public sealed class TextTable(params IReadOnlyList<(string Name, bool IsNumber)>
         _rows.Add(cells);
     }
 
+    public override string ToString()
+    {
+        using var text = new StringWriter();
+        Write(text);
+        return text.ToString();
+    }
+
     public void Write(TextWriter to)
     {
         var widths = columns.Select((_, column) => _rows.Max(row => row[column].Length)).ToList();

@@ -14,10 +14,10 @@ public static class TidyCommand
 
     public static Command Create()
     {
-        var command = new Command("tidy", "Removes documents that nothing leads to, such as what uploads left that were cut off, and prints them. Safe while others upload.");
+        var command = new Command("tidy");
         var store = new StoreOptions();
-        var hours = new NumberOption("--older-than", "How many hours ago they were written last, at least. With 0 nobody may be uploading.", UsualHours, 0, MostHours);
-        var dryRun = new Option<bool>("--dry-run") { Description = "Only prints what would be removed." };
+        var hours = new NumberOption("--older-than", UsualHours, 0, MostHours);
+        var dryRun = new Option<bool>("--dry-run");
         store.AddTo(command);
         command.Options.Add(hours);
         command.Options.Add(dryRun);

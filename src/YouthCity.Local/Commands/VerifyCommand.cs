@@ -11,12 +11,12 @@ public static class VerifyCommand
 {
     public static Command Create()
     {
-        var command = new Command("verify", "Recomputes every figure of a publication from its bundle alone, offline, and checks who signed it.");
-        var bundle = new Argument<string>("bundle") { Description = "The file of the bundle." };
-        var key = new Option<string?>("--key") { Description = "The key that has to have signed: its fingerprint, or a file with it (PEM)." };
-        var signature = new Option<string?>("--signature") { Description = "The file of the signature, if it is not BUNDLE.sig." };
-        var city = new Option<string?>("--city") { Description = "The id of a city whose documents are to be looked for." };
-        var document = new Option<string?>("--document") { Description = "What the city was told: the hash, the saved answer to the upload, or the document." };
+        var command = new Command("verify");
+        var bundle = new Argument<string>("bundle");
+        var key = new Option<string?>("--key");
+        var signature = new Option<string?>("--signature");
+        var city = new Option<string?>("--city");
+        var document = new Option<string?>("--document");
         command.Arguments.Add(bundle);
         foreach (var option in (Option[])[key, signature, city, document])
             command.Options.Add(option);

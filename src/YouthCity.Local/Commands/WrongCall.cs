@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using YouthCity.Core;
-using YouthCity.Intake.Texts;
 using YouthCity.Local.Texts;
 
 namespace YouthCity.Local.Commands;
@@ -12,18 +11,13 @@ internal static class WrongCall
 {
     public static IEnumerable<string> Explain(ParseResult call)
     {
-        var language = LanguageOf(call);
+        var language = Terminal.LanguageOf(call);
         var unknown = call.UnmatchedTokens.Select(token => CommandMessages.In(language, "cli.unknown", token));
         var missing = Missing(call.CommandResult).Select(name => CommandMessages.In(language, "cli.missing", name));
         var values = call.Errors.Select(fault => OptionOf(fault.SymbolResult)).OfType<OptionResult>().Where(option => !option.Implicit).Select(option => BadValue(language, option));
         string[] all = [.. unknown, .. missing, .. values.Distinct()];
         return all.Length > 0 ? all : [.. call.Errors.Select(fault => fault.Message.StartsWith("cli.", StringComparison.Ordinal) ? CommandMessages.In(language, fault.Message) : fault.Message)];
     }
-
-    private static Language LanguageOf(ParseResult call) => call.RootCommandResult.Command.Options
-        .Where(option => option.Name == Terminal.LanguageName)
-        .Select(option => call.GetResult(option)?.Tokens is [.., var last] ? LanguageCodes.TryParse(last.Value) : null)
-        .FirstOrDefault() ?? Language.En;
 
     private static IEnumerable<string> Missing(CommandResult command) =>
     [

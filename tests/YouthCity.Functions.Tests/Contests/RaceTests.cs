@@ -116,6 +116,20 @@ public sealed class RaceTests : ServiceTest
         Assert.Equal(replies.Count(reply => reply.Status == HttpStatusCode.Created), await CommitsAsync());
     }
 
+    [Fact]
+    public async Task Of_identical_uploads_in_one_instant_one_is_told_that_it_was_stored_and_the_others_that_it_was_there()
+    {
+        // The clock of this service stands still.
+        for (var round = 1; round <= 10; round++)
+        {
+            var replies = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Service.Agency.ApplyAsync(AFile.Of($"osh,1.1,,{round}"))));
+            Assert.Single(replies, reply => reply.Status == HttpStatusCode.Created);
+            Assert.All(replies.Where(reply => reply.Status != HttpStatusCode.Created), reply => Assert.True(reply.AssertStatus(HttpStatusCode.OK).Json.GetProperty("unchanged").GetBoolean()));
+        }
+
+        Assert.Equal(10, await CommitsAsync());
+    }
+
     internal static ContestChange Change(string city, string indicator, double value) => ContestChange.Of(
         new Dictionary<string, IReadOnlyDictionary<string, ApplicationEntry>>(StringComparer.Ordinal)
         {

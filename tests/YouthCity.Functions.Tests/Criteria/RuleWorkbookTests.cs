@@ -28,6 +28,18 @@ public sealed class RuleWorkbookTests
         }
     }
 
+    /// <summary>Line ends of Windows, signs that XML does not know, and what looks like one of them.</summary>
+    [Theory]
+    [InlineData("a\r\nb")]
+    [InlineData("a\u0001b")]
+    [InlineData("_x0041_ _x000D_")]
+    [InlineData("\uFFFEa")]
+    public void A_name_comes_back_as_it_is_whatever_signs_it_has(string name)
+    {
+        var contest = new RuleSet().With("groups.csv", "Youth participation in decision-making", $"\"{name}\"").Contest();
+        Assert.Equal(RuleSet.Hash(contest), RuleSet.Hash(RuleSet.Contest(RuleWorkbook.Write(contest, Language.Ky, TestContext.Current.CancellationToken))));
+    }
+
     [Fact]
     public void Sheets_and_headers_are_in_the_language_asked_for()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,48 @@ public sealed class WitnessTests : ServiceTest
         // Also for good: what is accepted after it does not cover it up.
         await SendAsync(4, 5, 6);
         Assert.Equal(["rewound"], (await CheckAsync()).Codes);
+    }
+
+    [Fact]
+    public async Task A_loss_that_the_agency_acknowledges_stays_to_be_seen_and_is_no_fault_any_more()
+    {
+        await SendAsync(1, 2, 3);
+        (await AcknowledgeAsync("nothing is lost")).AssertProblem(HttpStatusCode.Conflict, "nothing-to-acknowledge");
+        var (gone, acts) = ((await Service.VersionAsync())!, await ActsAsync());
+        var ring = await Service.Services.GetRequiredService<YouthCity.Storage.AccessKeys>().ReadAsync(Cancellation);
+        await TurnBackAsync("contest-2020", ContentHash.Parse(acts[2]));
+        await TurnBackAsync("keys", ring.Commit!.Parent!.Value);
+        await SendAsync(4);
+        Assert.Equal(["rewound", "rewound"], (await CheckAsync()).Codes);
+        (await AcknowledgeAsync(" ")).AssertProblem(HttpStatusCode.BadRequest, "reason-required");
+        Assert.Equal(2, (await AcknowledgeAsync("only tried", "?dryRun=true")).AssertStatus(HttpStatusCode.OK).Json.GetProperty("lost").GetArrayLength());
+        Assert.Equal(["rewound", "rewound"], (await CheckAsync()).Codes);
+
+        var told = (await AcknowledgeAsync("The disk failed: the copy of 12 March")).AssertStatus(HttpStatusCode.Created);
+        Assert.Equal(gone, told.Json.GetProperty("lost").EnumerateArray().Single(lost => lost.GetProperty("head").GetString() == "contest-2020").GetProperty("commit").GetString());
+        await AssertAcknowledgedAsync(gone);
+        await SendAsync(5);
+        await AssertAcknowledgedAsync(gone);
+        var act = (await Service.Agency.ReadOfAsync("audit")).Json.GetProperty("acts").EnumerateArray().ElementAt(1);
+        Assert.Equal(("restoration", "The disk failed: the copy of 12 March", told.Version), (act.GetProperty("act").GetString(), act.GetProperty("reason").GetString(), act.GetProperty("version").GetString()));
+        (await AcknowledgeAsync("once more")).AssertProblem(HttpStatusCode.Conflict, "nothing-to-acknowledge");
+    }
+
+    [Fact]
+    public async Task A_loss_after_the_acknowledged_one_is_a_fault_again_and_so_is_the_loss_of_the_acknowledgement()
+    {
+        await SendAsync(1, 2, 3);
+        await TurnBackAsync("contest-2020", ContentHash.Parse((await ActsAsync())[1]));
+        (await AcknowledgeAsync("the copy of 12 March")).AssertStatus(HttpStatusCode.Created);
+        await SendAsync(4, 5);
+        var acts = await ActsAsync();
+        await TurnBackAsync("contest-2020", ContentHash.Parse(acts[1]));
+        Assert.Equal(["rewound"], (await CheckAsync()).Codes);
+
+        // To before the acknowledgement: what it answered for is lost with it, and named as well.
+        await TurnBackAsync("contest-2020", ContentHash.Parse(acts[3]));
+        Assert.Equal(["rewound"], (await CheckAsync()).Codes);
+        Assert.Empty((await Service.Agency.ReadOfAsync("check")).Json.GetProperty("acknowledged").EnumerateArray());
     }
 
     [Fact]
@@ -145,6 +188,22 @@ public sealed class WitnessTests : ServiceTest
     {
         var store = Service.Store.Open();
         Assert.True(await store.MoveHeadAsync(head, await store.ReadHeadAsync(head, Cancellation), to, Cancellation));
+    }
+
+    private async Task<Reply> AcknowledgeAsync(string reason, string query = "")
+    {
+        using var content = JsonContent.Create(new { reason });
+        return await Service.Agency.SendAsync("POST", $"/api/contests/2020/restorations{query}", content);
+    }
+
+    private async Task AssertAcknowledgedAsync(string commit)
+    {
+        var check = (await Service.Agency.ReadOfAsync("check")).Json;
+        Assert.True(check.GetProperty("addsUp").GetBoolean(), check.GetRawText());
+        var told = check.GetProperty("acknowledged").EnumerateArray().Select(fault => fault.GetProperty("message").GetString()!).ToList();
+        Assert.Equal(2, told.Count);
+        Assert.All(told, line => Assert.EndsWith("The disk failed: the copy of 12 March", line, StringComparison.Ordinal));
+        Assert.Contains(told, line => line.Contains(commit, StringComparison.Ordinal) && line.Contains("agency-", StringComparison.Ordinal));
     }
 
     private async Task<IReadOnlyList<string>> CodesAsync() => (await CheckAsync()).Codes;

@@ -13,6 +13,8 @@ public sealed class PageAccessTests(FilledService filled) : IClassFixture<Filled
     [InlineData("/contests/2020/upload/social-orders", "agency")]
     [InlineData("/contests/2020/protocol", "agency")]
     [InlineData("/contests/2020/stage", "agency")]
+    [InlineData("/contests/2020/rules", "agency")]
+    [InlineData("/contests/2020/copy", "agency")]
     [InlineData("/contests/2020/publish", "agency")]
     [InlineData("/contests/2020/objections", "agency")]
     [InlineData("/contests/2020/cities/osh/withdraw", "agency")]

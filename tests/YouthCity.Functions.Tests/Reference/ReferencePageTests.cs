@@ -16,13 +16,47 @@ public sealed class ReferencePageTests(Service service) : IClassFixture<Service>
     {
         var html = await ReadAsync(language);
         Assert.Equal(
-            DescribedFunction.All.Select(described => $"{described.Method} {described.Path}").Order(StringComparer.Ordinal),
+            DescribedFunction.All.Where(described => described.Function.Name != "Asset").Select(described => $"{described.Method} {described.Path}").Order(StringComparer.Ordinal),
             html.QuerySelectorAll("h3 code, dt code").Select(code => code.TextContent).Order(StringComparer.Ordinal));
         foreach (var code in ProblemCodes.All.Select(code => code.Name))
         {
             var said = (await service.Anyone.ReadAsync($"/openapi.json")).Text.Contains(code, StringComparison.Ordinal);
             Assert.True(said && html.QuerySelector($"#problem-{code} td:last-child")!.TextContent.Length > 0, code);
         }
+    }
+
+    [Fact]
+    public async Task The_contents_lead_to_every_address_by_topic()
+    {
+        var html = await ReadAsync("ru");
+        var links = html.QuerySelectorAll(".contents a").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.Equal(
+            DescribedFunction.ForPrograms.SelectMany(described => (string[])[$"#{described.Function.Name}", $"#topic-{described.Topic}"]).Distinct().Order(StringComparer.Ordinal),
+            links.Order(StringComparer.Ordinal));
+        Assert.All(links, link => Assert.NotNull(html.QuerySelector(link)));
+        var topics = html.QuerySelectorAll("h2[id^=topic-]").Select(heading => heading.TextContent).ToList();
+        Assert.Equal(topics.Order(StringComparer.Create(new("ru"), ignoreCase: true)), topics);
+    }
+
+    [Theory]
+    [InlineData("/stage post", "en", new[] { "StageMove" })]
+    [InlineData("no-such-move", "ky", new[] { "StageMove" })]
+    [InlineData("  ПРИЗОВОГО фонда ", "ru", new[] { "Prizes" })]
+    [InlineData("nothing like it", "en", new string[0])]
+    public async Task Words_find_addresses_without_a_script(string words, string language, string[] functions)
+    {
+        var html = (await service.Anyone.ReadAsync($"/reference?lang={language}&q={Uri.EscapeDataString(words)}")).AssertStatus(HttpStatusCode.OK).Html();
+        Assert.Equal(functions, html.QuerySelectorAll("section.operation h3").Select(heading => heading.Id));
+        Assert.Contains($"{functions.Length}", html.QuerySelector("#found")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(words.Trim(), html.QuerySelector("#q")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task What_is_looked_for_comes_back_as_text()
+    {
+        var html = (await service.Anyone.ReadAsync("/reference?q=%22%3E%3Cscript%3E" + new string('x', 5000))).AssertStatus(HttpStatusCode.OK).Html();
+        Assert.Empty(html.QuerySelectorAll("main script"));
+        Assert.Equal(100, html.QuerySelector("#q")!.GetAttribute("value")!.Length);
     }
 
     [Fact]

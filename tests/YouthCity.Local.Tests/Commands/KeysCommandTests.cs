@@ -1,3 +1,6 @@
+using System.Text.Json;
+using YouthCity.Functions.Keys;
+using YouthCity.Functions.Web.Answers;
 using YouthCity.Intake.Criteria;
 using YouthCity.Intake.Findings;
 using YouthCity.Local.Tests.Drivers;
@@ -74,19 +77,19 @@ public sealed class KeysCommandTests : IDisposable
     public async Task Keys_are_listed_and_revoked_and_the_last_agency_key_stays()
     {
         var (agency, _) = (await IssueAsync("agency"), await IssueAsync("jury", "talas", "--name", "Айгүл", "--until", "2035-12-31"));
-        var lines = (await ListAsync()).Select(line => line.Split('\t')).ToList();
-        Assert.Equal(["", "", "", "works", "hmac"], lines[0].Skip(1));
-        Assert.Equal(["talas", "Айгүл", "2035-12-31T18:00:00Z", "works", "hmac"], lines[1].Skip(1));
-        Assert.DoesNotContain(agency, string.Concat(await ListAsync()), StringComparison.Ordinal);
+        var (juror, first) = await ListAsync() is [var newest, var oldest] ? (newest, oldest) : throw new InvalidOperationException("Two keys were issued.");
+        Assert.Equal(("agency", null, null, "works", "hmac"), (first.Role, first.City, first.Until, first.State, first.Kind));
+        Assert.Equal(("jury", "talas", "Айгүл", new(2035, 12, 31, 18, 0, 0, TimeSpan.Zero)), (juror.Role, juror.City, juror.Name, juror.Until));
+        Assert.DoesNotContain(agency, (await Run.OfAsync("keys", "list", "--store", Store)).Out, StringComparison.Ordinal);
 
-        (await Run.OfAsync("keys", "revoke", lines[0][0], "--reason", "a test", "--store", Store)).IsRefusedWith("Issue another one first");
+        (await Run.OfAsync("keys", "revoke", first.Id, "--reason", "a test", "--store", Store)).IsRefusedWith("Issue another one first");
         (await Run.OfAsync("keys", "revoke", "jury-00000000", "--reason", "a test", "--store", Store)).IsRefusedWith("There is no key “jury-00000000”");
-        (await Run.OfAsync("keys", "revoke", lines[1][0], "--store", Store)).IsRefusedWith("--reason");
-        (await Run.OfAsync("keys", "revoke", lines[1][0], "--reason", " ", "--store", Store)).IsRefusedWith("1 to 500");
-        var run = await Run.OfAsync("keys", "revoke", lines[1][0], "--reason", "a test", "--store", Store);
+        (await Run.OfAsync("keys", "revoke", juror.Id, "--store", Store)).IsRefusedWith("--reason");
+        (await Run.OfAsync("keys", "revoke", juror.Id, "--reason", " ", "--store", Store)).IsRefusedWith("1 to 500");
+        var run = await Run.OfAsync("keys", "revoke", juror.Id, "--reason", "a test", "--store", Store);
         Assert.Equal((0, ""), (run.ExitCode, run.Out));
-        Assert.StartsWith($"Revoked: {lines[1][0]}", run.Error, StringComparison.Ordinal);
-        Assert.Equal(["works", "revoked"], (await ListAsync()).Select(line => line.Split('\t')[4]));
+        Assert.StartsWith($"Revoked: {juror.Id}", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["revoked", "works"], (await ListAsync()).Select(key => key.State));
     }
 
     [Theory]
@@ -111,16 +114,25 @@ public sealed class KeysCommandTests : IDisposable
         var run = await Run.OfAsync("keys", "issue", "agency", "--store", Store);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("another secret", run.Error, StringComparison.Ordinal);
-        Assert.Equal(["other-secret", "works"], (await ListAsync()).Select(line => line.Split('\t')[4]));
+        Assert.Equal(["hmac", "other-secret"], (await ListAsync()).Select(key => key.Kind));
+    }
+
+    [Fact]
+    public async Task On_a_screen_keys_stand_in_a_table()
+    {
+        await IssueAsync("city", "osh", "--until", "2035-12-31");
+        var lines = (await Run.OfAsync("keys", "list", "--store", Store, "--format", "table", "--lang", "ru")).Out.ReplaceLineEndings("\n").Split('\n');
+        Assert.Matches("^id +роль +город +имя +выдан +до +состояние +хранится как$", lines[0]);
+        Assert.Matches(@"^city-\w+ +город +osh +.* 01\.01\.2036 00:00 +действует +hmac$", lines[2]);
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private async Task<IReadOnlyList<string>> ListAsync()
+    private async Task<IReadOnlyList<KeyLine>> ListAsync()
     {
         var run = await Run.OfAsync("keys", "list", "--store", Store);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        return run.Out.ReplaceLineEndings("\n").Trim().Split('\n');
+        return JsonSerializer.Deserialize<KeysResponse>(run.Out, Json.Options)!.Keys;
     }
 
     private async Task<string> IssueAsync(params string[] holder)

@@ -18,6 +18,7 @@ public sealed class SampleTests : IDisposable
     [InlineData("api.md", 12)]
     [InlineData("changing.md", 4)]
     [InlineData("commands.md", 3)]
+    [InlineData("../README.md", 2)]
     public async Task Every_command_of_a_document_prints_what_it_says(string name, int fewest)
     {
         var samples = DocumentSample.All(await ReadAsync(name));

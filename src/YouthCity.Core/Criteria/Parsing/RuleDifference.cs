@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace YouthCity.Core.Criteria.Parsing;
 
 /// <summary>A difference between the rules of two versions, in the words of the four files.</summary>
+/// <param name="File"><c>contest.json</c>, <c>groups.csv</c>, <c>indicators.csv</c> or <c>cities.csv</c>.</param>
 /// <param name="Id">The row's; null in <c>contest.json</c>, and where it is about the order of all rows.</param>
 /// <param name="Field">A column, or in <c>contest.json</c> a path such as <c>scoring.missing</c>; <c>id</c> for a row that comes or goes, <c>order</c> for the order of the rows.</param>
 /// <param name="Before">Null if there was nothing.</param>

@@ -66,6 +66,8 @@ public static class ProblemCodes
 
     public static ProblemCode NotFound { get; } = new("not-found", 404);
 
+    public static ProblemCode NothingToAcknowledge { get; } = new("nothing-to-acknowledge", 409);
+
     public static ProblemCode NothingToPublish { get; } = new("nothing-to-publish", 409);
 
     public static ProblemCode ObjectionsClosed { get; } = new("objections-closed", 409);

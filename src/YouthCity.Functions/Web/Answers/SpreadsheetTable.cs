@@ -12,7 +12,7 @@ namespace YouthCity.Functions.Web.Answers;
 /// that can be sent again keeps its numbers, and its names are those that our own reader knows.
 /// </summary>
 /// <param name="contest">Whose cities, indicators and groups the ids are of; null for a table that has none of them.</param>
-internal sealed partial class SpreadsheetTable(Contest? contest, Language language)
+public sealed partial class SpreadsheetTable(Contest? contest, Language language)
 {
     /// <summary>Numbers above it are shown as they are: a decimal number does not hold them.</summary>
     private const double MostRounded = 1e15;

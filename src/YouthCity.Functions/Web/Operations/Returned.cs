@@ -25,7 +25,8 @@ public sealed record Returned(int Status, IReadOnlyList<string> MediaTypes, Type
 }
 
 /// <summary>What a function takes as its body.</summary>
-public sealed record Sent(IReadOnlyList<string> MediaTypes, IReadOnlyList<SentExample> Examples)
+/// <param name="Json">What its JSON holds; null where it takes none, or a list that is read row by row.</param>
+public sealed record Sent(IReadOnlyList<string> MediaTypes, IReadOnlyList<SentExample> Examples, Type? Json = null)
 {
     /// <summary>A spreadsheet's workbook (.xlsx).</summary>
     public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -38,7 +39,14 @@ public sealed record Sent(IReadOnlyList<string> MediaTypes, IReadOnlyList<SentEx
 
     /// <summary>The form of one of our own pages, which no program can make up.</summary>
     public static Sent Form { get; } = new(["application/x-www-form-urlencoded"], []);
+
+    /// <summary>An object in JSON, read into a <typeparamref name="T"/>.</summary>
+    public static Sent JsonOf<T>(params IReadOnlyList<SentExample> examples) => new([Returned.Json], examples, typeof(T));
 }
 
 /// <param name="Status">What comes back to it.</param>
-public sealed record SentExample(string Name, string Body, int Status);
+public sealed record SentExample(string Name, string Body, int Status)
+{
+    /// <summary>What it is written in: JSON or CSV.</summary>
+    public string MediaType => Body.StartsWith('{') ? Returned.Json : Returned.Csv;
+}

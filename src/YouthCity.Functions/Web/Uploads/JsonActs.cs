@@ -23,9 +23,9 @@ public sealed record ActOutcome(ContestState Before, string? Version, bool Store
 public sealed class JsonActs(ContestStates states, Acceptance acceptance, JsonBody bodies)
 {
     /// <summary>What is said of a function that takes an act in JSON.</summary>
-    public static Operation Of<TAnswer>(string function, Capability needs, params IReadOnlyList<SentExample> examples) => new(function, needs)
+    public static Operation Of<TBody, TAnswer>(string function, Capability needs, params IReadOnlyList<SentExample> examples) => new(function, needs)
     {
-        Takes = new([Returned.Json], examples),
+        Takes = Sent.JsonOf<TBody>(examples),
         Returns = [Returned.JsonOf<TAnswer>(StatusCodes.Status201Created), Returned.JsonOf<TAnswer>(StatusCodes.Status200OK)],
         Parameters = Preconditions.Parameters,
         Problems =

@@ -9,10 +9,15 @@ namespace YouthCity.Functions.Web.Uploads;
 /// <summary>The answer to a file that was taken.</summary>
 /// <param name="Version">The contest's version with the file in it (of a dry run: without it).</param>
 /// <param name="Stored">False for a dry run, and where the contest held all of it already.</param>
+/// <param name="Unchanged">Whether the contest holds all of it already.</param>
 /// <param name="Cells">How many cells, rows of social orders, marks and declarations, or rows of rules the file names.</param>
 /// <param name="Cities">The cities whose documents it concerns.</param>
 /// <param name="Changes">What it alters, or would alter.</param>
 /// <param name="File">The SHA-256 of the bytes as sent.</param>
+/// <param name="Form">What was recognised in the file; null where nothing had to be.</param>
+/// <param name="Counts">How many findings there are.</param>
+/// <param name="Groups">The findings by kind, with the places of the first of each.</param>
+/// <param name="Findings">The findings one by one, as many as are listed.</param>
 public sealed record UploadAnswer(
     string? Version,
     bool Stored,

@@ -3,10 +3,11 @@ using System.Text.Json.Serialization;
 namespace YouthCity.Intake.Tables.Rows;
 
 /// <summary>What was recognised in a file.</summary>
-/// <param name="Encoding">None for a workbook, as its separator.</param>
-/// <param name="Form"><c>long</c> or <c>wide</c>, where the file has forms.</param>
-/// <param name="Language">The language of the header, where its names are of one.</param>
-/// <param name="DecimalSign"><c>.</c> or <c>,</c>, where the numbers show it.</param>
+/// <param name="Encoding">The encoding of its text; null for a workbook.</param>
+/// <param name="Separator">The sign between cells, such as <c>;</c>; null for a workbook.</param>
+/// <param name="Form"><c>long</c> or <c>wide</c>; null where the file has no forms.</param>
+/// <param name="Language">The language of the header; null where its names are of none.</param>
+/// <param name="DecimalSign"><c>.</c> or <c>,</c>; null where the numbers do not show it.</param>
 public sealed record FileForm(string? Encoding, char? Separator, string? Form = null, string? Language = null, char? DecimalSign = null)
 {
     /// <summary><c>csv</c> or <c>xlsx</c>; <c>json</c> for ballots.</summary>

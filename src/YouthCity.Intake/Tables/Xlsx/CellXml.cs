@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 
-namespace YouthCity.Intake.Marking;
+namespace YouthCity.Intake.Tables.Xlsx;
 
 /// <summary>Texts as cells and notes of a workbook hold them.</summary>
 internal static partial class CellXml
