@@ -24,7 +24,7 @@ async function call<T>(path: string, status: number, init: RequestInit = {}): Pr
 }
 
 const { contests } = await call<Answer<"/api/contests", "get", 200>>("/api/contests", 200);
-const contest = contests[0]!.self;
+const contest = contests.find(one => one.id === "2020")!.self;
 const about = await call<Answer<"/api/contests/{contest}", "get", 200>>(contest, 200);
 console.log(about.name.ru, about.prizeFund, about.cities.length, about.indicators.find(indicator => indicator.maximum !== null)?.unit);
 

@@ -28,7 +28,8 @@ public sealed class ListingTests(FilledService filled) : IClassFixture<FilledSer
         await filled.Service.MoveAsync("judging");
         var contest = await JsonAsync("/api/contests/2020");
         Assert.Equal("judging", contest.GetProperty("stage").GetString());
-        Assert.All((await JsonAsync("/api/contests")).GetProperty("contests").EnumerateArray(), line => Assert.Equal("judging", line.GetProperty("stage").GetString()));
+        var line = (await JsonAsync("/api/contests")).GetProperty("contests").EnumerateArray().Single(one => one.GetProperty("id").GetString() == "2020");
+        Assert.Equal("judging", line.GetProperty("stage").GetString());
         Assert.Equal((6, 26, 18), (contest.GetProperty("groups").GetArrayLength(), contest.GetProperty("indicators").GetArrayLength(), contest.GetProperty("cities").GetArrayLength()));
         foreach (var named in s_lists.SelectMany(list => contest.GetProperty(list).EnumerateArray()))
             Assert.Equal(["ky", "ru", "en"], named.GetProperty("name").EnumerateObject().Where(name => name.Value.GetString()!.Length > 0).Select(name => name.Name));
