@@ -33,7 +33,7 @@ public sealed record LostCommit(string Head, int Number, string Commit, DateTime
 /// <summary>After a store was restored from an old copy on purpose: the agency says so, with a reason, in the chain and in the witness.</summary>
 public sealed class RestorationFunctions(ApiPipeline pipeline, JsonActs acts, ContestCheck check, HeadWitness witness, IDocumentStore store)
 {
-    private static readonly Operation s_acknowledge = Described(JsonActs.Of<RestorationTold>(
+    private static readonly Operation s_acknowledge = Described(JsonActs.Of<RestorationRequest, RestorationTold>(
         "RestorationAcknowledgement", Capability.DecideStage,
         new SentExample("a-backup", """{ "reason": "The disk failed; restored from the backup of 12 March" }""", 201)));
 
