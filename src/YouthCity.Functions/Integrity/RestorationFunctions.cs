@@ -16,6 +16,7 @@ using YouthCity.Storage.Documents;
 
 namespace YouthCity.Functions.Integrity;
 
+/// <summary>That a store was restored from an old copy on purpose.</summary>
 /// <param name="Reason">Why what is missing is missing, such as that the store was restored from the backup of a day.</param>
 public sealed record RestorationRequest([property: JsonRequired] string Reason);
 
@@ -26,7 +27,9 @@ public sealed record RestorationRequest([property: JsonRequired] string Reason);
 public sealed record RestorationTold(string? Version, bool Stored, IReadOnlyList<LostCommit> Lost);
 
 /// <summary>The newest commit of a head that the witness saw and the store does not have.</summary>
+/// <param name="Head">The name of the head, which is that of a contest or of the keys.</param>
 /// <param name="Number">In its chain, from 1.</param>
+/// <param name="Commit">The commit's hash; 64 hexadecimal digits.</param>
 /// <param name="SeenAt">When the witness was told of it.</param>
 public sealed record LostCommit(string Head, int Number, string Commit, DateTimeOffset SeenAt);
 

@@ -17,8 +17,8 @@ public sealed record NewKeyRequest(string? Role = null, string? City = null, str
 public sealed record KeysResponse(IReadOnlyList<KeyLine> Keys)
 {
     public CsvTable Table() => new(
-        ["id", "role", "city", "name", "madeAt", "until", "state", "kind"],
-        Keys.Select(IReadOnlyList<object?> (key) => [key.Id, new Word("role", key.Role), key.City, key.Name, key.MadeAt, key.Until, new Word("key-state", key.State), key.Kind]));
+        ["access key", "role", "name", "city", "madeAt", "until", "state", "kind"],
+        Keys.Select(IReadOnlyList<object?> (key) => [key.Id, new Word("role", key.Role), key.Name, key.City, key.MadeAt, key.Until, new Word("page.keys.state", key.State), key.Kind]));
 }
 
 /// <summary>An access key.</summary>

@@ -23,9 +23,12 @@ public sealed record UploadKind(string Name, string Title, string Text, string A
         new("applications", "page.upload.applications", "page.upload.applications.text", ActNames.Applications, true, ApplicationFunctions.Read),
         new("social-orders", "page.upload.social-orders", "page.upload.social-orders.text", ActNames.SocialOrders, true, (state, file, _) => SocialOrderFunctions.Read(state, file)),
         new("surveys", "page.upload.surveys", "page.upload.surveys.text", ActNames.Surveys, false, (state, file, _) => SurveyFunctions.Read(state, file, SurveyRound.Current)),
-        new("rules", "page.upload.rules", "page.upload.rules.text", ActNames.Rules, true, (state, file, _) => RulesFunctions.Read(state, file)) { Accept = ".xlsx,.zip", HasOwnPage = true },
+        new("rules", "page.upload.rules", "page.upload.rules.text", ActNames.Rules, true, (state, file, _) => RulesFunctions.Read(state, file)) { Label = "page.rules.file", Accept = ".xlsx,.zip", HasOwnPage = true },
         new("surveys-baseline", "page.upload.surveys-baseline", "page.upload.surveys-baseline.text", ActNames.Surveys, false, (state, file, _) => SurveyFunctions.Read(state, file, SurveyRound.Baseline)),
     ];
+
+    /// <summary>The text that asks for a file.</summary>
+    public string Label { get; init; } = "page.upload.file";
 
     /// <summary>The endings that a file can have.</summary>
     public string Accept { get; init; } = ".xlsx,.csv";

@@ -11,7 +11,7 @@ namespace YouthCity.Functions.Tests.Access;
 /// <param name="Open">The callers that it is open to. A role that is not named here is refused, so a new role opens nothing.</param>
 public sealed record FunctionCall(string Function, string Method, string Path, int Status, params string[] Open)
 {
-    public bool IsApi => Path.StartsWith("/api/", StringComparison.Ordinal);
+    public bool IsApi => Path == "/api" || Path.StartsWith("/api/", StringComparison.Ordinal);
 
     /// <summary>What a caller gets.</summary>
     public int StatusFor(string caller) => caller switch

@@ -66,6 +66,7 @@ public sealed class RulesPageTests : ServiceTest
         Assert.StartsWith("Error, Groups!B2.", listed[0], StringComparison.Ordinal);
         Assert.StartsWith("Error, Cities!A2.", listed[1], StringComparison.Ordinal);
         Assert.Empty(refused.Html().QuerySelectorAll("button[value=csv]"));
+        Assert.Contains("The workbook (.xlsx)", refused.Html().QuerySelector("form.upload label")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(".zip", refused.Html().QuerySelector("form.upload input[type=file]")!.GetAttribute("accept"), StringComparison.Ordinal);
         var marked = await Service.Anyone.SendFormAsync($"{Upload}/marked", refused, "form.marked", Cookies(cookie, page), ("format", "xlsx"));
         Assert.Equal(["B2"], ReturnedSheet.Of(marked, "Groups").Colours.Keys);

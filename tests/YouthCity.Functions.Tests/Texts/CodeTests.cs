@@ -85,6 +85,8 @@ public sealed partial class CodeTests
             ["verify", "fault", var code] => !s_literals.Contains(code),
             ["unit", var unit] => !s_units.Contains(unit),
             ["function", var name] => DescribedFunction.All.All(described => described.Function.Name != name),
+            // HelpTests of the program look at those.
+            ["help", ..] => false,
             ["topic", var topic, ..] => DescribedFunction.ForPrograms.All(described => described.Topic != topic),
             ["parameter", _] => !DescribedFunction.All.SelectMany(described => described.PathParameters.Concat(described.Operation.AllParameters)).Any(parameter => parameter.Meaning == key),
             _ => !s_literals.Contains(key),

@@ -41,7 +41,7 @@ public sealed partial class HelpTests
     {
         var run = await Run.OfAsync("keys", "issue", "-h", "--lang", "en");
         Assert.Contains("Usage: youthcity keys issue ROLE [CITY] [options]", run.Out, StringComparison.Ordinal);
-        Assert.Contains("--lang ky|ru|en", run.Out, StringComparison.Ordinal);
+        Assert.Contains("--lang en|ky|ru", run.Out, StringComparison.Ordinal);
         Assert.Contains("youthcity score --contest … --applications … [options]", (await Run.OfAsync("score", "--help", "--lang", "en")).Out, StringComparison.Ordinal);
         Assert.Contains("(else 7071)", (await Run.OfAsync("--help", "--lang", "en")).Out, StringComparison.Ordinal);
     }
