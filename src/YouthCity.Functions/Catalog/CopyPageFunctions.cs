@@ -56,7 +56,7 @@ public sealed class CopyPageFunctions(PagePipeline pipeline, ContestCatalog cont
             return await acceptance.CreateAsync(new(ActNames.Contest, start, copy.Content, page.Caller.Key!, reason, File: null, Kept: null), request.HttpContext.RequestAborted) is null
                 ? Again(page, state, asked, page.T("page.copy.exists", asked.Id), StatusCodes.Status409Conflict)
                 : TypedResults.LocalRedirect($"/contests/{copy.Rules.Id}/rules");
-        });
+        }, takesArchived: true);
 
     /// <summary>Why the copy cannot be made as it is asked for; null if nothing is known to stand in its way.</summary>
     private async Task<string?> ProblemAsync(PageRequest page, AskedCopy asked) =>

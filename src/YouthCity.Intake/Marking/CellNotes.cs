@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using PackageLibrary = YouthCity.Intake.Tables.Xlsx.PackageLibrary;
 using CellXml = YouthCity.Intake.Tables.Xlsx.CellXml;
+using PackageLibrary = YouthCity.Intake.Tables.Xlsx.PackageLibrary;
 
 namespace YouthCity.Intake.Marking;
 

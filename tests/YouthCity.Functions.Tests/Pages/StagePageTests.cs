@@ -46,6 +46,18 @@ public sealed class StagePageTests : ServiceTest
         Assert.Equal((HttpStatusCode.Conflict, "collecting"), ((await SendAsync(cookie, preview, "form.confirm")).Status, await Service.StageAsync()));
     }
 
+    [Fact]
+    public async Task No_form_changes_a_contest_that_is_in_the_archive()
+    {
+        await Service.FillAsync();
+        var cookie = await Service.SignInAsync("agency");
+        var page = await OpenAsync(cookie);
+        (await Service.Agency.SendAsync("POST", "/api/contests/2020/archive?reason=over")).AssertStatus(HttpStatusCode.OK);
+        var (before, refused) = (await Service.VersionAsync(), await SendAsync(cookie, page, "form.stage", ("stage", "judging")));
+        Assert.Equal((HttpStatusCode.Conflict, before), (refused.Status, await Service.VersionAsync()));
+        Assert.Contains("2020", refused.Html().QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
     private async Task<Reply> OpenAsync(string cookie) => await Service.Anyone.ReadAsync(Page, ("Cookie", cookie));
 
     private async Task<Reply> SendAsync(string cookie, Reply page, string form, params (string, string)[] fields)

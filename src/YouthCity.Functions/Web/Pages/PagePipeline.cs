@@ -78,17 +78,23 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
     public Task<IResult> OpenAsync(HttpRequest request, string contest, Func<PageRequest, ContestState, Task<IResult>> answer) =>
         OpenAsync(request, contest, LongestForm, answer);
 
-    private Task<IResult> OpenAsync(HttpRequest request, string contest, long? longestForm, Func<PageRequest, ContestState, Task<IResult>> answer) =>
+    private Task<IResult> OpenAsync(HttpRequest request, string contest, long? longestForm, Func<PageRequest, ContestState, Task<IResult>> answer, bool takesArchived = false) =>
         OpenAsync(request, longestForm, async page => await contests.FindAsync(contest, request.HttpContext.RequestAborted) is { } known
-            ? await AnswerAsync(page, await states.ReadAsync(known, request.HttpContext.RequestAborted), answer)
+            ? await AnswerAsync(page, await states.ReadAsync(known, request.HttpContext.RequestAborted), takesArchived || !HttpMethods.IsPost(request.Method) ? answer : RefuseArchived(answer))
             : NotFound(await WithMenuAsync(page)));
+
+    /// <summary>No form changes a contest that is in the archive.</summary>
+    private Func<PageRequest, ContestState, Task<IResult>> RefuseArchived(Func<PageRequest, ContestState, Task<IResult>> answer) => (page, state) => state.Content.IsArchived
+        ? Task.FromResult(Message(page, StatusCodes.Status409Conflict, "problem.contest-archived.title", page.T("problem.contest-archived.detail", state.Contest.Id)))
+        : answer(page, state);
 
     private static Task<IResult> AnswerAsync(PageRequest page, ContestState state, Func<PageRequest, ContestState, Task<IResult>> answer) =>
         answer(page with { Contest = state.Contest, MenuContest = state.Contest, Publications = state.Version.Manifest.Publications }, state);
 
     /// <summary>Opens a page about a contest to those who have at least one of the capabilities; others are told whom it is open to, or asked to sign in.</summary>
-    public Task<IResult> OpenAsync(HttpRequest request, string contest, IReadOnlyList<Capability> needs, Func<PageRequest, ContestState, Task<IResult>> answer) =>
-        OpenAsync(request, contest, (page, state) => page.Caller.MayAny(needs) ? answer(page, state) : Task.FromResult(Refuse(page, needs)));
+    /// <param name="takesArchived">Whether its form may be sent about a contest that is in the archive.</param>
+    public Task<IResult> OpenAsync(HttpRequest request, string contest, IReadOnlyList<Capability> needs, Func<PageRequest, ContestState, Task<IResult>> answer, bool takesArchived = false) =>
+        OpenAsync(request, contest, LongestForm, (page, state) => page.Caller.MayAny(needs) ? answer(page, state) : Task.FromResult(Refuse(page, needs)), takesArchived);
 
     /// <summary>Opens a page about the result: as it stands to those who may read scores, and as it was published to everyone else; a page that says so before anything is published.</summary>
     public Task<IResult> OpenResultAsync(HttpRequest request, string contest, Func<PageRequest, ContestState, Task<IResult>> answer) =>
