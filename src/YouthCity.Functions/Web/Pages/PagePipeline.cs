@@ -31,7 +31,7 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
     public Task<IResult> OpenAsync(HttpRequest request, Func<PageRequest, Task<IResult>> answer) =>
         OpenAsync(request, LongestForm, async page => await answer(await WithMenuAsync(page)));
 
-    /// <summary>Opens a page to which a file is sent, as <see cref="OpenAsync(HttpRequest, string, IReadOnlyList{Capability}, Func{PageRequest, ContestState, Task{IResult}})"/> does; who takes the file sees to its size.</summary>
+    /// <summary>Opens a page to which a file is sent, as <see cref="OpenAsync(HttpRequest, string, IReadOnlyList{Capability}, Func{PageRequest, ContestState, Task{IResult}}, bool)"/> does; who takes the file sees to its size.</summary>
     public Task<IResult> OpenUploadAsync(HttpRequest request, string contest, IReadOnlyList<Capability> needs, Func<PageRequest, ContestState, Task<IResult>> answer) =>
         OpenAsync(request, contest, longestForm: null, (page, state) => page.Caller.MayAny(needs) ? answer(page, state) : Task.FromResult(Refuse(page, needs)));
 
