@@ -53,7 +53,7 @@ internal sealed class SqliteFile(string path, TimeSpan patience)
         try
         {
             await CreateAsync(start, cancellation);
-            await using var connection = await OpenAsync(isDurable: begin == Write, cancellation);
+            await using var connection = await OpenAsync(isDurable: begin == Write, start, cancellation);
             try
             {
                 await RunAsync(connection, begin, start, cancellation);
@@ -74,14 +74,16 @@ internal sealed class SqliteFile(string path, TimeSpan patience)
     }
 
     /// <param name="isDurable">Whether what is written is to survive a power cut. The setting belongs to the connection, not to the file.</param>
-    private async Task<SqliteConnection> OpenAsync(bool isDurable, CancellationToken cancellation)
+    private async Task<SqliteConnection> OpenAsync(bool isDurable, long start, CancellationToken cancellation)
     {
         var connection = new SqliteConnection(_connection);
         try
         {
             await connection.OpenAsync(cancellation);
+
+            // The last of another's connections holds the whole file for a moment while it closes, even against a setting.
             if (isDurable)
-                SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(connection.Handle, "PRAGMA synchronous = FULL"), connection.Handle);
+                await RunAsync(connection, "PRAGMA synchronous = FULL", start, cancellation);
             return connection;
         }
         catch
@@ -124,7 +126,7 @@ internal sealed class SqliteFile(string path, TimeSpan patience)
             if (_isCreated)
                 return;
             MakeFile();
-            await using var connection = await OpenAsync(isDurable: false, cancellation);
+            await using var connection = await OpenAsync(isDurable: false, start, cancellation);
             await RunAsync(connection, """
                 PRAGMA journal_mode = WAL;
                 CREATE TABLE IF NOT EXISTS documents (hash TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;
