@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using YouthCity.Core.Access;
 using YouthCity.Core.Applications;
@@ -71,10 +72,27 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Rul
     /// <summary>What stands in the audit for who and as which role, where rules come from the files beside the program.</summary>
     private const string Installation = "installation";
 
+    /// <summary>By contest id: acts of one contest take turns in a process, so that none is overtaken again and again. Between processes the store decides.</summary>
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Applies an act to the newest version, if the stage of that one allows it. Where it is not the one the act was decided on, only if no cell of the act has moved.</summary>
     /// <exception cref="OutcomeUnknownException">The store's answer was lost, and whether the act was accepted could not be found out.</exception>
     /// <exception cref="StoreUnavailableException">The store cannot be used, or others were faster too often.</exception>
     public async Task<Accepted> AcceptAsync(Act act, CancellationToken cancellation)
+    {
+        var turn = _turns.GetOrAdd(act.Base.Contest.Id, _ => new(1));
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return await AcceptInTurnAsync(act, cancellation);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<Accepted> AcceptInTurnAsync(Act act, CancellationToken cancellation)
     {
         var (now, decidedOn) = (act.Base, act.Base.Version.Hash);
         for (var tries = 1; ; tries++)

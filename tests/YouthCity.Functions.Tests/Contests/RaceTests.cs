@@ -72,6 +72,19 @@ public sealed class RaceTests : ServiceTest
     }
 
     [Fact]
+    public async Task Fifty_who_write_different_cells_at_once_are_all_taken()
+    {
+        var replies = await Task.WhenAll(Enumerable.Range(0, 50).Select(writer => Task.Run(async () =>
+        {
+            var taken = new List<HttpStatusCode>();
+            for (var round = 1; round <= 5; round++)
+                taken.Add((await Service.Agency.ApplyAsync(AFile.Of($"{Contest.Rules.Cities[writer % 18].Id},{Contest.Rules.Indicators[writer / 18].Id},,{round}"))).Status);
+            return taken;
+        })));
+        Assert.All(replies.SelectMany(statuses => statuses), status => Assert.Equal(HttpStatusCode.Created, status));
+    }
+
+    [Fact]
     public async Task An_overlap_is_409_and_names_both_versions()
     {
         await Service.Agency.ApplyAsync(AFile.Of("osh,1.1,,4"));
