@@ -1,11 +1,9 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
 using YouthCity.Core.Access;
 using YouthCity.Core.Publications;
-using YouthCity.Functions.Contests;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
 using YouthCity.Storage;
@@ -16,11 +14,6 @@ namespace YouthCity.Functions.Tests.Contests;
 [OwnProcess]
 public sealed class KilledActsTests : IDisposable
 {
-    private const string KillsVariable = "YOUTHCITY_TEST_KILLS";
-
-    /// <summary>Starting the program is most of what a kill takes; the environment asks for more.</summary>
-    private const int UsualKills = 4;
-
     private const string Contest = "/api/contests/valley";
 
     private readonly TestStore _store = TestStore.New();
@@ -36,15 +29,15 @@ public sealed class KilledActsTests : IDisposable
         var seed = Environment.TickCount;
         TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        var kills = int.Parse(Environment.GetEnvironmentVariable(KillsVariable) ?? $"{UsualKills}", CultureInfo.InvariantCulture);
+        var kills = KilledProgram.Kills;
         var key = await new AccessKeys(_store.Open(), _store.Installation.OpenSecret()).IssueAsync(Role.Agency, null, TimeProvider.System, Cancellation);
         for (var round = 0; round < kills; round++)
             await ActUntilKilledAsync(key, random);
 
-        using var server = Start();
+        using var server = KilledProgram.Start(_store, _rules);
         try
         {
-            using var http = await ClientAsync(server, key);
+            using var http = await KilledProgram.ClientAsync(server, key);
             var check = await ReadAsync(http, $"{Contest}/check");
             Assert.True(check.GetProperty("addsUp").GetBoolean(), check.GetRawText());
             var chain = (await ReadAsync(http, $"{Contest}/audit")).GetProperty("acts").EnumerateArray().Select(act => act.GetProperty("version").GetString()!).ToHashSet(StringComparer.Ordinal);
@@ -79,10 +72,10 @@ public sealed class KilledActsTests : IDisposable
     /// <summary>Does whatever the contest's stage asks for, until the program is killed at a random moment.</summary>
     private async Task ActUntilKilledAsync(string key, Random random)
     {
-        using var server = Start();
+        using var server = KilledProgram.Start(_store, _rules);
         try
         {
-            using var http = await ClientAsync(server, key);
+            using var http = await KilledProgram.ClientAsync(server, key);
             await ActAsync(http, await StageAsync(http));
             var dies = Task.Run(async () =>
             {
@@ -134,24 +127,4 @@ public sealed class KilledActsTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return JsonElement.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
     }
-
-    private static async Task<HttpClient> ClientAsync(Process server, string key)
-    {
-        var line = await server.StandardOutput.ReadLineAsync(Cancellation);
-        return new HttpClient { BaseAddress = new Uri(line!), DefaultRequestHeaders = { Authorization = new("Bearer", key) } };
-    }
-
-    private Process Start() => Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "youthcity"), ["--port", "0"])
-    {
-        UseShellExecute = false,
-        RedirectStandardOutput = true,
-        Environment =
-        {
-            [StoreChoice.Setting] = _store.Choice,
-            [StoreChoice.TablesSetting] = _store.Tables,
-            [InstallationSettings.FolderSetting] = _store.Secrets,
-            [InstalledContests.FolderSetting] = _rules.Path,
-            ["DOTNET_EnableDiagnostics"] = "0",
-        },
-    })!;
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -20,11 +19,6 @@ namespace YouthCity.Functions.Tests.Contests;
 [OwnProcess]
 public sealed class KilledServerTests : IDisposable
 {
-    private const string KillsVariable = "YOUTHCITY_TEST_KILLS";
-
-    /// <summary>Starting the program is most of what a kill takes; the environment asks for more.</summary>
-    private const int UsualKills = 4;
-
     private const int Cities = 1_000;
 
     private static readonly ServiceTelemetry s_measures = new ServiceCollection().AddMetrics().AddSingleton<ServiceTelemetry>().BuildServiceProvider().GetRequiredService<ServiceTelemetry>();
@@ -43,7 +37,7 @@ public sealed class KilledServerTests : IDisposable
         var seed = Environment.TickCount;
         TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        var kills = int.Parse(Environment.GetEnvironmentVariable(KillsVariable) ?? $"{UsualKills}", CultureInfo.InvariantCulture);
+        var kills = KilledProgram.Kills;
         var key = await new AccessKeys(_store.Open(), _store.Installation.OpenSecret()).IssueAsync(Role.Agency, null, TimeProvider.System, Cancellation);
         var inTheMiddle = 0;
         for (var round = 0; round < kills; round++)
@@ -65,7 +59,7 @@ public sealed class KilledServerTests : IDisposable
     public async Task A_server_killed_while_it_changes_keys_loses_none_that_it_acknowledged_and_leaves_their_chain_whole()
     {
         var random = new Random(Environment.TickCount);
-        var kills = int.Parse(Environment.GetEnvironmentVariable(KillsVariable) ?? $"{UsualKills}", CultureInfo.InvariantCulture);
+        var kills = KilledProgram.Kills;
         var keys = new AccessKeys(_store.Open(), _store.Installation.OpenSecret());
         var agency = await keys.IssueAsync(Role.Agency, null, TimeProvider.System, Cancellation);
         var (issued, revoked) = (new List<string>(), new List<string>());
@@ -84,11 +78,10 @@ public sealed class KilledServerTests : IDisposable
     /// <summary>Issues keys and revokes every second one, until the program is killed at a random moment.</summary>
     private async Task ChangeKeysUntilKilledAsync(string agency, Random random, List<string> issued, List<string> revoked)
     {
-        using var server = Start();
+        using var server = KilledProgram.Start(_store, _rules);
         try
         {
-            var line = await server.StandardOutput.ReadLineAsync(Cancellation);
-            using var http = new HttpClient { BaseAddress = new Uri(line!), DefaultRequestHeaders = { Authorization = new("Bearer", agency) } };
+            using var http = await KilledProgram.ClientAsync(server, agency);
             for (var number = 0; ; number++)
             {
                 using var body = new StringContent("""{ "role": "observer" }""", Encoding.UTF8, "application/json");
@@ -134,11 +127,10 @@ public sealed class KilledServerTests : IDisposable
     /// <summary>Starts the program, sends it files and kills it at a random moment of one of them; false where the answer was faster.</summary>
     private async Task<bool> UploadUntilKilledAsync(string key, Random random)
     {
-        using var server = Start();
+        using var server = KilledProgram.Start(_store, _rules);
         try
         {
-            var line = await server.StandardOutput.ReadLineAsync(Cancellation);
-            using var http = new HttpClient { BaseAddress = new Uri(line!), DefaultRequestHeaders = { Authorization = new("Bearer", key) } };
+            using var http = await KilledProgram.ClientAsync(server, key);
             var watch = Stopwatch.StartNew();
             await SendAsync(http);
             var dies = Task.Run(async () =>
@@ -206,20 +198,6 @@ public sealed class KilledServerTests : IDisposable
         var found = await tidying.FindAsync(DateTimeOffset.UtcNow.AddDays(1), Cancellation);
         return (await tidying.RemoveAsync(found, Cancellation)).Count;
     }
-
-    private Process Start() => Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "youthcity"), ["--port", "0"])
-    {
-        UseShellExecute = false,
-        RedirectStandardOutput = true,
-        Environment =
-        {
-            [StoreChoice.Setting] = _store.Choice,
-            [StoreChoice.TablesSetting] = _store.Tables,
-            [InstallationSettings.FolderSetting] = _store.Secrets,
-            [InstalledContests.FolderSetting] = _rules.Path,
-            ["DOTNET_EnableDiagnostics"] = "0",
-        },
-    })!;
 
     private static string Named(int city) => FormattableString.Invariant($"c{city},Шаар-{city}");
 }
