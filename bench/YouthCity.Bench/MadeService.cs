@@ -18,7 +18,6 @@ internal sealed class MadeService : IAsyncDisposable
     public const string Sqlite = "sqlite", AzureTables = "azure-tables";
 
     private const int EmulatorPort = 10002;
-    private const int Indicators = 26;
 
     private readonly DirectoryInfo _folder;
     private readonly WebApplication _app;
@@ -38,7 +37,7 @@ internal sealed class MadeService : IAsyncDisposable
     public static async Task<MadeService> StartAsync(string store, int cities)
     {
         var folder = Directory.CreateTempSubdirectory("youthcity-bench-");
-        WriteRules(Path.Combine(folder.FullName, "criteria", "made"), cities);
+        MadeRules.Write(Path.Combine(folder.FullName, "criteria", "made"), cities);
         var choice = store == Sqlite ? $"sqlite:{Path.Combine(folder.FullName, "bench.db")}" : "UseDevelopmentStorage=true";
         var app = LocalServer.Build(0, choice, configure: builder =>
         {
@@ -54,13 +53,13 @@ internal sealed class MadeService : IAsyncDisposable
     public async Task UploadAsync(int cities, int seed)
     {
         var file = new StringBuilder("city");
-        for (var indicator = 0; indicator < Indicators; indicator++)
+        for (var indicator = 0; indicator < MadeRules.Indicators; indicator++)
             file.Append(CultureInfo.InvariantCulture, $",i{indicator}");
         file.Append('\n');
         for (var city = 0; city < cities; city++)
         {
             file.Append(CultureInfo.InvariantCulture, $"c{city}");
-            for (var indicator = 0; indicator < Indicators; indicator++)
+            for (var indicator = 0; indicator < MadeRules.Indicators; indicator++)
                 file.Append(CultureInfo.InvariantCulture, $",{((seed * 7919) + (city * 31) + (indicator * 17)) % 1000}");
             file.Append('\n');
         }
@@ -95,22 +94,5 @@ internal sealed class MadeService : IAsyncDisposable
                 $"Azure Tables is left out: nothing answers at 127.0.0.1:{EmulatorPort}. Start tests/YouthCity.Storage.Tests/node_modules/.bin/azurite-table --inMemoryPersistence --skipApiVersionCheck.");
             return [Sqlite];
         }
-    }
-
-    private static void WriteRules(string folder, int cities)
-    {
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "contest.json"), """
-            { "id": "made", "name": { "ky": "m", "ru": "m", "en": "m" },
-              "prizes": { "fund": 6000000, "currency": "KGS", "places": [3000000, 2000000, 1000000] },
-              "scoring": { "normalisation": "min-max", "progressShare": 0.5,
-                "aggregation": { "indicators": "arithmetic", "groups": "arithmetic" }, "missing": "zero", "minimumAvailability": 0.6667 } }
-            """);
-        Write("groups.csv", "id,weight,name_ky,name_ru,name_en", 6, group => $"g{group},1,g{group},g{group},g{group}");
-        Write("indicators.csv", "id,group,weight,kind,direction,name_ky,name_ru,name_en", Indicators, i => $"i{i},g{i % 6},1,admin,+,i{i},i{i},i{i}");
-        Write("cities.csv", "id,name_ky,name_ru,name_en", cities, city => $"c{city},Шаар {city},Город {city},Town {city}");
-
-        void Write(string file, string header, int rows, Func<int, FormattableString> row) =>
-            File.WriteAllLines(Path.Combine(folder, file), Enumerable.Range(0, rows).Select(number => FormattableString.Invariant(row(number))).Prepend(header));
     }
 }

@@ -1,12 +1,19 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
-using Microsoft.Extensions.Hosting;
 using YouthCity.Bench;
+using YouthCity.Bench.Processes;
 
-if (args is [Servers.Argument, var port])
+// What is timed as whole processes, each beside its counterpart; everything else is BenchmarkDotNet's.
+if (args is ["processes", .. var rest])
 {
-    await using var app = await Servers.StartBareAsync(int.Parse(port, CultureInfo.InvariantCulture), "{}"u8.ToArray());
-    await app.WaitForShutdownAsync();
+    var runs = rest is [_, var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 9;
+    var row = rest is [var name, ..] ? name : "all";
+    if (row is "check" or "all")
+        await CheckRows.RunAsync(runs);
+    if (row is "serve" or "all")
+        await StartRows.ServeAsync(runs);
+    if (row is "worker" or "all")
+        await StartRows.WorkerAsync(runs);
     return;
 }
 

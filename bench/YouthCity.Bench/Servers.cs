@@ -9,9 +9,6 @@ namespace YouthCity.Bench;
 /// <summary>What the service is held against: ASP.NET Core with nothing in it.</summary>
 internal static class Servers
 {
-    /// <summary>How <see cref="Program"/> is told to be nothing but such a server.</summary>
-    public const string Argument = "bare-server";
-
     /// <summary>A server that gives everybody the same bytes.</summary>
     /// <param name="port">0 chooses a free one.</param>
     public static async Task<WebApplication> StartBareAsync(int port, byte[] answer)

@@ -45,7 +45,8 @@ public sealed class WorkerHost : IAsyncDisposable
 
     /// <param name="folder">The published worker.</param>
     /// <param name="settings">Of the worker, as environment variables.</param>
-    public static async Task<WorkerHost> StartAsync(string folder, IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
+    /// <param name="first">What it is asked before anyone else may ask, and answers with success.</param>
+    public static async Task<WorkerHost> StartAsync(string folder, IReadOnlyDictionary<string, string> settings, CancellationToken cancellation, string first = "health/live")
     {
         var stream = new WorkerStream(folder);
         var rpc = Build(HttpProtocols.Http2, services =>
@@ -58,7 +59,7 @@ public sealed class WorkerHost : IAsyncDisposable
         var host = new WorkerHost(rpc, stream, new WorkerProcess(folder, new Uri(rpc.Urls.First()), settings, stream.Fail));
         try
         {
-            await host.OpenAsync(cancellation);
+            await host.OpenAsync(first, cancellation);
             return host;
         }
         catch
@@ -98,21 +99,21 @@ public sealed class WorkerHost : IAsyncDisposable
         await _rpc.DisposeAsync();
     }
 
-    private async Task OpenAsync(CancellationToken cancellation)
+    private async Task OpenAsync(string first, CancellationToken cancellation)
     {
         _loaded = await _stream.Loaded.WaitAsync(TimeSpan.FromMinutes(1), cancellation);
         _web = Build(HttpProtocols.Http1, services => services.AddHttpForwarder());
         _front = new HostFront(_stream, _loaded.Http, _web.Services.GetRequiredService<IHttpForwarder>());
         _front.Map(_web, HttpTrigger.Of(_loaded.Functions));
         await _web.StartAsync(cancellation);
-        await WarmUpAsync(cancellation);
+        await WarmUpAsync(first, cancellation);
     }
 
     /// <summary>The first request compiles its way through host and worker; what it takes is not to be taken for a test's time.</summary>
-    private async Task WarmUpAsync(CancellationToken cancellation)
+    private async Task WarmUpAsync(string first, CancellationToken cancellation)
     {
         using var client = new HttpClient { BaseAddress = Address };
-        using var reply = await client.GetAsync(new Uri("health/live", UriKind.Relative), cancellation);
+        using var reply = await client.GetAsync(new Uri(first, UriKind.Relative), cancellation);
         if (!reply.IsSuccessStatusCode)
             throw new InvalidOperationException($"The worker does not answer:\n{string.Join('\n', Lines)}\n{Output}");
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace YouthCity.FunctionsHost;
 
@@ -17,7 +18,7 @@ internal sealed class WorkerProcess : IDisposable
         {
             ArgumentList =
             {
-                Path.Combine(folder, "YouthCity.Worker.dll"), "--functions-uri", host.ToString(), "--functions-worker-id", "worker", "--functions-request-id", "start",
+                Program(folder), "--functions-uri", host.ToString(), "--functions-worker-id", "worker", "--functions-request-id", "start",
                 "--functions-grpc-max-message-length", "2147483647",
             },
             WorkingDirectory = folder,
@@ -53,5 +54,12 @@ internal sealed class WorkerProcess : IDisposable
             _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
+    }
+
+    /// <summary>Which program of the folder is the worker, as the host finds it.</summary>
+    private static string Program(string folder)
+    {
+        using var configuration = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "worker.config.json")));
+        return Path.Combine(folder, configuration.RootElement.GetProperty("description").GetProperty("defaultWorkerPath").GetString()!);
     }
 }
