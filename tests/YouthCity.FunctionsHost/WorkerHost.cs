@@ -40,6 +40,9 @@ public sealed class WorkerHost : IAsyncDisposable
     /// <summary>How many calls the worker has not answered yet.</summary>
     public int Running => _stream.Running;
 
+    /// <summary>What the worker has used of the machine's processors.</summary>
+    public TimeSpan ProcessorTime => _process.ProcessorTime;
+
     /// <summary>What the worker wrote to its standard output and error.</summary>
     public string Output => _process.Output;
 

@@ -40,6 +40,15 @@ internal sealed class WorkerProcess : IDisposable
 
     public string Output => string.Join('\n', _output);
 
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Waits for the end and gives the exit code.</summary>
     public async Task<int> EndAsync(CancellationToken cancellation)
     {

@@ -123,6 +123,7 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Rul
             if (commit is not null)
             {
                 Keep(act.Change.Rules, manifest.Rules!.Value, documents);
+                states.Keep(act.Base.Contest.Id, documents);
                 return new(Outcome.Accepted, commit) { Manifest = manifest };
             }
 
@@ -143,7 +144,11 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Rul
             act is { Kept: { } kept, File: { } file } ? [.. documents, document, new(file, kept)] : [.. documents, document],
             (parent, hash) => new(parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), Now(ContestVersion.Initial), act.Reason, act.File, document.Hash) { Name = act.Who.Name, Nonce = Nonce() }, cancellation);
         if (made is not null)
+        {
             Keep(act.Base.Contest, document.Hash, [document]);
+            states.Keep(act.Base.Contest.Id, documents);
+        }
+
         return made;
     }
 

@@ -17,6 +17,12 @@ public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, 
 {
     private readonly ConcurrentDictionary<string, ContestState> _newest = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>By contest id, what this process wrote last: the first reader of the version that came of it asks the store for nothing of it. After a file of every city that is everything.</summary>
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Document>> _written = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Keeps documents of a new version of a contest for whoever reads that first.</summary>
+    public void Keep(string contest, IReadOnlyList<Document> written) => _written[contest] = written;
+
     /// <summary>The contest with this id as it stands now.</summary>
     /// <param name="contest">A contest that there is.</param>
     public async Task<ContestState> ReadNewestAsync(string contest, CancellationToken cancellation) =>
@@ -30,7 +36,8 @@ public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, 
         telemetry.LookedUp("contests", isNewest);
         if (isNewest)
             return known!;
-        var content = await ReadContentAsync(contest.Version.Manifest, known, cancellation);
+        _written.TryRemove(contest.Rules.Id, out var written);
+        var content = Content(contest.Version.Manifest, known, await ReadDocumentsAsync(contest.Version.Manifest, known, written ?? [], cancellation));
         var state = known is null ? new(contest, content)
             : known.Then(contest, content, [.. contest.Version.Manifest.Applications.ChangesSince(known.Version.Manifest.Applications).Select(change => change.Id)]);
         _newest[contest.Rules.Id] = state;
@@ -41,29 +48,41 @@ public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, 
     /// The contest as a commit of its chain made it, under the rules of that version; null if those are not to be had. It is not kept: the newest one is what is asked for
     /// again and again.
     /// </summary>
-    public async Task<ContestState?> ReadAsync(ContentHash commit, CancellationToken cancellation)
+    public async Task<ContestState?> ReadAsync(ContentHash commit, CancellationToken cancellation) => (await ReadWithDocumentsAsync(commit, cancellation))?.State;
+
+    /// <summary>The same, with the documents of its applications, orders, ballots and objections as they are stored.</summary>
+    /// <inheritdoc cref="ReadAsync(ContentHash, CancellationToken)"/>
+    public async Task<(ContestState State, IReadOnlyDictionary<ContentHash, byte[]> Documents)?> ReadWithDocumentsAsync(ContentHash commit, CancellationToken cancellation)
     {
         var version = await history.ReadAsync(commit, cancellation);
         var hash = version.Manifest.Rules ?? version.Commit!.Rules;
-        return await rules.FindAsync(hash, cancellation) is { } found
-            ? new(new(found, hash) { Version = version }, await ReadContentAsync(version.Manifest, known: null, cancellation))
-            : null;
+        if (await rules.FindAsync(hash, cancellation) is not { } found)
+            return null;
+        var documents = await ReadDocumentsAsync(version.Manifest, known: null, [], cancellation);
+        return (new(new(found, hash) { Version = version }, Content(version.Manifest, known: null, documents)), documents);
     }
 
-    private async Task<ContestContent> ReadContentAsync(Manifest manifest, ContestState? known, CancellationToken cancellation)
+    /// <summary>What a manifest names and the known state does not hold.</summary>
+    private async Task<IReadOnlyDictionary<ContentHash, byte[]>> ReadDocumentsAsync(Manifest manifest, ContestState? known, IReadOnlyList<Document> written, CancellationToken cancellation)
+    {
+        var before = known?.Version.Manifest ?? Manifest.Empty;
+        var wanted = manifest.Applications.ChangesSince(before.Applications).Concat(manifest.SocialOrders.ChangesSince(before.SocialOrders))
+            .Concat(manifest.Ballots.ChangesSince(before.Ballots)).Concat(manifest.Objections.ChangesSince(before.Objections))
+            .Select(change => change.Document).OfType<ContentHash>().ToHashSet();
+        var here = written.Where(document => wanted.Remove(document.Hash)).ToDictionary(document => document.Hash, document => document.Content);
+        var stored = await store.ReadAsync([.. wanted], cancellation);
+        return here.Count == 0 ? stored : here.Concat(stored).ToDictionary();
+    }
+
+    private static ContestContent Content(Manifest manifest, ContestState? known, IReadOnlyDictionary<ContentHash, byte[]> documents)
     {
         var (before, content) = known is null ? (Manifest.Empty, ContestContent.Empty) : (known.Version.Manifest, known.Content);
-        var applications = manifest.Applications.ChangesSince(before.Applications).ToList();
-        var orders = manifest.SocialOrders.ChangesSince(before.SocialOrders).ToList();
-        var ballots = manifest.Ballots.ChangesSince(before.Ballots).ToList();
-        var objections = manifest.Objections.ChangesSince(before.Objections).ToList();
-        var documents = await store.ReadAsync([.. applications.Concat(orders).Concat(ballots).Concat(objections).Select(change => change.Document).OfType<ContentHash>().Distinct()], cancellation);
         return content with
         {
-            Applications = Changed(content.Applications, applications, documents, (_, document) => ApplicationJson.Read(document)),
-            SocialOrders = Changed(content.SocialOrders, orders, documents, (city, document) => SocialOrderJson.Read(city, document)),
-            Ballots = Changed(content.Ballots, ballots, documents, (_, document) => JurorBallotsJson.Read(document)),
-            Objections = Changed(content.Objections, objections, documents, (_, document) => Objection.Read(document)),
+            Applications = Changed(content.Applications, manifest.Applications.ChangesSince(before.Applications), documents, (_, document) => ApplicationJson.Read(document)),
+            SocialOrders = Changed(content.SocialOrders, manifest.SocialOrders.ChangesSince(before.SocialOrders), documents, (city, document) => SocialOrderJson.Read(city, document)),
+            Ballots = Changed(content.Ballots, manifest.Ballots.ChangesSince(before.Ballots), documents, (_, document) => JurorBallotsJson.Read(document)),
+            Objections = Changed(content.Objections, manifest.Objections.ChangesSince(before.Objections), documents, (_, document) => Objection.Read(document)),
             Stage = manifest.Stage,
             IsArchived = manifest.IsArchived,
             Restorations = manifest.Restorations,
@@ -71,7 +90,7 @@ public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, 
     }
 
     private static ImmutableDictionary<string, T> Changed<T>(
-        ImmutableDictionary<string, T> known, List<(string Id, ContentHash? Document)> changes, IReadOnlyDictionary<ContentHash, byte[]> documents, Func<string, byte[], T> read)
+        ImmutableDictionary<string, T> known, IEnumerable<(string Id, ContentHash? Document)> changes, IReadOnlyDictionary<ContentHash, byte[]> documents, Func<string, byte[], T> read)
     {
         var now = known.ToBuilder();
         foreach (var (id, document) in changes)

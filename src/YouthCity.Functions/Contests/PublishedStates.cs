@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Core.Publications;
 using YouthCity.Core.Stages;
@@ -30,9 +31,9 @@ public sealed class PublishedStates(ContestStates states, IDocumentStore store)
     {
         if (_newest.GetValueOrDefault(contest.Rules.Id) is { } known && known.Publication == publication)
             return known;
-        var from = await states.ReadAsync(publication.Commit, cancellation)
+        var (from, documents) = await states.ReadWithDocumentsAsync(publication.Commit, cancellation)
             ?? throw new InvalidDataException($"The rules of publication {publication.Number} of contest {contest.Rules.Id} are missing.");
-        var inputs = await InputsAsync(from, cancellation);
+        var inputs = Inputs(from, documents);
         var published = new ContestState(from.Known, inputs.Content() with { Stage = from.Stage with { Stage = Stage.Published } }) { Publication = publication };
         if (publication == Latest(contest))
             _newest[contest.Rules.Id] = published;
@@ -43,7 +44,12 @@ public sealed class PublishedStates(ContestStates states, IDocumentStore store)
     public async Task<BundleInputs> InputsAsync(ContestState state, CancellationToken cancellation)
     {
         var manifest = state.Version.Manifest;
-        var documents = await store.ReadAsync([.. manifest.Applications.Values.Concat(manifest.SocialOrders.Values).Distinct()], cancellation);
+        return Inputs(state, await store.ReadAsync([.. manifest.Applications.Values.Concat(manifest.SocialOrders.Values).Distinct()], cancellation));
+    }
+
+    private static BundleInputs Inputs(ContestState state, IReadOnlyDictionary<ContentHash, byte[]> documents)
+    {
+        var manifest = state.Version.Manifest;
         return new(
             Documents(manifest.Applications), Documents(manifest.SocialOrders), state.Contest.IsJudged ? JurorMarks.Of(state.Contest, state.Content.Ballots) : null)
         {
