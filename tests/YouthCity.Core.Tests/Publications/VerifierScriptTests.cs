@@ -35,7 +35,7 @@ public sealed class VerifierScriptTests : IDisposable
     public void Changed_bundles_are_found_by_both_and_the_same_faults_are_named()
     {
         (byte[] Bytes, byte[] Signature)[] bundles = [.. Enumerable.Range(0, 40).Select(AnyBundle.Of).Select(bundle => (bundle, AnyBundle.Sign(bundle, _key)))];
-        for (var number = 0; number < 300; number++)
+        for (var number = 0; number < 1_000; number++)
         {
             var (bundle, signature) = bundles[number % bundles.Length];
             var (mutant, question) = (Mutant.Of(bundle, number), new SignerQuestion(signature, Fingerprint));

@@ -44,6 +44,27 @@ public sealed class PublicationPageTests : ServiceTest
     }
 
     [Fact]
+    public async Task A_cache_in_front_may_keep_a_published_page_for_a_minute_but_nothing_of_one_reader()
+    {
+        Assert.Equal("private, no-cache", await CacheAsync("/contests/2020"));
+        await PublishAsync();
+
+        Assert.Equal("public, max-age=60", await CacheAsync("/contests/2020"));
+        Assert.Equal("public, max-age=60", await CacheAsync("/contests/2020/cities/osh"));
+        Assert.Equal("private, no-cache", await CacheAsync("/contests/2020?lang=ru"));
+        Assert.Equal("private, no-cache", await CacheAsync("/contests/2020", await Service.SignInAsync("jury")));
+        Assert.Equal("private, no-cache", await CacheAsync("/contests/2020", "session=ended"));
+        Assert.Equal("private, no-cache", await CacheAsync("/contests/2020/nowhere"));
+
+        async Task<string> CacheAsync(string path, string? cookie = null)
+        {
+            var reply = await Service.Anyone.ReadAsync(path, cookie is null ? [] : [("Cookie", cookie)]);
+            Assert.Equal("Cookie, Accept-Language, Accept-Encoding", string.Join(", ", reply.Headers.Vary));
+            return string.Join(", ", reply.Headers.CacheControl!.ToString().Split(", ").OrderDescending(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task The_fingerprint_of_the_page_is_that_of_the_file_that_it_offers()
     {
         await PublishAsync();

@@ -89,7 +89,13 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
         : answer(page, state);
 
     private static Task<IResult> AnswerAsync(PageRequest page, ContestState state, Func<PageRequest, ContestState, Task<IResult>> answer) =>
-        answer(page with { Contest = state.Contest, MenuContest = state.Contest, Publications = state.Version.Manifest.Publications }, state);
+        answer(page with
+        {
+            Contest = state.Contest,
+            MenuContest = state.Contest,
+            Publications = state.Version.Manifest.Publications,
+            IsShared = state.Content.Stage.Stage == Stage.Published && page.Caller.Key is null && !Sessions.IsSent(page.Context.Request),
+        }, state);
 
     /// <summary>Opens a page about a contest to those who have at least one of the capabilities; others are told whom it is open to, or asked to sign in.</summary>
     /// <param name="takesArchived">Whether its form may be sent about a contest that is in the archive.</param>
@@ -212,7 +218,10 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
         page.Context.Request.Host = s_anyHost;
         if (page.Modules.Count > 0)
             page.Context.Response.Headers.ContentSecurityPolicy = PolicyWithModules;
-        return new Zipping(new RazorComponentResult<T>(all) { StatusCode = status, PreventStreamingRendering = true }, status, form, form is null ? null : page.IsSecret ? "no-store" : "private, no-cache");
+        return new Zipping(new RazorComponentResult<T>(all) { StatusCode = status, PreventStreamingRendering = true }, status, form, form is null ? null : page.IsSecret ? "no-store" : "private, no-cache")
+        {
+            IsShared = page.IsShared && status == StatusCodes.Status200OK,
+        };
     }
 
     public IResult NotFound(PageRequest page) =>

@@ -26,6 +26,9 @@ public sealed record PageRequest(HttpContext Context, Language Language, Caller 
     /// <summary>Whether the page shows what is shown only once: then nothing keeps it, not even for "back".</summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>Whether the page is about a published contest and nobody is signed in: everyone sees the same, and a cache in front may keep it for a minute.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>Modules that the page loads; without them it does the same, less swiftly.</summary>
     public IReadOnlyList<string> Modules { get; init; } = [];
 

@@ -11,7 +11,13 @@ namespace YouthCity.Functions.Web.Pages;
 /// <param name="cache">The header <c>Cache-Control</c>; null where the page says nothing of it.</param>
 internal sealed class Zipping(IResult page, int status, FormToken? form, string? cache) : IResult, IStatusCodeHttpResult
 {
+    /// <summary>Seconds. So long may a cache show a publication after a correction of it.</summary>
+    private const string Shared = "public, max-age=60";
+
     public int? StatusCode => status;
+
+    /// <summary>Whether a cache may keep the page for everyone, unless it turns out to hold something of one reader's: a token, or a cookie that is set with it.</summary>
+    public bool IsShared { get; init; }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -36,7 +42,9 @@ internal sealed class Zipping(IResult page, int status, FormToken? form, string?
         }
 
         // Set last: anti-forgery forbids all storing, which would also take "back" from the reader.
-        if (cache is not null)
+        if (IsShared && form is { IsUsed: false } && response.Headers.SetCookie.Count == 0)
+            response.Headers.CacheControl = Shared;
+        else if (cache is not null)
             response.Headers.CacheControl = cache;
         response.ContentLength = content.Length;
         if (!HttpMethods.IsHead(httpContext.Request.Method))
