@@ -93,6 +93,16 @@ public sealed class CityRanks
     /// <summary>The city's rank from 1, or null if it is unranked.</summary>
     public int? Rank(int city) => _ranks[city] > 0 ? _ranks[city] : null;
 
+    /// <summary>The last place of the tie that the city is in: 8 where two cities share the ranks 7 and 8, its own rank where it is alone. Null if it is unranked.</summary>
+    public int? LastRank(int city)
+    {
+        if (Rank(city) is not { } last)
+            return null;
+        while (last < Ranked && _ranks[Order[last]] == _ranks[city])
+            last++;
+        return last;
+    }
+
     /// <summary>Whether another city has the same rank.</summary>
     public bool Tied(int city) => _tied[city];
 }

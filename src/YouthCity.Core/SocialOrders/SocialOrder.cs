@@ -1,6 +1,6 @@
 namespace YouthCity.Core.SocialOrders;
 
-/// <summary>A social order (МСЗ): a city pays an NGO from its budget for a social service.</summary>
+/// <summary>A state social order (MSZ): a city pays an NGO from its budget for a social service.</summary>
 public sealed record SocialOrder
 {
     /// <summary>The city's id.</summary>

@@ -4,7 +4,7 @@ using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.Cities;
 
-/// <summary>What everyone may know of a city: whether its application has arrived, and its social orders (МСЗ) in som.</summary>
+/// <summary>What everyone may know of a city: whether its application has arrived, and its state social orders (MSZ) in som.</summary>
 public sealed record OpenCityStatus(string Contest, string City, bool Applied, int SocialOrders, Money SocialOrderAmount)
 {
     /// <summary>Where the city came out; null before anything is published.</summary>

@@ -13,8 +13,8 @@ public static class CommonMembers
         ["InputsSha256"] = "The SHA-256 of everything that was scored, over its canonical JSON; 64 hexadecimal digits.",
         ["Rank"] = "1 is first; tied cities share the better rank. Null if the city is unranked.",
         ["RulesSha256"] = "The SHA-256 of the rules, over their canonical JSON; 64 hexadecimal digits.",
-        ["SocialOrderAmount"] = "What its social orders (МСЗ) add up to, in som.",
-        ["SocialOrders"] = "How many social orders (МСЗ) it has.",
+        ["SocialOrderAmount"] = "What its state social orders (MSZ) add up to, in som.",
+        ["SocialOrders"] = "How many state social orders (MSZ) it has.",
         ["Tied"] = "Whether the city shares its rank with another one.",
     };
 

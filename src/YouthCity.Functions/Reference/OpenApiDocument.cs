@@ -18,7 +18,7 @@ public sealed class OpenApiDocument
     private const string ProblemType = "application/problem+json";
 
     private const string About =
-        "Scores the contest of child and youth friendly cities: files of applications and social orders (МСЗ) in; ranking, prizes and sums out. "
+        "Scores the contest of child and youth friendly cities: files of applications and state social orders (MSZ) in; ranking, prizes and sums out. "
         + "Refusals are problem details (RFC 9457) with a stable code. Where a key is needed, the roles that it may have stand in the security requirement. "
         + "Whatever takes GET takes HEAD too, which answers with the headers alone. An address that is not here answers 404 (not-found), another method 405 (method-not-allowed). "
         + "Pages for people are not here.";

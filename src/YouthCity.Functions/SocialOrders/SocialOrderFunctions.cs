@@ -13,7 +13,7 @@ using YouthCity.Intake.Withdrawals;
 
 namespace YouthCity.Functions.SocialOrders;
 
-/// <summary>Social orders (МСЗ): sending a file, taking back what was sent, the sums, and what they brought for their money.</summary>
+/// <summary>State social orders (MSZ): sending a file, taking back what was sent, the sums, and what they brought for their money.</summary>
 public sealed class SocialOrderFunctions(ApiPipeline pipeline, Uploading uploading, CachedResponse responses)
 {
     private static readonly Operation s_upload = Uploading.Of(

@@ -8,10 +8,10 @@ using YouthCity.Intake.Tables.Csv;
 
 namespace YouthCity.Functions.Summary;
 
-/// <summary>Who takes part, and the social orders (МСЗ) of every city; money in som.</summary>
+/// <summary>Who takes part, and the state social orders (MSZ) of every city; money in som.</summary>
 /// <param name="Fund">What all prizes add up to at most, in som.</param>
 /// <param name="Cities">A line for each city.</param>
-/// <param name="SocialOrders">How many social orders (МСЗ) there are.</param>
+/// <param name="SocialOrders">How many state social orders (MSZ) there are.</param>
 /// <param name="SocialOrderAmount">What they add up to, in som.</param>
 public record SummaryResponse<TLine>(string Contest, Money Fund, IReadOnlyList<TLine> Cities, int SocialOrders, Money SocialOrderAmount) : ResultResponse
     where TLine : SummaryLine;

@@ -2,7 +2,7 @@ using YouthCity.Intake.Columns;
 
 namespace YouthCity.Intake.SocialOrders;
 
-/// <summary>The columns of a file of social orders (МСЗ).</summary>
+/// <summary>The columns of a file of state social orders (MSZ).</summary>
 public static class SocialOrderFields
 {
     public static readonly Field City = CityColumn.Field;

@@ -26,12 +26,12 @@ public static class DemoReport
 
         terminal.Out.WriteLine();
         var table = new TextTable(
-            (T("page.rank"), true), (T("page.city"), false), (T("page.score"), true), (T(state.Standing.IsProvisional ? "page.prize.ifitstayedso" : "page.prize"), true), (T("page.orders"), true), ($"МСЗ: {T("page.amount")}", true));
+            (T("page.rank"), true), (T("page.city"), false), (T("page.score"), true), (T(state.Standing.IsProvisional ? "page.prize.ifitstayedso" : "page.prize"), true), (T("page.orders"), true), (T("demo.orders"), true));
         foreach (var city in result.Ranks.Order)
         {
             var sum = state.Sums.City(contest.Cities[city].Id);
             table.Add(
-                result.Ranks.Rank(city) is { } rank ? rank.ToString(CultureInfo.InvariantCulture) + (result.Ranks.Tied(city) ? "=" : "") : "",
+                Place(result.Ranks, city),
                 contest.Cities[city].Name.In(terminal.Language),
                 result.Total(city)?.ToString("F2", CultureInfo.InvariantCulture) ?? T($"reason.{UnrankedReasons.Of(result.Scores, city)!.Value.Code()}"),
                 result.Allocation.Prizes[city] is { } prize && prize > Money.Zero ? Som(prize) : "",
@@ -47,6 +47,13 @@ public static class DemoReport
 
         string T(string key, params IReadOnlyList<object> arguments) => CommandMessages.In(terminal.Language, key, arguments);
     }
+
+    /// <summary>A shared place as “7–8”; nothing for a city without one.</summary>
+    private static string Place(CityRanks ranks, int city) => (ranks.Rank(city), ranks.LastRank(city)) switch
+    {
+        ({ } first, { } last) when last > first => string.Create(CultureInfo.InvariantCulture, $"{first}–{last}"),
+        var (rank, _) => rank?.ToString(CultureInfo.InvariantCulture) ?? "",
+    };
 
     private static string Som(Money amount) => amount.Som.ToString("#,0.##", CultureInfo.InvariantCulture).Replace(',', ' ');
 }

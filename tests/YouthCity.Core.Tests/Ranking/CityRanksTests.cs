@@ -96,6 +96,7 @@ public sealed class CityRanksTests
 
                 Assert.Equal(expected, ranks.Rank(city));
                 Assert.Equal(totals.Count(other => other == totals[city]) > 1, ranks.Tied(city));
+                Assert.Equal(double.IsNaN(totals[city]) ? null : totals.Count(other => other >= totals[city]), ranks.LastRank(city));
             }
 
             Assert.Equal(Enumerable.Range(0, totals.Length), ranks.Order.Order());

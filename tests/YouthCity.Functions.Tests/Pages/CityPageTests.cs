@@ -45,6 +45,25 @@ public sealed class CityPageTests(FilledService filled) : IClassFixture<FilledSe
         Assert.Equal(["naryn", "talas"], html.QuerySelectorAll("select option[selected]").Select(option => option.GetAttribute("value")));
     }
 
+    /// <summary>Kara-Balta and Kerben share the seventh place.</summary>
+    [Theory]
+    [InlineData("result", ".rank tbody .pos", "agency")]
+    [InlineData("what-if", "#tried tbody td:first-child", "agency")]
+    [InlineData("robustness", "#ranges tbody td:first-child", "agency")]
+    [InlineData("protocol", "tbody td:first-child", "agency")]
+    [InlineData("cities/kerben", "h1", "jury")]
+    [InlineData("cities/kerben", ".figures dd", "jury")]
+    public async Task A_place_that_cities_share_is_named_from_the_first_to_the_last_of_them(string page, string where, string who)
+    {
+        foreach (var language in (string[])["ky", "ru", "en"])
+        {
+            var places = (await ReadAsync($"/contests/2020/{page}?lang={language}", who)).Html().QuerySelectorAll(where)
+                .Select(cell => cell.TextContent.Replace("\u2060", "", StringComparison.Ordinal).Trim()).ToList();
+            Assert.Contains(places, place => place.Contains("7–8", StringComparison.Ordinal));
+            Assert.DoesNotContain(places, place => place is "7" or "8" || place.Contains('=', StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task The_ranking_links_to_every_citys_page()
     {

@@ -23,7 +23,9 @@ public sealed class RobustnessPageTests(FilledService filled) : IClassFixture<Fi
         for (var place = 0; place < rows.Count; place++)
         {
             var (low, high) = (api[place].GetProperty("rank05").GetInt32(), api[place].GetProperty("rank95").GetInt32());
-            Assert.Equal($"{api[place].GetProperty("rank").GetInt32()}", rows[place].QuerySelector("th b")!.TextContent);
+            var rank = api[place].GetProperty("rank").GetInt32();
+            var shared = api.Count(city => city.GetProperty("rank").GetInt32() == rank);
+            Assert.Equal(shared == 1 ? $"{rank}" : $"{rank}–{rank + shared - 1}", rows[place].QuerySelector("th b")!.TextContent.Replace("\u2060", "", StringComparison.Ordinal));
             Assert.StartsWith(low == high ? $"{low} (" : $"{low}–{high} (", rows[place].QuerySelector(".range")!.TextContent.Replace("\u2060", "", StringComparison.Ordinal), StringComparison.Ordinal);
             Assert.Matches("^(<\u00A0?1|>\u00A0?99|[0-9]{1,3})\u00A0?%$|^–$", rows[place].QuerySelector(".chance")!.TextContent.Trim());
             Assert.Equal(18, rows[place].QuerySelector("path")!.GetAttribute("d")!.Count(letter => letter == 'H'));

@@ -16,7 +16,7 @@ public sealed class DemoCommandTests
         Assert.Matches($@"^ +1 +{winner} .* 3 000 000 ", ranked[0]);
         Assert.Matches("^ +2 .* 2 000 000", ranked[1]);
         Assert.Matches("^ +3 .* 1 000 000", ranked[2]);
-        Assert.Equal(2, ranked.Count(line => line.TrimStart().StartsWith("7=", StringComparison.Ordinal)));
+        Assert.Equal(2, ranked.Count(line => line.TrimStart().StartsWith("7–8 ", StringComparison.Ordinal)));
         Assert.Matches("6 000 000 +14 +1 940 000$", served.Lines.Last(line => line.EndsWith("1 940 000", StringComparison.Ordinal)));
     }
 

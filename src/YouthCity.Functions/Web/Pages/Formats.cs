@@ -1,5 +1,6 @@
 using System.Globalization;
 using YouthCity.Core;
+using YouthCity.Core.Ranking;
 using YouthCity.Intake.Texts;
 
 namespace YouthCity.Functions.Web.Pages;
@@ -86,6 +87,9 @@ public sealed class Formats
 
     /// <summary>Two places or ages with a dash, kept whole; one where they are the same.</summary>
     public string Range(long from, long to) => from == to ? Whole(from) : $"{Whole(from)}{Joiner}{Dash}{Joiner}{Whole(to)}";
+
+    /// <summary>A city's place, as “7–8” where it shares one; a dash where it has none.</summary>
+    public string Place(CityRanks ranks, int city) => ranks.Rank(city) is { } rank ? Range(rank, ranks.LastRank(city)!.Value) : Dash;
 
     /// <summary>A day so that nobody takes it for another one.</summary>
     public string Day(DateOnly day) => _language switch
