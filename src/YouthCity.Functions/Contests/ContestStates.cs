@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using YouthCity.Core.ActionPlans;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Documents;
@@ -57,13 +58,15 @@ public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, 
         var orders = manifest.SocialOrders.ChangesSince(before.SocialOrders).ToList();
         var ballots = manifest.Ballots.ChangesSince(before.Ballots).ToList();
         var objections = manifest.Objections.ChangesSince(before.Objections).ToList();
-        var documents = await store.ReadAsync([.. applications.Concat(orders).Concat(ballots).Concat(objections).Select(change => change.Document).OfType<ContentHash>().Distinct()], cancellation);
+        var plans = manifest.ActionPlans.ChangesSince(before.ActionPlans).ToList();
+        var documents = await store.ReadAsync([.. applications.Concat(orders).Concat(ballots).Concat(objections).Concat(plans).Select(change => change.Document).OfType<ContentHash>().Distinct()], cancellation);
         return content with
         {
             Applications = Changed(content.Applications, applications, documents, (_, document) => ApplicationJson.Read(document)),
             SocialOrders = Changed(content.SocialOrders, orders, documents, (city, document) => SocialOrderJson.Read(city, document)),
             Ballots = Changed(content.Ballots, ballots, documents, (_, document) => JurorBallotsJson.Read(document)),
             Objections = Changed(content.Objections, objections, documents, (_, document) => Objection.Read(document)),
+            ActionPlans = Changed(content.ActionPlans, plans, documents, (city, document) => ActionPlanJson.Read(city, document)),
             Stage = manifest.Stage,
             IsArchived = manifest.IsArchived,
             Restorations = manifest.Restorations,
