@@ -117,7 +117,7 @@ public sealed class Site : IAsyncLifetime
 
     private async Task SendSeedsAsync(string contest)
     {
-        foreach (var (act, seed) in new[] { ("social-orders", "social-orders-2020.csv"), ("applications", "applications-sample-invented.csv") })
+        foreach (var (act, seed) in new[] { ("social-orders", "social-orders-2020.csv"), ("action-plans", "action-plans-sample-invented.csv"), ("applications", "applications-sample-invented.csv") })
             await PostAsync("agency", $"/{contest}/{act}", await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "seeds", seed)));
     }
 

@@ -1,3 +1,4 @@
+using YouthCity.Core.ActionPlans;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
@@ -19,6 +20,7 @@ public sealed record ContestChange(
     private static readonly Dictionary<string, JurorBallots> s_noBallots = [];
     private static readonly Dictionary<(string, int?), IReadOnlyList<SocialOrder>> s_noOrders = [];
     private static readonly Dictionary<string, IReadOnlyDictionary<string, ApplicationEntry>> s_noEntries = [];
+    private static readonly Dictionary<string, IReadOnlyList<PlannedAction>> s_noPlans = [];
 
     /// <summary>A change of nothing that was sent.</summary>
     public static ContestChange None { get; } = new(s_noEntries, s_noOrders, s_noBallots);
@@ -30,6 +32,14 @@ public sealed record ContestChange(
         .GroupBy(order => (order.City, order.Year))
         .ToDictionary(group => group.Key, IReadOnlyList<SocialOrder> (group) => [.. group]), s_noBallots);
 
+    /// <summary>By city id, the whole action plan of each city named.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<PlannedAction>> Plans { get; init; } = s_noPlans;
+
+    public static ContestChange Of(IReadOnlyList<PlannedAction> actions) => None with
+    {
+        Plans = actions.GroupBy(action => action.City, StringComparer.Ordinal).ToDictionary(plan => plan.Key, IReadOnlyList<PlannedAction> (plan) => [.. plan], StringComparer.Ordinal),
+    };
+
     /// <param name="ballots">Where they name nothing they change nothing, not even who the juror is.</param>
     public static ContestChange Of(string juror, JurorBallots ballots) => new(
         s_noEntries, s_noOrders, ballots.Size == 0 ? s_noBallots : new Dictionary<string, JurorBallots>(StringComparer.Ordinal) { [juror] = ballots });
@@ -37,7 +47,7 @@ public sealed record ContestChange(
     /// <summary>What is taken back.</summary>
     public Withdrawal Withdrawn { get; init; } = Withdrawal.None;
 
-    /// <summary>An earlier content whose applications and social orders take the place of those that there are; null in all but one kind of act. Ballots are their jurors' and stay.</summary>
+    /// <summary>An earlier content whose applications, social orders and action plans take the place of those that there are; null in all but one kind of act. Ballots are their jurors' and stay.</summary>
     public ContestContent? SetBackTo { get; init; }
 
     /// <summary>The stage that the contest goes to; null in all but one kind of act.</summary>
@@ -68,16 +78,16 @@ public sealed record ContestChange(
 
     public static ContestChange Of(Withdrawal withdrawn) => new(s_noEntries, s_noOrders, s_noBallots) { Withdrawn = withdrawn };
 
-    /// <summary>The change that sets applications and social orders back to what an earlier version held.</summary>
+    /// <summary>The change that sets applications, social orders and action plans back to what an earlier version held.</summary>
     public static ContestChange BackTo(ContestContent earlier) => new(s_noEntries, s_noOrders, s_noBallots) { SetBackTo = earlier };
 
-    /// <summary>How many cells (city and indicator), rows of social orders, marks and declarations of a juror, or rows of the rules are named.</summary>
-    public int Size => Entries.Values.Sum(city => city.Count) + Orders.Values.Sum(rows => rows.Count) + Ballots.Values.Sum(juror => juror.Size) + Withdrawn.Size
+    /// <summary>How many cells (city and indicator), rows of social orders, actions of plans, marks and declarations of a juror, or rows of the rules are named.</summary>
+    public int Size => Entries.Values.Sum(city => city.Count) + Orders.Values.Sum(rows => rows.Count) + Plans.Values.Sum(plan => plan.Count) + Ballots.Values.Sum(juror => juror.Size) + Withdrawn.Size
         + (Rules is { } rules ? rules.Groups.Count + rules.Indicators.Count + rules.Cities.Count : 0);
 
     /// <summary>The ids of the cities that it is about.</summary>
     public IEnumerable<string> Cities =>
-        Entries.Keys.Concat(Orders.Keys.Select(key => key.City)).Concat(Ballots.Values.SelectMany(juror => juror.Cities.Keys)).Concat(Withdrawn.Cities).Distinct();
+        Entries.Keys.Concat(Orders.Keys.Select(key => key.City)).Concat(Plans.Keys).Concat(Ballots.Values.SelectMany(juror => juror.Cities.Keys)).Concat(Withdrawn.Cities).Distinct();
 
     /// <summary>The cities whose application may be another after this change.</summary>
     public IEnumerable<string> Applying(ContestContent content) => Entries.Keys.Concat(Withdrawn.Applications).Concat(Withdrawn.Entries.Keys)
@@ -86,6 +96,10 @@ public sealed record ContestChange(
     /// <summary>The cities whose social orders may be others after this change.</summary>
     public IEnumerable<string> Ordering(ContestContent content) => Orders.Keys.Concat(Withdrawn.Orders.Keys).Select(key => key.City)
         .Concat(SetBackTo is null ? [] : content.SocialOrders.Keys.Concat(SetBackTo.SocialOrders.Keys).Order(StringComparer.Ordinal)).Distinct();
+
+    /// <summary>The cities whose action plans may be others after this change.</summary>
+    public IEnumerable<string> Planning(ContestContent content) => Plans.Keys.Concat(Withdrawn.Actions.Keys)
+        .Concat(SetBackTo is null ? [] : content.ActionPlans.Keys.Concat(SetBackTo.ActionPlans.Keys).Order(StringComparer.Ordinal)).Distinct();
 
     /// <summary>The jurors whose ballots may be others after this change.</summary>
     public IEnumerable<string> Judging => Ballots.Keys.Concat(Withdrawn.Ballots.Keys).Distinct();
@@ -96,7 +110,7 @@ public sealed record ContestChange(
     public ContestContent ApplyTo(ContestContent content)
     {
         if (SetBackTo is { } earlier)
-            return content with { Applications = earlier.Applications, SocialOrders = earlier.SocialOrders };
+            return content with { Applications = earlier.Applications, SocialOrders = earlier.SocialOrders, ActionPlans = earlier.ActionPlans };
         var applications = content.Applications.ToBuilder();
         foreach (var (city, entries) in Entries)
             applications[city] = content.Application(city).With(entries);
@@ -114,6 +128,16 @@ public sealed record ContestChange(
         foreach (var ((city, _), rows) in Withdrawn.Orders)
             orders[city] = ContestDifference.Less(orders.GetValueOrDefault(city, []), rows);
 
+        var plans = content.ActionPlans.ToBuilder();
+        foreach (var (city, plan) in Plans)
+        {
+            if (!HasSame(content.Plan(city), plan))
+                plans[city] = plan;
+        }
+
+        foreach (var (city, actions) in Withdrawn.Actions)
+            plans[city] = ContestDifference.Less(plans.GetValueOrDefault(city, []), actions);
+
         var ballots = content.Ballots.ToBuilder();
         foreach (var (juror, newer) in Ballots)
             ballots[juror] = newer.Over(content.BallotsOf(juror));
@@ -125,6 +149,7 @@ public sealed record ContestChange(
             Objections = Objection is { } objection ? content.Objections.SetItem(objection.Id, objection) : content.Objections,
             Applications = applications.ToImmutable(),
             SocialOrders = orders.ToImmutable(),
+            ActionPlans = plans.ToImmutable(),
             Ballots = ballots.ToImmutable(),
             IsArchived = IsArchived ?? content.IsArchived,
             Restorations = [.. content.Restorations, .. Restorations],
@@ -138,8 +163,10 @@ public sealed record ContestChange(
         || Entries.Any(city => city.Value.Keys.Any(indicator =>
             before.Application(city.Key).Entries.GetValueOrDefault(indicator) != after.Application(city.Key).Entries.GetValueOrDefault(indicator)))
         || Orders.Keys.Any(key => !before.Orders(key).SequenceEqual(after.Orders(key)))
+        || Plans.Keys.Any(city => !before.Plan(city).SequenceEqual(after.Plan(city)))
         || Ballots.Any(juror => juror.Value.Overlaps(before.BallotsOf(juror.Key), after.BallotsOf(juror.Key)));
 
-    private static bool HasSame(IEnumerable<SocialOrder> left, IEnumerable<SocialOrder> right) =>
-        left.CountBy(order => order).ToHashSet().SetEquals(right.CountBy(order => order));
+    private static bool HasSame<T>(IEnumerable<T> left, IEnumerable<T> right)
+        where T : notnull =>
+        left.CountBy(row => row).ToHashSet().SetEquals(right.CountBy(row => row));
 }

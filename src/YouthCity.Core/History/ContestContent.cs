@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using YouthCity.Core.ActionPlans;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Objections;
@@ -7,7 +8,7 @@ using YouthCity.Core.Stages;
 
 namespace YouthCity.Core.History;
 
-/// <summary>What a contest holds: by city id, its application and its social orders; by juror, the ballots.</summary>
+/// <summary>What a contest holds: by city id, its application, its social orders and its action plan; by juror, the ballots.</summary>
 /// <param name="Ballots">A juror is known by the id of the access key.</param>
 public sealed record ContestContent(
     ImmutableDictionary<string, Application> Applications,
@@ -15,6 +16,9 @@ public sealed record ContestContent(
     ImmutableDictionary<string, JurorBallots> Ballots)
 {
     public ContestStage Stage { get; init; } = ContestStage.Collecting;
+
+    /// <summary>By city id.</summary>
+    public ImmutableDictionary<string, IReadOnlyList<PlannedAction>> ActionPlans { get; init; } = ImmutableDictionary.Create<string, IReadOnlyList<PlannedAction>>(StringComparer.Ordinal);
 
     /// <summary>By id.</summary>
     public ImmutableDictionary<string, Objection> Objections { get; init; } = ImmutableDictionary.Create<string, Objection>(StringComparer.Ordinal);
@@ -41,4 +45,7 @@ public sealed record ContestContent(
     public IEnumerable<SocialOrder> Orders((string City, int? Year) key) => Orders(key.City).Where(order => order.Year == key.Year);
 
     public IReadOnlyList<SocialOrder> Orders(string city) => SocialOrders.GetValueOrDefault(city, []);
+
+    /// <summary>The action plan of a city; empty if it has none.</summary>
+    public IReadOnlyList<PlannedAction> Plan(string city) => ActionPlans.GetValueOrDefault(city, []);
 }

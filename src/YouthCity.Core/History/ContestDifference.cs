@@ -1,3 +1,4 @@
+using YouthCity.Core.ActionPlans;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
@@ -21,7 +22,13 @@ public sealed record ContestDifference(
     /// <summary>What other rules say; empty where the rules stay.</summary>
     public IReadOnlyList<RuleDifference> Rules { get; init; } = [];
 
-    public bool IsEmpty => Cells.Count + Ballots.Count + Removed.Count + Added.Count + Rules.Count == 0;
+    /// <summary>Actions of plans that go.</summary>
+    public IReadOnlyList<PlannedAction> RemovedActions { get; init; } = [];
+
+    /// <summary>Actions of plans that come.</summary>
+    public IReadOnlyList<PlannedAction> AddedActions { get; init; } = [];
+
+    public bool IsEmpty => Cells.Count + Ballots.Count + Removed.Count + Added.Count + RemovedActions.Count + AddedActions.Count + Rules.Count == 0;
 
     /// <param name="rules">The rules in force.</param>
     public static ContestDifference Of(ContestChange change, ContestContent content, Contest rules) =>
@@ -37,10 +44,16 @@ public sealed record ContestDifference(
             added.AddRange(Less(after.Orders(city), content.Orders(city)));
         }
 
+        var planning = change.Planning(content).ToList();
+
         return new(
             [.. change.Applying(content).SelectMany(city => Compare(city, content.Application(city), after.Application(city), change.Entries.GetValueOrDefault(city)?.Keys ?? []))],
             [.. change.Judging.SelectMany(juror => Compare(content.BallotsOf(juror), after.BallotsOf(juror)))],
-            removed, added);
+            removed, added)
+        {
+            RemovedActions = [.. planning.SelectMany(city => Less(content.Plan(city), after.Plan(city)))],
+            AddedActions = [.. planning.SelectMany(city => Less(after.Plan(city), content.Plan(city)))],
+        };
     }
 
     private static IEnumerable<BallotDifference> Compare(JurorBallots before, JurorBallots after) =>
@@ -59,9 +72,10 @@ public sealed record ContestDifference(
         select new CellDifference(city, indicator, then, now);
 
     /// <summary>The rows that are left when each row of the other list has taken away one like it.</summary>
-    internal static List<SocialOrder> Less(IReadOnlyList<SocialOrder> rows, IReadOnlyList<SocialOrder> others)
+    internal static List<T> Less<T>(IReadOnlyList<T> rows, IReadOnlyList<T> others)
+        where T : notnull
     {
-        var counts = others.GroupBy(order => order).ToDictionary(same => same.Key, same => same.Count());
-        return [.. rows.Where(order => !counts.TryGetValue(order, out var left) || (counts[order] = left - 1) < 0)];
+        var counts = others.CountBy(row => row).ToDictionary();
+        return [.. rows.Where(row => !counts.TryGetValue(row, out var left) || (counts[row] = left - 1) < 0)];
     }
 }

@@ -6,7 +6,7 @@ using YouthCity.Core.Stages;
 
 namespace YouthCity.Core.History;
 
-/// <summary>What a contest holds at one moment: by city id, the document of its application and the one of its social orders; by juror, that of the ballots.</summary>
+/// <summary>What a contest holds at one moment: by city id, the document of its application, the one of its social orders and the one of its action plan; by juror, that of the ballots.</summary>
 public sealed record Manifest(DocumentDictionary Applications, DocumentDictionary SocialOrders, DocumentDictionary Ballots)
 {
     private const string RulesMember = "rules", PublicationsMember = "publications", ArchivedMember = "archived", RestorationsMember = "restorations";
@@ -31,11 +31,14 @@ public sealed record Manifest(DocumentDictionary Applications, DocumentDictionar
     /// <summary>By id, the document of each objection; empty in a manifest from before there were any.</summary>
     public DocumentDictionary Objections { get; init; } = DocumentDictionary.Empty;
 
+    /// <summary>By city id, the document of its action plan; empty in a manifest from before there were any.</summary>
+    public DocumentDictionary ActionPlans { get; init; } = DocumentDictionary.Empty;
+
     /// <summary>Losses that were acknowledged, the first one first.</summary>
     public IReadOnlyList<Restoration> Restorations { get; init; } = [];
 
     /// <summary>Every document that this manifest names, leaves among them.</summary>
-    public IEnumerable<ContentHash> Documents => Leaves.Select(leaf => leaf.Hash).Concat(Applications.Values).Concat(SocialOrders.Values).Concat(Ballots.Values).Concat(Objections.Values).Concat(Rules is { } rules ? [rules] : [])
+    public IEnumerable<ContentHash> Documents => Leaves.Select(leaf => leaf.Hash).Concat(Applications.Values).Concat(SocialOrders.Values).Concat(Ballots.Values).Concat(Objections.Values).Concat(ActionPlans.Values).Concat(Rules is { } rules ? [rules] : [])
         .Concat(Publications.SelectMany(publication => (ContentHash[])[publication.Bundle, publication.Signature])).Distinct();
 
     public byte[] Write()
@@ -51,6 +54,8 @@ public sealed record Manifest(DocumentDictionary Applications, DocumentDictionar
             members["stage"] = Stage.Write();
         if (Objections.Count > 0)
             Write(members, "objections", Objections);
+        if (ActionPlans.Count > 0)
+            Write(members, "actionPlans", ActionPlans);
         members.AddPresent(RulesMember, Rules?.Hex);
         if (Publications.Count > 0)
             members[PublicationsMember] = new JsonArray([.. Publications.Select(publication => publication.Write())]);
@@ -63,7 +68,7 @@ public sealed record Manifest(DocumentDictionary Applications, DocumentDictionar
 
     /// <summary>The leaves that are documents of their own.</summary>
     public IEnumerable<DocumentLeaf> Leaves =>
-        ((DocumentDictionary[])[Applications, SocialOrders, Ballots, Objections]).Where(map => map.IsTree).SelectMany(map => map.Leaves).Where(leaf => leaf.Entries.Count > 0);
+        ((DocumentDictionary[])[Applications, SocialOrders, Ballots, Objections, ActionPlans]).Where(map => map.IsTree).SelectMany(map => map.Leaves).Where(leaf => leaf.Entries.Count > 0);
 
     /// <summary>The hashes of the leaves that a manifest names.</summary>
     /// <exception cref="JsonException">The document is not a manifest.</exception>
@@ -78,6 +83,7 @@ public sealed record Manifest(DocumentDictionary Applications, DocumentDictionar
             ReadPresent(document, "ballots", leaf))
         {
             Objections = ReadPresent(document, "objections", leaf),
+            ActionPlans = ReadPresent(document, "actionPlans", leaf),
             Stage = document.Present("stage") is { } stage ? ContestStage.Read(stage) : ContestStage.Collecting,
             IsArchived = document.Present(ArchivedMember)?.GetBoolean() ?? false,
             Rules = document.Present(RulesMember) is { } rules ? ContentHash.Parse(rules.GetString()!) : null,

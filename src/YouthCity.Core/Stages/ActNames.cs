@@ -3,11 +3,11 @@ namespace YouthCity.Core.Stages;
 /// <summary>What commits call what was done.</summary>
 public static class ActNames
 {
-    public const string Applications = "applications", SocialOrders = "social-orders", Surveys = "surveys", Ballots = "ballots";
+    public const string Applications = "applications", SocialOrders = "social-orders", Surveys = "surveys", Ballots = "ballots", ActionPlans = "action-plans";
 
-    public const string ApplicationWithdrawal = "application-withdrawal", SocialOrderWithdrawal = "social-order-withdrawal", BallotWithdrawal = "ballot-withdrawal";
+    public const string ApplicationWithdrawal = "application-withdrawal", SocialOrderWithdrawal = "social-order-withdrawal", BallotWithdrawal = "ballot-withdrawal", ActionWithdrawal = "action-withdrawal";
 
-    /// <summary>Applications and social orders are set back to what an earlier version held.</summary>
+    /// <summary>Applications, social orders and action plans are set back to what an earlier version held.</summary>
     public const string Reversion = "reversion";
 
     /// <summary>The contest goes to another stage.</summary>

@@ -20,7 +20,8 @@ public sealed record CityStatus(
     Arrival Application,
     IReadOnlyList<StatusEntry> Entries,
     int SocialOrders,
-    Money SocialOrderAmount)
+    Money SocialOrderAmount,
+    int Actions)
 {
     /// <summary>The documents that the store keeps of the city: whoever has their hashes finds in a publication whether it counts them.</summary>
     public required IReadOnlyList<CityDocument> Documents { get; init; }
@@ -35,7 +36,7 @@ public sealed record CityStatus(
         return new(
             state.Contest.Id, id, state.Version.Hash?.Hex, state.Version.Commit?.At, Arrival.Of(state, position),
             [.. state.Contest.Indicators.Select(indicator => StatusEntry.Of(indicator.Id, application.Entries.GetValueOrDefault(indicator.Id)))],
-            sum.Orders, sum.Amount)
+            sum.Orders, sum.Amount, state.Content.Plan(id).Count)
         {
             Documents = CityDocument.Of(state.Version.Manifest, id),
         };

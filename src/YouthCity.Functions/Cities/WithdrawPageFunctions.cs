@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Primitives;
 using YouthCity.Core.Access;
+using YouthCity.Core.ActionPlans;
 using YouthCity.Core.Applications;
 using YouthCity.Core.History;
 using YouthCity.Core.SocialOrders;
@@ -72,37 +74,42 @@ public sealed class WithdrawPageFunctions(PagePipeline pipeline, Acceptance acce
 /// <summary>What was chosen to be taken back.</summary>
 /// <param name="IsWhole">The whole application.</param>
 /// <param name="Orders">Positions among the orders of the city.</param>
+/// <param name="Actions">Positions among the actions of the city's plan.</param>
 /// <param name="Seen">The version of the contest that the sender looked at.</param>
-public sealed record AskedWithdrawal(bool IsWhole, IReadOnlyList<string> Values, IReadOnlyList<string> Baselines, IReadOnlyList<int> Orders, string Reason, string? Seen)
+public sealed record AskedWithdrawal(bool IsWhole, IReadOnlyList<string> Values, IReadOnlyList<string> Baselines, IReadOnlyList<int> Orders, IReadOnlyList<int> Actions, string Reason, string? Seen)
 {
-    public static AskedWithdrawal None { get; } = new(IsWhole: false, [], [], [], "", null);
+    public static AskedWithdrawal None { get; } = new(IsWhole: false, [], [], [], [], "", null);
 
     /// <summary>Why it was not taken back, in words.</summary>
     public string? Problem { get; init; }
 
-    public int Size => (IsWhole ? 1 : Values.Count + Baselines.Count) + Orders.Count;
+    public int Size => (IsWhole ? 1 : Values.Count + Baselines.Count) + Orders.Count + Actions.Count;
 
     public static AskedWithdrawal Of(IFormCollection form) => new(
         form["whole"] == "on", [.. form["value"].OfType<string>()], [.. form["baseline"].OfType<string>()],
-        [.. form["order"].Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : -1).Where(at => at >= 0).Distinct()], form["reason"].ToString().Trim(), form["seen"]);
+        Positions(form["order"]), Positions(form["action"]), form["reason"].ToString().Trim(), form["seen"]);
 
     /// <summary>The name of the act.</summary>
-    public string Act => IsWhole || Values.Count + Baselines.Count > 0 ? ActNames.ApplicationWithdrawal : ActNames.SocialOrderWithdrawal;
+    public string Act => IsWhole || Values.Count + Baselines.Count > 0 ? ActNames.ApplicationWithdrawal : Actions.Count > 0 ? ActNames.ActionWithdrawal : ActNames.SocialOrderWithdrawal;
 
     /// <summary>What is taken back of what the contest holds of a city.</summary>
     public Withdrawal Withdrawal(ContestState state, string city)
     {
         var entries = state.Content.Application(city).Entries.Keys.Select(indicator => (indicator, Part: Part(indicator))).Where(pair => pair.Part is not null)
             .ToDictionary(pair => pair.indicator, pair => pair.Part!.Value, StringComparer.Ordinal);
-        var held = state.Content.Orders(city);
+        var (held, plan) = (state.Content.Orders(city), state.Content.Plan(city));
         var withdrawal = new Withdrawal
         {
             Orders = Orders.Where(at => at < held.Count).Select(at => held[at]).GroupBy(order => (order.City, order.Year)).ToDictionary(group => group.Key, IReadOnlyList<SocialOrder> (group) => [.. group]),
+            Actions = Actions.Where(at => at < plan.Count).Select(at => plan[at]).GroupBy(action => action.City, StringComparer.Ordinal).ToDictionary(group => group.Key, IReadOnlyList<PlannedAction> (group) => [.. group], StringComparer.Ordinal),
         };
         return IsWhole ? withdrawal with { Applications = new HashSet<string>([city], StringComparer.Ordinal) }
             : entries.Count > 0 ? withdrawal with { Entries = new Dictionary<string, IReadOnlyDictionary<string, EntryPart>>(StringComparer.Ordinal) { [city] = entries } }
             : withdrawal;
     }
+
+    private static List<int> Positions(StringValues sent) =>
+        [.. sent.Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : -1).Where(at => at >= 0).Distinct()];
 
     private EntryPart? Part(string indicator) => (Values.Contains(indicator), Baselines.Contains(indicator)) switch
     {

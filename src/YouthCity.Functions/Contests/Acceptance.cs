@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using YouthCity.Core.Access;
+using YouthCity.Core.ActionPlans;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
@@ -198,6 +199,7 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Rul
         {
             Applications = Replace(before.Applications, act.Change.Applying(now.Content), city => after.Application(city) is { Entries.Count: > 0 } application ? ApplicationJson.Write(application) : null),
             SocialOrders = Replace(before.SocialOrders, act.Change.Ordering(now.Content), city => after.Orders(city) is { Count: > 0 } orders ? SocialOrderJson.Write(orders) : null),
+            ActionPlans = Replace(before.ActionPlans, act.Change.Planning(now.Content), city => after.Plan(city) is { Count: > 0 } plan ? ActionPlanJson.Write(plan) : null),
             Ballots = Replace(before.Ballots, act.Change.Judging, juror => after.BallotsOf(juror) is { Cities.Count: > 0 } ballots ? JurorBallotsJson.Write(ballots) : null),
             IsArchived = after.IsArchived,
             Restorations = after.Restorations,

@@ -23,11 +23,21 @@ public sealed record Changes(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<RuleDifference>? Rules { get; init; }
 
+    /// <summary>Actions of plans that go; not there where no plan changes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ActionLine>? RemovedActions { get; init; }
+
+    /// <summary>Actions of plans that come; not there where no plan changes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ActionLine>? AddedActions { get; init; }
+
     public static Changes Of(ContestDifference difference)
     {
         var cells = difference.Cells.SelectMany(ChangedCell.Of).ToList();
         var marks = difference.Ballots.SelectMany(ChangedMark.Of).ToList();
-        var count = cells.Count + marks.Count + difference.Removed.Count + difference.Added.Count + difference.Rules.Count;
+        var count = cells.Count + marks.Count + difference.Removed.Count + difference.Added.Count + difference.RemovedActions.Count + difference.AddedActions.Count + difference.Rules.Count;
+        var hasActions = difference.RemovedActions.Count + difference.AddedActions.Count > 0;
+        var left = Most - cells.Count - marks.Count - difference.Removed.Count - difference.Added.Count;
         return new(
             count,
             Math.Max(0, count - Most),
@@ -36,6 +46,8 @@ public sealed record Changes(
             [.. difference.Removed.Take(Most - cells.Count - marks.Count)],
             [.. difference.Added.Take(Most - cells.Count - marks.Count - difference.Removed.Count)])
         {
+            RemovedActions = hasActions ? [.. difference.RemovedActions.Take(left).Select(ActionLine.Of)] : null,
+            AddedActions = hasActions ? [.. difference.AddedActions.Take(left - difference.RemovedActions.Count).Select(ActionLine.Of)] : null,
             Rules = difference.Rules.Count == 0 ? null : [.. difference.Rules.Take(Most)],
         };
     }

@@ -1,3 +1,4 @@
+using YouthCity.Core.ActionPlans;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
@@ -16,6 +17,7 @@ public sealed class ContestState
 {
     private readonly Lazy<ApplicationTable> _sheet;
     private readonly Lazy<SocialOrderSums> _sums;
+    private readonly Lazy<ActionPlanCounts> _actions;
     private readonly Lazy<(ContestResult? Result, ScoringRefusal? Refusal)> _outcome;
     private readonly Lazy<JuryReport> _jury;
     private readonly Lazy<Standing> _standing;
@@ -30,6 +32,7 @@ public sealed class ContestState
         (Known, Content) = (contest, content);
         _sheet = new(sheet);
         _sums = new(() => SocialOrderSums.Of([.. Orders]));
+        _actions = new(() => ActionPlanCounts.Of([.. Plans]));
         _outcome = new(() => (ContestResult.TryCompute(contest.Rules, Sheet, content, out var result, out var refusal) ? result : null, refusal));
         _standing = new(() => Standing.Of(this));
         _jury = new(() => JuryReport.Of(contest.Rules, content.Ballots, Result?.Scores));
@@ -72,6 +75,11 @@ public sealed class ContestState
     public IEnumerable<SocialOrder> Orders => Contest.Cities.SelectMany(city => Content.Orders(city.Id));
 
     public SocialOrderSums Sums => _sums.Value;
+
+    /// <summary>The actions of the plans of all cities, in the order of the contest's cities.</summary>
+    public IEnumerable<PlannedAction> Plans => Contest.Cities.SelectMany(city => Content.Plan(city.Id));
+
+    public ActionPlanCounts Actions => _actions.Value;
 
     /// <summary>The result, or null if the rules cannot score what there is.</summary>
     public ContestResult? Result => _outcome.Value.Result;

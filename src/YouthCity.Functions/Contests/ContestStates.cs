@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using YouthCity.Core.ActionPlans;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Documents;
@@ -67,7 +68,7 @@ public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, 
     {
         var before = known?.Version.Manifest ?? Manifest.Empty;
         var wanted = manifest.Applications.ChangesSince(before.Applications).Concat(manifest.SocialOrders.ChangesSince(before.SocialOrders))
-            .Concat(manifest.Ballots.ChangesSince(before.Ballots)).Concat(manifest.Objections.ChangesSince(before.Objections))
+            .Concat(manifest.Ballots.ChangesSince(before.Ballots)).Concat(manifest.Objections.ChangesSince(before.Objections)).Concat(manifest.ActionPlans.ChangesSince(before.ActionPlans))
             .Select(change => change.Document).OfType<ContentHash>().ToHashSet();
         var here = written.Where(document => wanted.Remove(document.Hash)).ToDictionary(document => document.Hash, document => document.Content);
         var stored = await store.ReadAsync([.. wanted], cancellation);
@@ -83,6 +84,7 @@ public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, 
             SocialOrders = Changed(content.SocialOrders, manifest.SocialOrders.ChangesSince(before.SocialOrders), documents, (city, document) => SocialOrderJson.Read(city, document)),
             Ballots = Changed(content.Ballots, manifest.Ballots.ChangesSince(before.Ballots), documents, (_, document) => JurorBallotsJson.Read(document)),
             Objections = Changed(content.Objections, manifest.Objections.ChangesSince(before.Objections), documents, (_, document) => Objection.Read(document)),
+            ActionPlans = Changed(content.ActionPlans, manifest.ActionPlans.ChangesSince(before.ActionPlans), documents, (city, document) => ActionPlanJson.Read(city, document)),
             Stage = manifest.Stage,
             IsArchived = manifest.IsArchived,
             Restorations = manifest.Restorations,

@@ -33,12 +33,15 @@ public sealed class PublishedStates(ContestStates states, IDocumentStore store)
             return known;
         var (from, documents) = await states.ReadWithDocumentsAsync(publication.Commit, cancellation)
             ?? throw new InvalidDataException($"The rules of publication {publication.Number} of contest {contest.Rules.Id} are missing.");
-        var inputs = Inputs(from, documents);
-        var published = new ContestState(from.Known, inputs.Content() with { Stage = from.Stage with { Stage = Stage.Published } }) { Publication = publication };
+        var published = new ContestState(from.Known, Content(from, Inputs(from, documents))) { Publication = publication };
         if (publication == Latest(contest))
             _newest[contest.Rules.Id] = published;
         return published;
     }
+
+    /// <summary>What the bundle says, and beside it the action plans as they were then: they change no score, and no bundle holds them.</summary>
+    private static ContestContent Content(ContestState from, BundleInputs inputs) =>
+        inputs.Content() with { Stage = from.Stage with { Stage = Stage.Published }, ActionPlans = from.Content.ActionPlans };
 
     /// <summary>What a bundle of the contest holds: its documents as they are stored, and of the marks those that count, where they act on the result.</summary>
     public async Task<BundleInputs> InputsAsync(ContestState state, CancellationToken cancellation)

@@ -15,7 +15,7 @@ using YouthCity.Functions.Web.Uploads;
 namespace YouthCity.Functions.History;
 
 /// <summary>
-/// Sets a contest back to the applications and social orders that an earlier version held, as a new act that says so. Marks are their jurors' and stay, as do stage, rules,
+/// Sets a contest back to the applications, social orders and action plans that an earlier version held, as a new act that says so. Marks are their jurors' and stay, as do stage, rules,
 /// objections and publications.
 /// </summary>
 public sealed class ReversionFunction(ApiPipeline pipeline, JsonActs acts, ContestStates states, CommitChains chains)

@@ -42,9 +42,9 @@ public sealed class PageFunctions(PagePipeline pipeline, ContestCatalog contests
         {
             // Computed here, where a fault still finds its page.
             var state = await pipeline.ReadableAsync(page, newest) ?? newest;
-            _ = (state.Result, state.Sums, state.Jury);
+            _ = (state.Result, state.Sums, state.Actions, state.Jury);
             return pipeline.Page<ContestPage>(page, parameters:
-                [("State", state), ("Today", Formats.Today(clock.GetUtcNow())), ("Number", PageLinks.NumberOf(page, state.Sums.Cities.Count))]);
+                [("State", state), ("Today", Formats.Today(clock.GetUtcNow())), ("Number", PageLinks.NumberOf(page, Math.Max(state.Sums.Cities.Count, state.Actions.Cities.Count)))]);
         });
 
     [Function("MethodPage")]

@@ -4,9 +4,10 @@ using YouthCity.Functions.Contests;
 
 namespace YouthCity.Functions.Overview;
 
-/// <summary>What has arrived from a city, group by group.</summary>
+/// <summary>What has arrived from a city, group by group, and its action plan.</summary>
+/// <param name="Actions">How many actions its plan has; 0 where none has arrived.</param>
 /// <param name="Missing">How many values and, where the rules look at progress, baselines are not there.</param>
-public sealed record ArrivalRow(int City, IReadOnlyList<ArrivalCell> Groups, int Missing)
+public sealed record ArrivalRow(int City, IReadOnlyList<ArrivalCell> Groups, int Actions, int Missing)
 {
     /// <summary>All cities in the order of their names.</summary>
     public static IReadOnlyList<ArrivalRow> All(ContestState state, Language language) =>
@@ -21,7 +22,7 @@ public sealed record ArrivalRow(int City, IReadOnlyList<ArrivalCell> Groups, int
             var values = own.Count(i => sheet.Value(i, city) is not null);
             return new ArrivalCell(values, own.Count, contest.Scoring.ProgressCounts ? own.Count(i => sheet.Baseline(i, city) is null) : 0);
         }).ToList();
-        return new(city, cells, cells.Sum(cell => cell.All - cell.Values + cell.NoBaseline));
+        return new(city, cells, state.Content.Plan(contest.Cities[city].Id).Count, cells.Sum(cell => cell.All - cell.Values + cell.NoBaseline));
     }
 }
 

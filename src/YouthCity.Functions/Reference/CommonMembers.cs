@@ -5,6 +5,7 @@ public static class CommonMembers
 {
     private static readonly Dictionary<string, string> s_texts = new(StringComparer.Ordinal)
     {
+        ["Actions"] = "How many actions there are.",
         ["Applied"] = "Whether the city has at least one current value.",
         ["City"] = "The city's id, such as `osh`.",
         ["Contest"] = "The contest's id, such as `2020`.",

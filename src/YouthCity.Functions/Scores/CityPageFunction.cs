@@ -11,7 +11,7 @@ using YouthCity.Functions.Web.Pages;
 namespace YouthCity.Functions.Scores;
 
 /// <summary>The page of one city: its receipt for those who see scores, its public part for anyone.</summary>
-public sealed class CityPageFunction(PagePipeline pipeline, RobustnessResults robustness)
+public sealed class CityPageFunction(PagePipeline pipeline, RobustnessResults robustness, TimeProvider clock)
 {
     public static IReadOnlyList<Operation> Operations { get; } = [Operation.OfPage("CityPage", StatusCodes.Status200OK, StatusCodes.Status404NotFound) with { Parameters = [PagePipeline.Publication] }];
 
@@ -32,7 +32,7 @@ public sealed class CityPageFunction(PagePipeline pipeline, RobustnessResults ro
 
             // Computed here, where a fault still finds its page.
             _ = state.Sums;
-            return pipeline.Page<CityPage>(page, parameters: [("State", state), ("City", position), ("Content", content)]);
+            return pipeline.Page<CityPage>(page, parameters: [("State", state), ("City", position), ("Content", content), ("Today", Formats.Today(clock.GetUtcNow()))]);
         });
 }
 

@@ -13,6 +13,8 @@ public static class FindingCodes
 
     public static FindingCode AfterClosing { get; } = new("after-closing", Severity.Warning);
 
+    public static FindingCode AmbiguousAction { get; } = new("ambiguous-action", Severity.Error);
+
     public static FindingCode AmbiguousCity { get; } = new("ambiguous-city", Severity.Error);
 
     public static FindingCode AmbiguousGroup { get; } = new("ambiguous-group", Severity.Error);
@@ -137,6 +139,8 @@ public static class FindingCodes
 
     public static FindingCode NotACount { get; } = new("not-a-count", Severity.Error);
 
+    public static FindingCode NotADueTime { get; } = new("not-a-due-time", Severity.Error);
+
     public static FindingCode NotASurveyIndicator { get; } = new("not-a-survey-indicator", Severity.Error);
 
     public static FindingCode NotATable { get; } = new("not-a-table", Severity.Error);
@@ -181,6 +185,8 @@ public static class FindingCodes
 
     public static FindingCode QuoteError { get; } = new("quote-error", Severity.Error);
 
+    public static FindingCode RepeatedAction { get; } = new("repeated-action", Severity.Error);
+
     public static FindingCode RepeatedFile { get; } = new("repeated-file", Severity.Error);
 
     public static FindingCode RepeatedOrder { get; } = new("repeated-order", Severity.Error);
@@ -206,6 +212,8 @@ public static class FindingCodes
     public static FindingCode TenfoldChange { get; } = new("tenfold-change", Severity.Warning);
 
     public static FindingCode TooFewToTell { get; } = new("too-few-to-tell", Severity.Warning);
+
+    public static FindingCode TooManyActions { get; } = new("too-many-actions", Severity.Error);
 
     public static FindingCode TooManyColumns { get; } = new("too-many-columns", Severity.Error);
 
@@ -238,6 +246,8 @@ public static class FindingCodes
     public static FindingCode UnknownKey { get; } = new("unknown-key", Severity.Error);
 
     public static FindingCode UnknownLabel { get; } = new("unknown-label", Severity.Error);
+
+    public static FindingCode UnknownStatus { get; } = new("unknown-status", Severity.Error);
 
     public static FindingCode UnknownValue { get; } = new("unknown-value", Severity.Error);
 

@@ -32,7 +32,9 @@ public static class FindingTexts
     /// <summary>Farther to the right than any table of ours goes.</summary>
     private const int FarRight = 1024;
 
+    /// <summary>A month with its year, such as 2021-03, is what a workbook shows, and no two numbers.</summary>
     private static bool IsTwoNumbers(string written) =>
+        written is not [_, _, _, _, '-', _, _] &&
         written.AsSpan().IndexOfAny('/', '-') is > 0 and var at && !written.AsSpan(0, at).ContainsAnyExceptInRange('0', '9')
         && at < written.Length - 1 && !written.AsSpan(at + 1).ContainsAnyExceptInRange('0', '9');
 
@@ -89,7 +91,7 @@ public static class FindingTexts
         {
             // Findings name units as the rules do, columns by all their names, and what there is to choose from in every language.
             { Arguments: [var found, var indicator, var unit] } when Is(FindingCodes.PercentForNumber) => [found, indicator, Units.In(language, (string)unit)],
-            { Arguments: [var found, _, _, _] } when Is(FindingCodes.UnknownGroup) || Is(FindingCodes.UnknownLabel) => [found, finding.Arguments[1 + (int)language]],
+            { Arguments: [var found, _, _, _] } when Is(FindingCodes.UnknownGroup) || Is(FindingCodes.UnknownLabel) || Is(FindingCodes.UnknownStatus) => [found, finding.Arguments[1 + (int)language]],
             { Arguments: [var found, _, string names] } when Is(FindingCodes.MissingLabel) => [found, names.Split(" / ")[(int)language], names],
             _ => [.. finding.Arguments.Select(argument => argument switch
             {

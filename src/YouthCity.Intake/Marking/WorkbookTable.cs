@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using YouthCity.Core;
 using YouthCity.Core.Numbers;
+using YouthCity.Intake.ActionPlans;
 using YouthCity.Intake.Applications;
 using YouthCity.Intake.Ballots;
 using YouthCity.Intake.Columns;
@@ -18,7 +19,7 @@ internal static class WorkbookTable
 {
     /// <summary>What is read as text also where the cell is a number: 1.234 is then no number that could be two.</summary>
     private static readonly Field[] s_texts =
-        [.. ApplicationFields.All.Concat(SocialOrderFields.All).Concat(BallotFields.All).Where(field => field.IsText)];
+        [.. ApplicationFields.All.Concat(SocialOrderFields.All).Concat(BallotFields.All).Concat(ActionPlanFields.All).Where(field => field.IsText)];
 
     /// <summary>
     /// With the decimal sign that the sheet's own texts show, else the one that an office with this language has; separated by what such an office opens:

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using YouthCity.Intake.ActionPlans;
 using YouthCity.Intake.Applications;
 
 namespace YouthCity.Intake.Templates;
@@ -31,6 +32,9 @@ internal static class TemplateStyles
             "source" or "note" => Column((uint)i + 1, (uint)i + 1, RemarkWidth, Text),
             _ => Column((uint)i + 1, (uint)i + 1, NumberWidth, style: 0),
         }));
+
+    public static DocumentFormat.OpenXml.Spreadsheet.Columns Columns(ActionPlanTemplate template) => new(template.Table().Columns.Select((_, i) =>
+        Column((uint)i + 1, (uint)i + 1, ActionPlanFields.All[i].Name switch { "city" => CityWidth, "action" => IndicatorWidth, "due" => NumberWidth, _ => RemarkWidth }, i == 0 ? City : Text)));
 
     /// <summary>What the drop-downs offer.</summary>
     public static DocumentFormat.OpenXml.Spreadsheet.Columns ListColumns() => new(Column(1, 1, CityWidth, City), Column(2, 2, IndicatorWidth, Text));

@@ -71,7 +71,7 @@ public static class TemplateWorkbook
             $"AND(ISNUMBER(C{row}),C{row}>=INDEX({List("C")},MATCH($B{row},{List("B")},0)),C{row}<=INDEX({List("D")},MATCH($B{row},{List("B")},0)))";
     }
 
-    private static DataValidation Choice(string cells, string list) => new(new Formula1(list))
+    internal static DataValidation Choice(string cells, string list) => new(new Formula1(list))
     {
         Type = DataValidationValues.List,
         AllowBlank = true,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using YouthCity.Core.Criteria;
+using YouthCity.Intake.ActionPlans;
 using YouthCity.Intake.Applications;
 using YouthCity.Intake.Findings;
 using YouthCity.Intake.SocialOrders;
@@ -17,12 +18,14 @@ public sealed record CheckedFile(string Path, Func<Contest, SentFile, (FindingLi
     {
         var applications = new Option<string?>("--applications");
         var orders = new Option<string?>("--social-orders");
+        var plans = new Option<string?>("--action-plans");
         var survey = new Option<string?>("--survey");
-        foreach (var option in (Option[])[applications, orders, survey])
+        foreach (var option in (Option[])[applications, orders, plans, survey])
             command.Options.Add(option);
         return call => Named(
             (call.GetValue(applications), ReadApplications),
             (call.GetValue(orders), ReadOrders),
+            (call.GetValue(plans), ReadPlans),
             (call.GetValue(survey), ReadSurvey));
     }
 
@@ -34,6 +37,9 @@ public sealed record CheckedFile(string Path, Func<Contest, SentFile, (FindingLi
 
     private static (FindingList Findings, FileForm? Form) ReadOrders(Contest contest, SentFile file) =>
         SocialOrderReader.Read(contest, file) is var (_, findings, form) ? (findings, form) : default;
+
+    private static (FindingList Findings, FileForm? Form) ReadPlans(Contest contest, SentFile file) =>
+        ActionPlanReader.Read(contest, file) is var (_, findings, form) ? (findings, form) : default;
 
     private static (FindingList Findings, FileForm? Form) ReadSurvey(Contest contest, SentFile file) =>
         SurveyReader.Read(contest, file) is var (_, findings, form) ? (findings, form) : default;

@@ -8,6 +8,7 @@ using YouthCity.Core.History;
 using YouthCity.Core.Stages;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Signing;
+using YouthCity.Intake.ActionPlans;
 using YouthCity.Intake.Applications;
 using YouthCity.Intake.Ballots;
 using YouthCity.Intake.SocialOrders;
@@ -18,7 +19,7 @@ using YouthCity.Storage;
 
 namespace YouthCity.Local.Commands;
 
-/// <summary><c>demo</c>: the whole job on a throw-away store, with the real table of social orders and an invented sample of applications and ballots.</summary>
+/// <summary><c>demo</c>: the whole job on a throw-away store, with the real table of social orders and invented samples of applications, action plans and ballots.</summary>
 public static class DemoCommand
 {
     public const string Name = "demo";
@@ -66,6 +67,7 @@ public static class DemoCommand
         var (agency, rules) = (new AccessKey("demo", Role.Agency, null, "", TimeProvider.System.GetUtcNow()), contest.Rules);
         await AcceptAsync(ActNames.SocialOrders, "social-orders-2020.csv", file => [(agency, ContestChange.Of(SocialOrderReader.Read(rules, file).Orders))]);
         await AcceptAsync(ActNames.Applications, "applications-sample-invented.csv", file => [(agency, ContestChange.Of(ApplicationReader.Read(rules, file).Upload.Entries()))]);
+        await AcceptAsync(ActNames.ActionPlans, "action-plans-sample-invented.csv", file => [(agency, ContestChange.Of(ActionPlanReader.Read(rules, file).Actions))]);
         await acceptance.AcceptAsync(new Act(ActNames.Stage, await states.ReadNewestAsync(ContestId, cancellation), ContestChange.Of(new ContestStage(Stage.Judging)), agency, "demo", File: null, Kept: null), cancellation);
         await AcceptAsync(ActNames.Ballots, "ballots-sample-invented.csv", file => BallotFile.Read(rules, file).Ballots.Select(juror =>
             (agency with { Id = juror.Key, Role = Role.Jury, Name = juror.Value.Name }, ContestChange.Of(juror.Key, juror.Value))));

@@ -31,6 +31,19 @@ public sealed class ManifestTests
     }
 
     [Fact]
+    public void A_manifest_names_action_plans_where_there_are_any_and_keeps_its_bytes_where_there_are_none()
+    {
+        var without = Manifest.Empty with { Applications = Manifest.Empty.Applications.SetItem("osh", s_document) };
+        var with = without with { ActionPlans = without.ActionPlans.SetItem("talas", ContentHash.Of("plan"u8)) };
+
+        Assert.DoesNotContain("actionPlans", Encoding.UTF8.GetString(without.Write()), StringComparison.Ordinal);
+        Assert.Contains(ContentHash.Of("plan"u8), with.Documents);
+        var read = Manifest.Read(with.Write(), NoLeaf);
+        Assert.Equal(ContentHash.Of("plan"u8), read.ActionPlans["talas"]);
+        Assert.Equal(without.Write(), (read with { ActionPlans = DocumentDictionary.Empty }).Write());
+    }
+
+    [Fact]
     public void Many_entries_are_in_leaves_which_the_manifest_names()
     {
         var manifest = Manifest.Empty with { Applications = Entries(50_000) };

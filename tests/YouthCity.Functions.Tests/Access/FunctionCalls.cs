@@ -55,6 +55,10 @@ public static class FunctionCalls
         new("SocialOrdersWithdrawal", "POST", "/api/contests/2020/social-orders/withdrawals?dryRun=true", 422, "agency"),
         new("SurveysUpload", "POST", "/api/contests/2020/surveys?dryRun=true", 200, "agency"),
         new("Surveys", "GET", "/api/contests/2020/surveys", 200, "agency", "jury", "observer"),
+        new("ActionPlansUpload", "POST", "/api/contests/2020/action-plans?dryRun=true", 200, "agency"),
+        new("ActionPlansWithdrawal", "POST", "/api/contests/2020/action-plans/withdrawals?dryRun=true", 422, "agency"),
+        Open("ActionPlans", "GET", "/api/contests/2020/action-plans"),
+        Open("ActionPlanTemplate", "GET", "/api/contests/2020/action-plans/template"),
         Open("SocialOrders", "GET", "/api/contests/2020/social-orders"),
         Open("SocialOrderFigures", "GET", "/api/contests/2020/social-orders/figures"),
         Open("Summary", "GET", "/api/contests/2020/summary"),
@@ -154,7 +158,7 @@ public static class FunctionCalls
         "BallotsUpload" => "city,group,mark\nosh,1,7.5\n",
         "IssueKey" => """{ "role": "observer", "name": "A test" }""",
         "Publish" => """{ "protocol": "12-3", "protocolDate": "2026-11-20" }""",
-        "ApplicationsWithdrawal" or "SocialOrdersWithdrawal" => "city\nosh\n",
+        "ApplicationsWithdrawal" or "SocialOrdersWithdrawal" or "ActionPlansWithdrawal" => "city\nosh\n",
         "BallotsWithdrawal" => "city,group\nosh,1\n",
         "Reversion" => """{ "version": "none", "reason": "why not" }""",
         "CityObjection" => """{ "subject": "value", "what": "1.1", "text": "why not" }""",
@@ -162,6 +166,7 @@ public static class FunctionCalls
         "RestorationAcknowledgement" => """{ "reason": "why not" }""",
         "StageMove" => """{ "stage": "collecting", "reason": "why not" }""",
         "SocialOrdersUpload" => "city,amount,theme\nosh,100,Билим\n",
+        "ActionPlansUpload" => "city,action\nosh,A youth centre\n",
         _ => "",
     };
 

@@ -7,7 +7,7 @@ namespace YouthCity.Functions.Tests.Cities;
 
 public sealed class StatusTests : ServiceTest
 {
-    private static readonly string[] s_open = ["contest", "city", "applied", "socialOrders", "socialOrderAmount", "published"];
+    private static readonly string[] s_open = ["contest", "city", "applied", "socialOrders", "socialOrderAmount", "actions", "published"];
 
     [Fact]
     [OwnProcess]
@@ -15,12 +15,14 @@ public sealed class StatusTests : ServiceTest
     {
         await Service.Agency.ApplyAsync(AFile.Of("osh,1.1,4,5,,registry,first", "talas,1.1,4,5"));
         await Service.Agency.OrderAsync("city,amount,theme\nosh,100.50,Билим\n");
+        await Service.Agency.PlanAsync("city,action\nosh,A park\nosh,A road\ntalas,A bridge\n");
         foreach (var client in new[] { Service.City, Service.Agency })
         {
             var status = (await client.ReadOfAsync("cities/osh/status")).Json;
             Assert.Equal(await Service.VersionAsync(), status.GetProperty("version").GetString());
             Assert.Equal(Service.Clock.GetUtcNow(), status.GetProperty("lastAct").GetDateTimeOffset());
             Assert.Equal(100.50m, status.GetProperty("socialOrderAmount").GetDecimal());
+            Assert.Equal(2, status.GetProperty("actions").GetInt32());
             var application = status.GetProperty("application");
             Assert.True(application.GetProperty("applied").GetBoolean());
             Assert.Equal(1, application.GetProperty("values").GetInt32());

@@ -42,6 +42,10 @@ public static class Requests
     public static Task<Reply> OrderAsync(this HttpClient client, string file, string query = "", string contest = Contest) =>
         client.SendFileAsync($"/api/contests/{contest}/social-orders{query}", Encoding.UTF8.GetBytes(file));
 
+    /// <summary>Sends a file of action plans as the body, in UTF-8.</summary>
+    public static Task<Reply> PlanAsync(this HttpClient client, string file, string query = "", string contest = Contest) =>
+        client.SendFileAsync($"/api/contests/{contest}/action-plans{query}", Encoding.UTF8.GetBytes(file));
+
     public static async Task<Reply> SendFileAsync(this HttpClient client, string path, byte[] file, params (string Name, string Value)[] headers)
     {
         using var content = new ByteArrayContent(file);

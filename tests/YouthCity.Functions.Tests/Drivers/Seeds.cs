@@ -9,6 +9,9 @@ public static class Seeds
     /// <summary>Invented values for 18 cities and 26 indicators, with gaps and a tie.</summary>
     public static string Applications { get; } = Read("applications-sample-invented.csv");
 
+    /// <summary>Invented actions of ten cities.</summary>
+    public static string ActionPlans { get; } = Read("action-plans-sample-invented.csv");
+
     /// <summary>How many indicators the rules of 2020 have: a new one is a new line of theirs, and no change to a test.</summary>
     public static int Indicators { get; } = CsvText.Parse(File.ReadAllText(Repository.Path("criteria", "2020", "indicators.csv"))).Count - 1;
 

@@ -24,6 +24,15 @@ public sealed class Visitor
         return reply;
     }
 
+    /// <summary>Sends a file from the page of its kind.</summary>
+    public async Task<Reply> UploadAsync(string path, string file)
+    {
+        var page = await OpenAsync(path);
+        var reply = await _http.SendFileAsync($"{path}?lang=en", page, "form.upload", Cookies, "file.csv", System.Text.Encoding.UTF8.GetBytes(file));
+        _form = reply.Cookie("form") ?? _form;
+        return reply;
+    }
+
     /// <summary>Sends a form of a page to the address that stands in it, with its hidden fields.</summary>
     public async Task<Reply> SendAsync(Reply page, string form, params (string Name, string Value)[] fields)
     {

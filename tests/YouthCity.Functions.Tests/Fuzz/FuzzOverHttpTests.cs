@@ -18,11 +18,12 @@ public sealed class FuzzOverHttpTests : ServiceTest
         for (var seed = 0; seed < FuzzTests.Files * 3 / 40; seed++)
         {
             var chance = new Random(seed);
-            var (client, what, file) = chance.Next(8) switch
+            var (client, what, file) = chance.Next(9) switch
             {
                 0 => (Service.Agency, "social-orders", FuzzedFiles.Orders(chance)),
                 1 => (Service.Agency, "surveys", FuzzedFiles.Survey(chance)),
                 2 => (juror, "ballots", FuzzedFiles.Ballots(chance)),
+                8 => (Service.Agency, "action-plans", FuzzedFiles.Plans(chance)),
                 3 => (Service.Agency, "applications", FuzzedFiles.Workbook(chance).File),
                 _ => (Service.Agency, "applications", FuzzedFiles.Application(chance)),
             };

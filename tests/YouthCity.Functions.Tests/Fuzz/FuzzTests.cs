@@ -2,11 +2,13 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using YouthCity.Core;
 using YouthCity.Core.Access;
+using YouthCity.Core.ActionPlans;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Ballots;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Surveys;
 using YouthCity.Functions.Tests.Drivers;
+using YouthCity.Intake.ActionPlans;
 using YouthCity.Intake.Applications;
 using YouthCity.Intake.Ballots;
 using YouthCity.Intake.Criteria;
@@ -70,6 +72,21 @@ public sealed class FuzzTests
                 return;
             Assert.True(orders.All(order => order.City.Length > 0 && order.Theme.Length > 0), Of(seed));
             AssertStand(seed, orders.Select(order => (double?)order.Amount.Som), FuzzedFiles.Decoded(file));
+        });
+    }
+
+    [Fact]
+    public void No_accident_to_a_file_of_action_plans_makes_reading_throw_or_loses_what_is_accepted()
+    {
+        ForEach(Files / 10, (seed, chance) =>
+        {
+            using var content = new MemoryStream(FuzzedFiles.Plans(chance));
+            var (actions, findings, _) = ActionPlanReader.Read(s_contest, new SentFile("plans.csv", content));
+            AssertShows(seed, findings);
+            if (findings.HasErrors)
+                return;
+            Assert.True(actions.All(action => action.City.Length > 0 && action.Action.Length > 0), Of(seed));
+            Assert.All(actions.GroupBy(action => action.City), plan => Assert.Equal(plan, ActionPlanJson.Read(plan.Key, ActionPlanJson.Write(plan))));
         });
     }
 

@@ -47,9 +47,18 @@ internal static class FuzzedFiles
         Encoding.UTF8.GetBytes("""{ "ballots": [ { "city": "osh", "marks": [ { "group": "1", "mark": 8.5, "comment": "Жакшы" } ] }, { "city": "talas", "conflict": true } ] }"""),
     ];
 
+    private static readonly byte[][] s_plans =
+    [
+        Encoding.UTF8.GetBytes(Seeds.ActionPlans),
+        AFile.Encodings["Windows-1251"].Write("город;группа;мероприятие;срок;состояние\r\nОш;2;\"Парк; двор\";31.03.2021;выполнено\r\nТалас;;Дорога;март 2021 г.;в работе\r\nТалас;3;Свет;2021;\r\n"),
+        new AWorkbook { Format = "mmm\\-yy" }.With("План", [["шаар", "иш-чара", "мөөнөтү", "абалы"], ["Ош", "Бак", AWorkbook.Formatted("44256"), "аткарылды"], ["Талас", "Жол", AWorkbook.Date(44_000), null]], merged: ["D2:D3"]).Bytes(),
+    ];
+
     public static byte[] Application(Random chance) => Accident(s_applications, chance);
 
     public static byte[] Orders(Random chance) => Accident(s_orders, chance);
+
+    public static byte[] Plans(Random chance) => Accident(s_plans, chance);
 
     public static byte[] Survey(Random chance) => Accident(s_surveys, chance);
 

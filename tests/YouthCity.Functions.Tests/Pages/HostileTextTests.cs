@@ -15,7 +15,7 @@ public sealed class HostileTextTests : IAsyncDisposable
 
     private static readonly string[] s_exports =
     [
-        "scores", "prizes", "summary", "social-orders", "social-orders/figures", "surveys", "applications", "ballots", "jury", "audit", "uploads", "stage",
+        "scores", "prizes", "summary", "social-orders", "social-orders/figures", "action-plans", "action-plans/template", "surveys", "applications", "ballots", "jury", "audit", "uploads", "stage",
         "cities/north/status", "cities/north/objections", "cities/north/editions", "robustness?draws=50", "scores/north", "scores/north/compare/south", "template", "template?city=north",
     ];
 
@@ -93,6 +93,7 @@ public sealed class HostileTextTests : IAsyncDisposable
         _service = await Service.StartAsync(new ServiceSetup { Criteria = _rules.Path });
         (await Service.Agency.ApplyAsync($"city,indicator,baseline,value,source,note\nnorth,parks,1,2,{Text},{Text}\nsouth,parks,1,3,{Text},{Text}\n", $"?reason={Uri.EscapeDataString(Text)}", "valley")).AssertStatus(HttpStatusCode.Created);
         (await Service.Agency.SendFileAsync("/api/contests/valley/social-orders", System.Text.Encoding.UTF8.GetBytes($"city,amount,theme,ngo\nnorth,5,{Text},{Text}\n"))).AssertStatus(HttpStatusCode.Created);
+        (await Service.Agency.PlanAsync($"city,action,source\nnorth,{Text},{Text}\n", contest: "valley")).AssertStatus(HttpStatusCode.Created);
         var juror = await Service.JurorAsync(Text);
         (await juror.SendAsync($"city,group,mark,comment\nnorth,play,7,{Text}\n", contest: "valley")).AssertStatus(HttpStatusCode.Created);
         (await Service.Agency.MoveStageAsync(new { stage = "decided", reason = Text, protocolNumber = Text, protocolDate = "2026-02-27", objectionsUntil = "2099-03-20" }, contest: "valley")).AssertStatus(HttpStatusCode.Created);

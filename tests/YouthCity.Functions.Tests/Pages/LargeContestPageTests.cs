@@ -50,6 +50,8 @@ public sealed class LargeContestPageTests
         await using var valley = await ValleyService.StartAsync(new Rules { Cities = [.. Enumerable.Range(0, Many).Select(city => $"c{city},Шаар {city}")] });
         var rows = Enumerable.Range(0, Many).Select(city => string.Create(CultureInfo.InvariantCulture, $"c{city},{city * 7 % 101},{city * 11 % 103},{city % 97}"));
         (await valley.Service.Agency.ApplyAsync($"city,parks,clubs,wait\n{string.Join('\n', rows)}\n", contest: "valley")).AssertStatus(HttpStatusCode.Created);
+        var plans = Enumerable.Range(0, Many).SelectMany(city => Enumerable.Range(1, 3).Select(action => $"c{city},play,Иш-чара {action} – ар бир кичи районго балдар аянтчасы,2021-0{action},done"));
+        (await valley.Service.Agency.PlanAsync($"city,group,action,due,status\n{string.Join('\n', plans)}\n", contest: "valley")).AssertStatus(HttpStatusCode.Created);
         await valley.Service.MoveAsync("decided", "valley");
         (await valley.Service.PublishAsync(contest: "valley")).AssertStatus(HttpStatusCode.Created);
         var sizes = new SortedDictionary<string, int>(StringComparer.Ordinal);

@@ -82,6 +82,7 @@ public sealed class UploadPageTests : ServiceTest
 
     [Theory]
     [InlineData("social-orders", "city,amount,theme\nosh,100,Билим\n")]
+    [InlineData("action-plans", "city,action,due\nosh,A park,2021-03\n")]
     [InlineData("surveys", "city,1.4\nosh,1\nosh,1\nosh,0\nosh,1\nosh,1\n")]
     public async Task Every_kind_of_file_goes_the_same_way(string kind, string file)
     {

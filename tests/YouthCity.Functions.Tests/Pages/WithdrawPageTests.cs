@@ -44,6 +44,22 @@ public sealed class WithdrawPageTests : ServiceTest
     }
 
     [Fact]
+    public async Task An_action_of_a_plan_is_taken_back_and_the_others_stay()
+    {
+        (await Service.Agency.PlanAsync("city,action,due\ntalas,A park,2021-03\ntalas,A road,2021\nosh,A bridge,\n")).AssertStatus(HttpStatusCode.Created);
+        var agency = await Visitor.SignInAsync(Service, "agency");
+        var page = await agency.OpenAsync(Page);
+        Assert.Equal(["A park, March 2021", "A road, 2021"], page.Html().QuerySelectorAll("form.withdraw-actions label.pick").Select(label => label.TextContent.Trim()));
+        var taken = await agency.SendAsync(page, "form.withdraw-actions", ("action", "0"), ("reason", "the wrong row"));
+        Assert.Equal(HttpStatusCode.Redirect, taken.Status);
+
+        Assert.Equal(["A road"], (await agency.OpenAsync(taken.Headers.Location!.ToString())).Html().QuerySelectorAll("#actions tbody th").Select(row => row.TextContent.Trim()));
+        var act = (await Service.Agency.ReadOfAsync("audit")).Json.GetProperty("acts")[0];
+        Assert.Equal(("action-withdrawal", "the wrong row"), (act.GetProperty("act").GetString(), act.GetProperty("reason").GetString()));
+        Assert.Equal(2, (await Service.Anyone.ReadOfAsync("action-plans")).Json.GetProperty("counts").GetProperty("actions").GetInt32());
+    }
+
+    [Fact]
     public async Task Nothing_is_taken_back_once_it_is_decided_nor_of_what_changed_meanwhile()
     {
         await Service.FillAsync();

@@ -72,7 +72,7 @@ public sealed class PublicReadingTests : ServiceTest
         await Service.PublishAsync();
         await Service.ReviseAsync(Correction);
         var newest = await Service.VersionAsync();
-        foreach (var what in (string[])["scores", "prizes", "summary", "social-orders", "cities/osh/status"])
+        foreach (var what in (string[])["scores", "prizes", "summary", "social-orders", "action-plans", "cities/osh/status"])
             (await Service.Anyone.ReadOfAsync($"{what}?version={newest}")).AssertProblem(HttpStatusCode.NotFound, "unknown-version");
         (await Service.Jury.ReadOfAsync($"scores?version={newest}")).AssertStatus(HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.Unauthorized, (await Service.Anyone.ReadOfAsync("jury")).Status);

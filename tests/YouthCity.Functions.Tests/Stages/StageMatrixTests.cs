@@ -17,9 +17,11 @@ public sealed class StageMatrixTests : ServiceTest
     {
         ["ApplicationsUpload"] = [("collecting", 201, 201), ("judging", 400, 201), ("decided", 409, 409)],
         ["SocialOrdersUpload"] = [("collecting", 201, 201), ("judging", 400, 201), ("decided", 409, 409)],
+        ["ActionPlansUpload"] = [("collecting", 201, 201), ("judging", 400, 201), ("decided", 409, 409)],
         ["SurveysUpload"] = [("collecting", 201, 201), ("judging", 400, 201), ("decided", 409, 409)],
         ["ApplicationsWithdrawal"] = [("collecting", 400, 201), ("judging", 400, 201), ("decided", 409, 409)],
         ["SocialOrdersWithdrawal"] = [("collecting", 400, 201), ("judging", 400, 201), ("decided", 409, 409)],
+        ["ActionPlansWithdrawal"] = [("collecting", 400, 201), ("judging", 400, 201), ("decided", 409, 409)],
         ["BallotsUpload"] = [("collecting", 409, 409), ("judging", 201, 201), ("decided", 409, 409)],
         ["BallotsWithdrawal"] = [("collecting", 409, 409), ("judging", 400, 201), ("decided", 409, 409)],
     };
@@ -87,6 +89,7 @@ public sealed class StageMatrixTests : ServiceTest
         _value++;
         (await Service.Agency.ApplyAsync($"city,indicator,value\ntalas,1.1,{_value}\n")).AssertStatus(HttpStatusCode.Created);
         (await Service.Agency.OrderAsync($"city,amount,theme\ntalas,{_value},Билим\n")).AssertStatus(HttpStatusCode.Created);
+        (await Service.Agency.PlanAsync($"city,action\ntalas,Action {_value}\n")).AssertStatus(HttpStatusCode.Created);
         if (function == "BallotsWithdrawal")
         {
             await Service.MoveAsync("judging");
@@ -104,6 +107,7 @@ public sealed class StageMatrixTests : ServiceTest
         {
             "ApplicationsUpload" => $"city,indicator,value\nosh,1.1,{_value}\n",
             "SocialOrdersUpload" => $"city,amount,theme\nosh,{_value},Билим\n",
+            "ActionPlansUpload" => $"city,action\nosh,Action {_value}\n",
             "SurveysUpload" => "city,1.4\n" + string.Concat(Enumerable.Range(0, _value).Select(_ => "osh,1\n")),
             "BallotsUpload" => $"city,group,mark\nosh,1,{_value % 10}\n",
             "BallotsWithdrawal" => "city,group\ntalas,1\n",

@@ -81,7 +81,7 @@ public sealed partial class CodeTests
             ["setting", ..] => RuleSettings.All.All(setting => key != $"setting.{setting.Path}" && key != $"setting.meaning.{setting.Path}"),
             ["column", var column] => !s_literals.Contains(column) && !s_source.Any(source => source.Text.Contains($"\"{column}\"", StringComparison.Ordinal)),
             ["columns", var kind] => !s_literals.Contains(kind),
-            ["role" or "reason" or "severity" or "contest-stage" or "files" or "subject" or "outcome" or "act" or "change" or "conflict" or "word", var code] => !s_literals.Contains(code),
+            ["action-status" or "role" or "reason" or "severity" or "contest-stage" or "files" or "subject" or "outcome" or "act" or "change" or "conflict" or "word", var code] => !s_literals.Contains(code),
             ["verify", "fault", var code] => !s_literals.Contains(code),
             ["unit", var unit] => !s_units.Contains(unit),
             ["function", var name] => DescribedFunction.All.All(described => described.Function.Name != name),

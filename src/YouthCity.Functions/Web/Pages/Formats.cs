@@ -1,5 +1,6 @@
 using System.Globalization;
 using YouthCity.Core;
+using YouthCity.Core.ActionPlans;
 using YouthCity.Core.Ranking;
 using YouthCity.Intake.Texts;
 
@@ -97,6 +98,18 @@ public sealed class Formats
         Language.Ky => $"{day.Year}{Joiner}-{Joiner}жылдын{NoBreak}{day.Day}{Joiner}-{Joiner}{s_kyrgyzMonths[day.Month - 1]}",
         Language.Ru => day.ToString($"d'{NoBreak}'MMMM yyyy'{NoBreak}г.'", MessageCatalogue.Culture(_language)),
         _ => day.ToString($"d'{NoBreak}'MMMM yyyy", MessageCatalogue.Culture(_language)),
+    };
+
+    /// <summary>A year, a month or a day, as exactly as it was said.</summary>
+    public string Due(DueTime due) => (_language, due.Month, due.Day) switch
+    {
+        (_, { }, { }) => Day(due.LastDay),
+        (Language.Ky, { } month, _) => $"{due.Year}{Joiner}-{Joiner}жылдын{NoBreak}{s_kyrgyzMonths[month - 1]}",
+        (Language.Ky, _, _) => $"{due.Year}{Joiner}-{Joiner}жыл",
+        (Language.Ru, { }, _) => due.LastDay.ToString($"MMMM yyyy'{NoBreak}г.'", MessageCatalogue.Culture(_language)),
+        (Language.Ru, _, _) => $"{due.Year}{NoBreak}г.",
+        (_, { }, _) => due.LastDay.ToString("MMMM yyyy", MessageCatalogue.Culture(_language)),
+        _ => due.ToString(),
     };
 
     /// <summary>A moment by the clocks of Bishkek.</summary>

@@ -62,14 +62,14 @@ internal sealed class CellFormats
         return new([.. styles.Select(style => (Of(style.Format, codes), style.Font < fonts.Count && fonts[(int)style.Font]))], countsFrom1904);
     }
 
-    /// <summary>The date a number is shown as, such as 2026-02-01, or the time of day where it is of no day; the number where there is no such day.</summary>
-    public string DateText(double number)
+    /// <summary>The date a number is shown as in a cell of a style, such as 2026-02-01, or 2026-02 where no day is shown, or the time of day where it is of no day; the number where there is no such day.</summary>
+    public string DateText(int style, double number)
     {
         if (number is > 0 and < 1)
             return DateTime.FromOADate(number).ToString("HH:mm", CultureInfo.InvariantCulture);
         var days = number + (_countsFrom1904 ? DaysFrom1900To1904 : 0);
         return days is > 0 and < LastDay
-            ? DateTime.FromOADate(days).ToString(days == Math.Truncate(days) ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+            ? DateTime.FromOADate(days).ToString(days != Math.Truncate(days) ? "yyyy-MM-dd HH:mm" : _formats[style].Number.ShowsMonth(number) ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture)
             : number.ToString(CultureInfo.InvariantCulture);
     }
 
@@ -79,6 +79,7 @@ internal sealed class CellFormats
         : id switch
         {
             9 or 10 => NumberFormat.Percent,
+            17 => NumberFormat.Month,
             >= 14 and <= 22 or >= 27 and <= 36 or >= 45 and <= 47 or >= 50 and <= 58 => NumberFormat.Date,
             _ => NumberFormat.Number,
         };

@@ -16,9 +16,9 @@ internal sealed class NumberFormat
 
     private readonly List<Section> _sections = [];
 
-    private NumberFormat(CellFormat one)
+    private NumberFormat(CellFormat one, bool isMonth = false)
     {
-        _sections.Add(new(one, null));
+        _sections.Add(new(one, null, isMonth));
     }
 
     /// <param name="code">Such as <c>[=0]"–";0%</c>.</param>
@@ -38,8 +38,14 @@ internal sealed class NumberFormat
 
     public static NumberFormat Date { get; } = new(CellFormat.Date);
 
+    /// <summary>A month with its year, such as Mar-21.</summary>
+    public static NumberFormat Month { get; } = new(CellFormat.Date, isMonth: true);
+
     /// <summary>What a number is shown as.</summary>
     public CellFormat Of(double number) => _sections[Math.Min(SectionOf(number), _sections.Count - 1)].Shows;
+
+    /// <summary>Whether a number is shown as a month with its year, and no day.</summary>
+    public bool ShowsMonth(double number) => _sections[Math.Min(SectionOf(number), _sections.Count - 1)].IsMonth;
 
     private int SectionOf(double number)
     {
@@ -89,22 +95,43 @@ internal sealed class NumberFormat
                 var end = EndOfBracket(code, i);
                 var inside = code.AsSpan(i + 1, Math.Max(0, end - i - 1));
                 if (inside.Length > 0 && !inside.ContainsAnyExcept(s_time))
-                    return new(CellFormat.Date, condition);
+                    return new(CellFormat.Date, condition, IsMonth: false);
                 condition ??= Condition.Read(inside);
                 i = end;
             }
             else if (code[i] == '%')
-                return new(CellFormat.Percent, condition);
+                return new(CellFormat.Percent, condition, IsMonth: false);
             else if (!isGeneral && DateLetters.Contains(code[i], StringComparison.Ordinal))
-                return new(CellFormat.Date, condition);
+                return new(CellFormat.Date, condition, IsMonth(code.AsSpan(i)));
         }
 
-        return new(CellFormat.Number, condition);
+        return new(CellFormat.Number, condition, IsMonth: false);
+    }
+
+    /// <summary>Whether the letters of a date, in whatever text stands between them, are those of months and years alone.</summary>
+    private static bool IsMonth(ReadOnlySpan<char> date)
+    {
+        var (hasMonth, hasYear, isText) = (false, false, false);
+        for (var i = 0; i < date.Length; i++)
+        {
+            if (date[i] == '"')
+                isText = !isText;
+            else if (!isText && date[i] is '\\' or '_' or '*')
+                i++;
+            else if (!isText && DateLetters.Contains(date[i], StringComparison.Ordinal))
+            {
+                (hasMonth, hasYear) = (hasMonth || date[i] is 'm' or 'M', hasYear || date[i] is 'y' or 'Y');
+                if (date[i] is not ('m' or 'M' or 'y' or 'Y'))
+                    return false;
+            }
+        }
+
+        return hasMonth && hasYear;
     }
 
     private static int EndOfBracket(string code, int start) => code.IndexOf(']', start) is >= 0 and var end ? end : code.Length;
 
-    private readonly record struct Section(CellFormat Shows, Condition? Condition);
+    private readonly record struct Section(CellFormat Shows, Condition? Condition, bool IsMonth);
 
     private readonly record struct Condition(string Sign, double Bound)
     {

@@ -183,7 +183,7 @@ internal sealed class SheetXml(Workbook workbook, SheetPart part) : IDisposable
         switch (style == NoStyle ? CellFormat.Number : workbook.Formats.Of(style, number))
         {
             case CellFormat.Date:
-                Put(column, workbook.Formats.DateText(number), new NumberReading(NumberKind.Date));
+                Put(column, workbook.Formats.DateText(style, number), new NumberReading(NumberKind.Date));
                 break;
             case CellFormat.Percent when kind == NumberKind.Number:
                 // Shown as 45 % and meant so; in decimals, where a hundred times 0.07 is 7.
