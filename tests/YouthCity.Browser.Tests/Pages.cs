@@ -59,10 +59,12 @@ public static class Pages
         ["city-plan"] = new("/contests/2020/cities/karakol"),
         ["plan-refused"] = new("/contests/2020/upload/action-plans", "agency", "city,group,action,due,status\nosh,2,Бак тигүү,31.02.2021,done\nosh,9,Жол оңдоо,2021-03,half\n"),
         ["plan-checked"] = new("/contests/2020/upload/action-plans", "agency", "city,group,action,due,status\nosh,2,Бак тигүү,31.03.2021,done\nosh,,Жол оңдоо,2021-03,\n"),
+        ["orders-checked"] = new("/contests/2020/upload/social-orders", "agency", "city,amount,theme\nkara-balta,1234567.89,Турмуштук оор жагдайда калган үй-бүлөлөр менен балдарга жардам берүү\n"),
         ["audit"] = new("/contests/2020/audit", "agency"),
         ["protocol"] = new("/contests/2020/protocol", "agency"),
         ["status"] = new("/contests/2020/cities/kochkor-ata/status", "city"),
         ["status-agency"] = new("/contests/2020/cities/kara-suu/status", "agency"),
+        ["withdraw-plan"] = new("/contests/2020/cities/karakol/withdraw", "agency"),
         ["withdraw"] = new("/contests/2020/cities/kara-balta/withdraw", "agency"),
         ["stage-preview"] = new("/contests/2020/stage", "agency", Then: async page =>
         {

@@ -13,7 +13,7 @@ public sealed class PlanTests(Site site)
     public async Task A_plan_with_a_mistake_is_mended_and_seen_by_everyone(string language, string contest, int width)
     {
         await site.MakeContestAsync(contest);
-        await using var agency = await BrowserWindow.BeginAsync(site, width);
+        await using var agency = await BrowserWindow.BeginAsync(site, width, script: false);
         await agency.SignInAsync(site.Keys["agency"]);
         await agency.Page.GotoAsync($"/contests/{contest}/upload/action-plans?lang={language}");
         await SendAsync(agency.Page, "шаар,иш-чара,мөөнөтү,абалы\nОш,Бак тигүү,31.02.2021,аткарылды\n");

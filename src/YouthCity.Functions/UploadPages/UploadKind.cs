@@ -23,7 +23,7 @@ public sealed record UploadKind(string Name, string Title, string Text, string A
     [
         new("applications", "page.upload.applications", "page.upload.applications.text", ActNames.Applications, true, ApplicationFunctions.Read),
         new("social-orders", "page.upload.social-orders", "page.upload.social-orders.text", ActNames.SocialOrders, true, (state, file, _) => SocialOrderFunctions.Read(state, file)),
-        new("action-plans", "page.upload.action-plans", "page.upload.action-plans.text", ActNames.ActionPlans, true, (state, file, _) => ActionPlanFunctions.Read(state, file)) { Template = "action-plans/template" },
+        new("action-plans", "page.upload.action-plans", "page.upload.action-plans.text", ActNames.ActionPlans, true, (state, file, _) => ActionPlanFunctions.Read(state, file)) { Template = ("action-plans/template", "page.upload.template") },
         new("surveys", "page.upload.surveys", "page.upload.surveys.text", ActNames.Surveys, false, (state, file, _) => SurveyFunctions.Read(state, file, SurveyRound.Current)),
         new("rules", "page.upload.rules", "page.upload.rules.text", ActNames.Rules, true, (state, file, _) => RulesFunctions.Read(state, file)) { Label = "page.rules.file", Accept = ".xlsx,.zip", HasOwnPage = true },
         new("surveys-baseline", "page.upload.surveys-baseline", "page.upload.surveys-baseline.text", ActNames.Surveys, false, (state, file, _) => SurveyFunctions.Read(state, file, SurveyRound.Baseline)),
@@ -35,8 +35,8 @@ public sealed record UploadKind(string Name, string Title, string Text, string A
     /// <summary>The endings that a file can have.</summary>
     public string Accept { get; init; } = ".xlsx,.csv";
 
-    /// <summary>Where the file to fill in is, behind the address of the contest; null where there is none of this kind alone.</summary>
-    public string? Template { get; init; }
+    /// <summary>Where the file to fill in is, behind the address of the contest, and the text that names it; null where there is none of this kind alone.</summary>
+    public (string Address, string Text)? Template { get; init; }
 
     /// <summary>Whether a page of its own leads to it, and not the list of files.</summary>
     public bool HasOwnPage { get; init; }

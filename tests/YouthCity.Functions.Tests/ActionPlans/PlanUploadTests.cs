@@ -136,7 +136,7 @@ public sealed class PlanUploadTests : ServiceTest
 
     [Fact]
     public async Task What_there_is_to_choose_from_is_named_in_the_readers_language() => Assert.Contains(
-        "запланировано; выполняется; выполнено; отменено", Assert.Single((await Service.Agency.PlanAsync("city,action,status\nosh,A,half\n", "?lang=ru")).Errors).Expected!, StringComparison.Ordinal);
+        "запланировано; выполняется; выполнено; отменено", Assert.Single((await Service.Agency.PlanAsync("city,action,status\nosh,A,half\n", "?lang=ru")).Errors).Fix!, StringComparison.Ordinal);
 
     [Fact]
     public async Task The_same_action_twice_in_one_city_is_a_slip_and_at_another_time_is_another_action()
