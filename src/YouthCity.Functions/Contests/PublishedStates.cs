@@ -33,7 +33,7 @@ public sealed class PublishedStates(ContestStates states, IDocumentStore store)
         var from = await states.ReadAsync(publication.Commit, cancellation)
             ?? throw new InvalidDataException($"The rules of publication {publication.Number} of contest {contest.Rules.Id} are missing.");
         var inputs = await InputsAsync(from, cancellation);
-        var published = new ContestState(from.Known, inputs.Content() with { Stage = from.Stage with { Stage = Stage.Published } }) { Publication = publication };
+        var published = new ContestState(from.Known, inputs.Content() with { Stage = from.Stage with { Stage = Stage.Published } }) { Publication = publication, Objections = from.Objections };
         if (publication == Latest(contest))
             _newest[contest.Rules.Id] = published;
         return published;
