@@ -32,12 +32,14 @@ public static class Program
         // What the library still says itself is English, whatever the machine speaks.
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         var root = CreateRoot();
-        var call = root.Parse(args);
+
+        // An argument that begins with @ is no file with more of them.
+        var call = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         call.InvocationConfiguration.Output = output;
         call.InvocationConfiguration.Error = error;
-        if (call.Errors.Count == 0)
+        if (WrongCall.Explain(call) is not { Count: > 0 } faults)
             return await InvokeAsync(call, cancellation);
-        foreach (var fault in WrongCall.Explain(call))
+        foreach (var fault in faults)
             await error.WriteLineAsync(fault);
         return Terminal.WrongCall;
     }

@@ -23,6 +23,11 @@ public static class Pages
     public const string Published = "published", PublishedContest = "published-contest";
     public const string SignInRefused = "sign-in-refused";
 
+    /// <summary>An address that is nobody's, from which keys are guessed, and how many wrong ones are taken from it.</summary>
+    private const string Guesser = "203.0.113.9";
+
+    private const int MostGuesses = 10;
+
     private static readonly Contest s_rules = ContestFolder.Read(Path.Combine(AppContext.BaseDirectory, "criteria", "2020")).Contest!;
 
     public static IReadOnlyDictionary<string, SitePage> All { get; } = new Dictionary<string, SitePage>(StringComparer.Ordinal)
@@ -39,6 +44,16 @@ public static class Pages
         ["reference-found"] = new("/reference?q=scores"),
         ["reference-nothing"] = new("/reference?q=atlantis"),
         ["not-found"] = new("/nowhere"),
+        ["failed"] = new("/contests/2020?fault=mistake"),
+        ["store-away"] = new("/contests/2020?fault=store"),
+        ["too-many-guesses"] = new("/sign-in", Then: async page =>
+        {
+            await page.SetExtraHTTPHeadersAsync([KeyValuePair.Create("X-Forwarded-For", Guesser)]);
+            for (var guess = 0; guess < MostGuesses; guess++)
+                await page.APIRequest.GetAsync("/api/keys", new() { Headers = [KeyValuePair.Create("Authorization", "Bearer yc_wrong"), KeyValuePair.Create("X-Forwarded-For", Guesser)] });
+            await page.FillAsync("#key", "yc_wrong");
+            await page.LoadAfterAsync(() => page.ClickAsync("main button"));
+        }),
         ["not-allowed"] = new("/contests/2020/work", "city"),
         [Ranking] = new("/contests/2020/result", "jury"),
         ["receipt"] = new("/contests/2020/cities/kara-suu", "jury"),
@@ -53,6 +68,13 @@ public static class Pages
         ["rules-refused"] = new("/contests/2020/rules", "agency") { Workbook = RuleWorkbook.Write(s_rules with { Id = "2021", Scoring = s_rules.Scoring with { ProgressShare = 2 } }, Language.Ru) },
         ["rules-checked"] = new("/contests/2020/rules", "agency") { Workbook = RuleWorkbook.Write(s_rules with { ValidUntil = null, Scoring = s_rules.Scoring with { ProgressShare = 0 } }, Language.Ru) },
         ["copy"] = new("/contests/2020/copy", "agency"),
+        ["copy-preview"] = new("/contests/2020/copy", "agency", Then: async page =>
+        {
+            await page.FillAsync("#id", "2021");
+            await page.CheckAsync("#baselines");
+            await page.FillAsync("#reason", "№ 487");
+            await page.LoadAfterAsync(() => page.ClickAsync("form.copy button"));
+        }),
         ["upload"] = new("/contests/2020/upload", "agency"),
         ["upload-refused"] = new("/contests/2020/upload/applications", "agency", "city,indicator,baseline,value\nosh,1.1,4,5\nosh,1.2,4,500\natlantis,1.1,1,1\nosh,1.3,,40\n"),
         ["upload-checked"] = new("/contests/2020/upload/applications", "agency", "city,indicator,baseline,value\nkara-suu,2.1,6.4,7\nosh,1.1,9,12\n"),

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -9,6 +10,7 @@ using YouthCity.Functions.Contests;
 using YouthCity.Local.Commands;
 using YouthCity.Local.Hosting;
 using YouthCity.Storage;
+using YouthCity.Storage.Documents;
 
 [assembly: AssemblyFixture(typeof(YouthCity.Browser.Tests.Site))]
 
@@ -30,7 +32,24 @@ public sealed class Site : IAsyncLifetime
     private readonly WebApplication _app;
     private IPlaywright? _playwright;
 
-    public Site() => _app = LocalServer.Build(0, $"sqlite:{Path.Combine(_folder.FullName, "site.db")}", sample: true);
+    /// <summary>What a request breaks on that names it as its <c>fault</c>.</summary>
+    private static readonly Dictionary<string, Exception> s_faults = new(StringComparer.Ordinal)
+    {
+        ["mistake"] = new InvalidOperationException("A mistake in the program."),
+        ["store"] = new StoreUnavailableException("The store is away."),
+    };
+
+    public Site()
+    {
+        // Behind a proxy, so that whoever guesses keys does it from another address than everyone else.
+        _app = LocalServer.Build(Listening.OnThisMachine(0).Behind([])!, $"sqlite:{Path.Combine(_folder.FullName, "site.db")}", sample: true);
+        _app.Use((context, next) =>
+        {
+            if (s_faults.TryGetValue(context.Request.Query["fault"].ToString(), out var fault))
+                context.Features.Set<IRequestCookiesFeature>(new BrokenCookies(fault));
+            return next(context);
+        });
+    }
 
     public string Address { get; private set; } = "";
 

@@ -31,7 +31,7 @@ public sealed class BallotPageFunctions(PagePipeline pipeline, Uploading uploadi
     public static IReadOnlyList<Operation> Operations { get; } =
     [
         Operation.OfPage("BallotsPage", StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound),
-        Operation.OfPage("BallotPage", StatusCodes.Status200OK, StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound) with { Parameters = [Parameter.Flag("saved")] },
+        Operation.OfClosedPage("BallotPage", StatusCodes.Status404NotFound) with { Parameters = [Parameter.Flag("saved")] },
         Operation.OfPage("BallotForm", StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity) with { Takes = Sent.Form },
     ];
 
@@ -56,14 +56,11 @@ public sealed class BallotPageFunctions(PagePipeline pipeline, Uploading uploadi
     [Function("BallotForm")]
     public Task<IResult> Save(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string contest, string city) =>
-        pipeline.OpenAsync(request, contest, s_needs, async (page, state) =>
+        pipeline.OpenFormAsync(request, contest, s_needs, async (page, state, form) =>
         {
             if (state.Contest.FindCity(city) is not { } position)
                 return pipeline.NotFound(page);
-            if (!await pipeline.IsOwnFormAsync(page))
-                return pipeline.StaleForm(page);
-            var cancellation = request.HttpContext.RequestAborted;
-            var (juror, form) = (page.Caller.Key!, await request.ReadFormAsync(cancellation));
+            var (cancellation, juror) = (request.HttpContext.RequestAborted, page.Caller.Key!);
             var entry = BallotEntry.Of(state.Contest, position, form);
             if (Closed(page, state) is { } closed)
                 return Show(page, state, entry with { Problem = closed }, StatusCodes.Status409Conflict, isSaved: false);

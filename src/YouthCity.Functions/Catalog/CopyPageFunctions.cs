@@ -23,8 +23,8 @@ public sealed class CopyPageFunctions(PagePipeline pipeline, ContestCatalog cont
 
     public static IReadOnlyList<Operation> Operations { get; } =
     [
-        Operation.OfPage("CopyPage", StatusCodes.Status200OK, StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound),
-        Operation.OfPage("CopyForm", StatusCodes.Status200OK, StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity) with { Takes = Sent.Form },
+        Operation.OfClosedPage("CopyPage", StatusCodes.Status404NotFound),
+        Operation.OfClosedPage("CopyForm", StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity) with { Takes = Sent.Form },
     ];
 
     [Function("CopyPage")]
@@ -36,11 +36,8 @@ public sealed class CopyPageFunctions(PagePipeline pipeline, ContestCatalog cont
     [Function("CopyForm")]
     public Task<IResult> Copy(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contests/{contest}/copy")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_needs, async (page, state) =>
+        pipeline.OpenFormAsync(request, contest, s_needs, async (page, state, form) =>
         {
-            if (!await pipeline.IsOwnFormAsync(page))
-                return pipeline.StaleForm(page);
-            var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
             var asked = AskedCopy.Of(form);
             if (await ProblemAsync(page, asked) is { } problem)
                 return Again(page, state, asked, problem, StatusCodes.Status422UnprocessableEntity);

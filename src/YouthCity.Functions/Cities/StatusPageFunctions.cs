@@ -13,7 +13,7 @@ public sealed class StatusPageFunctions(PagePipeline pipeline, ContestCatalog co
 {
     public static IReadOnlyList<Operation> Operations { get; } =
     [
-        Operation.OfPage("CityStatusPage", StatusCodes.Status200OK, StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound) with { Parameters = [Parameter.Number("withdrawn", "integer", 1, null, "3")] },
+        Operation.OfClosedPage("CityStatusPage", StatusCodes.Status404NotFound) with { Parameters = [Parameter.Number("withdrawn", "integer", 1, null, "3")] },
         Operation.OfPage("OwnStatusPage", StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound),
     ];
 

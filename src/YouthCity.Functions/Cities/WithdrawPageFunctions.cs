@@ -25,8 +25,8 @@ public sealed class WithdrawPageFunctions(PagePipeline pipeline, Acceptance acce
 
     public static IReadOnlyList<Operation> Operations { get; } =
     [
-        Operation.OfPage("WithdrawPage", StatusCodes.Status200OK, StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound),
-        Operation.OfPage("WithdrawForm", StatusCodes.Status200OK, StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity) with { Takes = Sent.Form },
+        Operation.OfClosedPage("WithdrawPage", StatusCodes.Status404NotFound),
+        Operation.OfClosedPage("WithdrawForm", StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity) with { Takes = Sent.Form },
     ];
 
     [Function("WithdrawPage")]
@@ -37,12 +37,10 @@ public sealed class WithdrawPageFunctions(PagePipeline pipeline, Acceptance acce
     [Function("WithdrawForm")]
     public Task<IResult> Withdraw(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string contest, string city) =>
-        OpenAsync(request, contest, city, async (page, state, position) =>
+        OpenAsync(request, contest, city, (page, state, position) => pipeline.ReadFormAsync(page, async form =>
         {
-            if (!await pipeline.IsOwnFormAsync(page))
-                return pipeline.StaleForm(page);
             var (cancellation, id) = (request.HttpContext.RequestAborted, state.Contest.Cities[position].Id);
-            var asked = AskedWithdrawal.Of(await request.ReadFormAsync(cancellation));
+            var asked = AskedWithdrawal.Of(form);
             if (asked.Size == 0)
                 return Show(page, state, position, asked with { Problem = page.T("page.withdraw.choose") }, StatusCodes.Status422UnprocessableEntity);
             if (Preconditions.Reason(asked.Reason) is not { } reason)
@@ -54,9 +52,9 @@ public sealed class WithdrawPageFunctions(PagePipeline pipeline, Acceptance acce
             {
                 { Refusal: { } refusal } => pipeline.Message(page, StatusCodes.Status409Conflict, "page.checked.stage", page.T("page.checked.stage.text", StageTexts.Name(refusal.Stage, page.Language), StageTexts.Possible(refusal.Stage, page.Language))),
                 { Outcome: Outcome.Accepted or Outcome.Unchanged } => TypedResults.LocalRedirect($"/contests/{state.Contest.Id}/cities/{id}/status?withdrawn={asked.Size}"),
-                _ => pipeline.Message(page, StatusCodes.Status409Conflict, "page.stage.moved", page.T("page.stage.moved.text")),
+                _ => pipeline.Moved(page),
             };
-        });
+        }));
 
     private Task<IResult> OpenAsync(HttpRequest request, string contest, string city, Func<PageRequest, ContestState, int, Task<IResult>> answer) =>
         pipeline.OpenAsync(request, contest, s_needs, (page, state) =>

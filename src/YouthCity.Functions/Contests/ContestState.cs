@@ -64,7 +64,11 @@ public sealed class ContestState
     public ContestStage Stage => Content.Stage;
 
     /// <summary>How many objections of cities there are, and how they ended; publishing while one is open needs a reason.</summary>
-    public ObjectionCount Objections => ObjectionCount.Of(Content.Objections.Values);
+    public ObjectionCount Objections
+    {
+        get => field ??= ObjectionCount.Of(Content.Objections.Values);
+        init;
+    }
 
     /// <summary>Whether its result may still change, and how much has arrived.</summary>
     public Standing Standing => _standing.Value;

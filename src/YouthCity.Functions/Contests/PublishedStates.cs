@@ -33,7 +33,7 @@ public sealed class PublishedStates(ContestStates states, IDocumentStore store)
             return known;
         var (from, documents) = await states.ReadWithDocumentsAsync(publication.Commit, cancellation)
             ?? throw new InvalidDataException($"The rules of publication {publication.Number} of contest {contest.Rules.Id} are missing.");
-        var published = new ContestState(from.Known, Content(from, Inputs(from, documents))) { Publication = publication };
+        var published = new ContestState(from.Known, Content(from, Inputs(from, documents))) { Publication = publication, Objections = from.Objections };
         if (publication == Latest(contest))
             _newest[contest.Rules.Id] = published;
         return published;

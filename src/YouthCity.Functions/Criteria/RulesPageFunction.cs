@@ -14,7 +14,7 @@ public sealed class RulesPageFunction(PagePipeline pipeline)
     private static readonly string[] s_modules = ["upload.js"];
 
     public static Operation Operation { get; } =
-        Operation.OfPage("RulesPage", StatusCodes.Status200OK, StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound);
+        Operation.OfClosedPage("RulesPage", StatusCodes.Status404NotFound);
 
     [Function("RulesPage")]
     public Task<IResult> Page(

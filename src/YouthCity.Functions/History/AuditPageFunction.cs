@@ -13,7 +13,7 @@ public sealed class AuditPageFunction(PagePipeline pipeline, CommitChains chains
 {
     public static IReadOnlyList<Operation> Operations { get; } =
     [
-        Operation.OfPage("AuditPage", StatusCodes.Status200OK, StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound) with { Parameters = [PageLinks.Parameter] },
+        Operation.OfClosedPage("AuditPage", StatusCodes.Status404NotFound) with { Parameters = [PageLinks.Parameter] },
     ];
 
     [Function("AuditPage")]

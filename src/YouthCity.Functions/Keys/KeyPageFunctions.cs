@@ -16,10 +16,10 @@ public sealed class KeyPageFunctions(PagePipeline pipeline, AccessKeys keys, Con
 
     public static IReadOnlyList<Operation> Operations { get; } =
     [
-        PageOf("KeysPage") with { Parameters = [PageLinks.Parameter] },
-        PageOf("IssueKeyForm", StatusCodes.Status422UnprocessableEntity) with { Takes = Sent.Form, Parameters = [PageLinks.Parameter] },
-        PageOf("KeyPage", StatusCodes.Status404NotFound),
-        PageOf("RevokeKeyForm", StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity) with { Takes = Sent.Form },
+        Operation.OfClosedPage("KeysPage") with { Parameters = [PageLinks.Parameter] },
+        Operation.OfClosedPage("IssueKeyForm", StatusCodes.Status422UnprocessableEntity) with { Takes = Sent.Form, Parameters = [PageLinks.Parameter] },
+        Operation.OfClosedPage("KeyPage", StatusCodes.Status404NotFound),
+        Operation.OfClosedPage("RevokeKeyForm", StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity) with { Takes = Sent.Form },
     ];
 
     [Function("KeysPage")]
@@ -30,12 +30,9 @@ public sealed class KeyPageFunctions(PagePipeline pipeline, AccessKeys keys, Con
     [Function("IssueKeyForm")]
     public Task<IResult> Issue(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "keys")] HttpRequest request) =>
-        OpenAsync(request, async page =>
+        OpenFormAsync(request, async (page, form) =>
         {
-            if (!await pipeline.IsOwnFormAsync(page))
-                return pipeline.StaleForm(page);
             var cancellation = request.HttpContext.RequestAborted;
-            var form = await request.ReadFormAsync(cancellation);
             var asked = new NewKeyRequest(Text("role"), Text("city"), Text("name"), Text("until"), Text("reason"));
             var (holder, mistake) = KeyHolders.Of(asked, await contests.ListAsync(cancellation), clock.GetUtcNow());
             if (holder is null)
@@ -56,14 +53,12 @@ public sealed class KeyPageFunctions(PagePipeline pipeline, AccessKeys keys, Con
     [Function("RevokeKeyForm")]
     public Task<IResult> Revoke(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "keys/{key}")] HttpRequest request, string key) =>
-        OpenAsync(request, async page =>
+        OpenFormAsync(request, async (page, form) =>
         {
-            if (!await pipeline.IsOwnFormAsync(page))
-                return pipeline.StaleForm(page);
             var cancellation = request.HttpContext.RequestAborted;
             if ((await keys.ReadAsync(cancellation)).FindById(key) is not { } known)
                 return pipeline.NotFound(page);
-            if (Preconditions.Reason((await request.ReadFormAsync(cancellation))["reason"]) is not { } reason)
+            if (Preconditions.Reason(form["reason"]) is not { } reason)
                 return Show(page, known, "page.keys.reason.missing", StatusCodes.Status422UnprocessableEntity);
             var revocation = await keys.RevokeAsync(known.Id, KeyIssuer.Of(page.Caller.Key!), reason, clock.GetUtcNow(), cancellation);
             return revocation.IsLast
@@ -74,6 +69,9 @@ public sealed class KeyPageFunctions(PagePipeline pipeline, AccessKeys keys, Con
     /// <summary>Opens a page of the installation to those who manage its keys.</summary>
     private Task<IResult> OpenAsync(HttpRequest request, Func<PageRequest, Task<IResult>> answer) =>
         pipeline.OpenAsync(request, page => page.Caller.MayAny(s_needs) ? answer(page) : Task.FromResult(pipeline.Refuse(page, s_needs)));
+
+    private Task<IResult> OpenFormAsync(HttpRequest request, Func<PageRequest, IFormCollection, Task<IResult>> answer) =>
+        OpenAsync(request, page => pipeline.ReadFormAsync(page, form => answer(page, form)));
 
     private async Task<IResult> ShowAsync(PageRequest page, NewKeyRequest asked, string? wrong, int status)
     {
@@ -86,7 +84,4 @@ public sealed class KeyPageFunctions(PagePipeline pipeline, AccessKeys keys, Con
 
     private IResult Show(PageRequest page, AccessKey key, string? problem, int status) =>
         pipeline.Page<KeyPage>(page, status, ("Key", KeyLine.Of(key, keys, clock.GetUtcNow())), ("IsOwn", key.Id == page.Caller.Key!.Id), ("Problem", problem));
-
-    private static Operation PageOf(string function, params IReadOnlyList<int> more) =>
-        Operation.OfPage(function, [StatusCodes.Status200OK, StatusCodes.Status302Found, StatusCodes.Status403Forbidden, .. more]);
 }

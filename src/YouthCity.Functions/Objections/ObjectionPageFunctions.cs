@@ -17,10 +17,10 @@ public sealed class ObjectionPageFunctions(PagePipeline pipeline, Acceptance acc
 
     public static IReadOnlyList<Operation> Operations { get; } =
     [
-        PageOf("CityObjectionsPage"),
-        PageOf("CityObjectionForm", StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity) with { Takes = Sent.Form },
-        PageOf("ObjectionsPage"),
-        PageOf("ObjectionAnswerForm", StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity) with { Takes = Sent.Form },
+        Operation.OfClosedPage("CityObjectionsPage", StatusCodes.Status404NotFound),
+        Operation.OfClosedPage("CityObjectionForm", StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity) with { Takes = Sent.Form },
+        Operation.OfClosedPage("ObjectionsPage", StatusCodes.Status404NotFound),
+        Operation.OfClosedPage("ObjectionAnswerForm", StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity) with { Takes = Sent.Form },
     ];
 
     [Function("CityObjectionsPage")]
@@ -31,12 +31,9 @@ public sealed class ObjectionPageFunctions(PagePipeline pipeline, Acceptance acc
     [Function("CityObjectionForm")]
     public Task<IResult> Raise(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contests/{contest}/cities/{city}/objections")] HttpRequest request, string contest, string city) =>
-        OfCityAsync(request, contest, city, s_objecting, async (page, state, position) =>
+        OfCityAsync(request, contest, city, s_objecting, (page, state, position) => pipeline.ReadFormAsync(page, async form =>
         {
-            if (!await pipeline.IsOwnFormAsync(page))
-                return pipeline.StaleForm(page);
-            var (cancellation, id) = (request.HttpContext.RequestAborted, state.Contest.Cities[position].Id);
-            var asked = AskedObjection.Of(await request.ReadFormAsync(cancellation));
+            var (id, asked) = (state.Contest.Cities[position].Id, AskedObjection.Of(form));
             if (!IsOpen(state))
                 return Show(page, state, position, asked with { Problem = page.T("page.objections.closed.now") }, StatusCodes.Status409Conflict);
             if (asked.Subject is not { } subject || ObjectionFunctions.Known(state, id, subject, asked.What) is not { } what)
@@ -45,7 +42,7 @@ public sealed class ObjectionPageFunctions(PagePipeline pipeline, Acceptance acc
                 return Show(page, state, position, asked with { Problem = page.T("page.objections.write", page.Show.Whole(Objection.LongestText)) }, StatusCodes.Status422UnprocessableEntity);
             var made = new Objection(id, subject, what, asked.Text, page.Caller.Key!.Id, clock.GetUtcNow());
             return await StoreAsync(page, state, ActNames.Objection, made, $"{made.Id}: {subject.Code()} {what}", $"/contests/{state.Contest.Id}/cities/{id}/objections");
-        });
+        }));
 
     [Function("ObjectionsPage")]
     public Task<IResult> All(
@@ -55,13 +52,11 @@ public sealed class ObjectionPageFunctions(PagePipeline pipeline, Acceptance acc
     [Function("ObjectionAnswerForm")]
     public Task<IResult> Answer(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contests/{contest}/objections/{objection}")] HttpRequest request, string contest, string objection) =>
-        pipeline.OpenAsync(request, contest, s_answering, async (page, state) =>
+        pipeline.OpenFormAsync(request, contest, s_answering, async (page, state, form) =>
         {
-            if (!await pipeline.IsOwnFormAsync(page))
-                return pipeline.StaleForm(page);
             if (!state.Content.Objections.TryGetValue(objection, out var known))
                 return pipeline.NotFound(page);
-            var asked = AskedAnswer.Of(objection, await request.ReadFormAsync(request.HttpContext.RequestAborted));
+            var asked = AskedAnswer.Of(objection, form);
             if (state.Stage.Stage != Stage.Decided || known.Answer is not null)
                 return await ShowAllAsync(page, state, asked with { Problem = page.T(known.Answer is null ? "page.objections.closed.now" : "page.objections.answered.already") }, StatusCodes.Status409Conflict);
             if (asked.Outcome is not { } outcome || asked.Text.Length is 0 or > Objection.LongestText)
@@ -81,7 +76,7 @@ public sealed class ObjectionPageFunctions(PagePipeline pipeline, Acceptance acc
         var accepted = await acceptance.AcceptAsync(new(act, state, ContestChange.Of(objection), page.Caller.Key!, reason, File: null, Kept: null), page.Context.RequestAborted);
         return accepted.Outcome is Outcome.Accepted or Outcome.Unchanged
             ? TypedResults.LocalRedirect(next)
-            : pipeline.Message(page, StatusCodes.Status409Conflict, "page.stage.moved", page.T("page.stage.moved.text"));
+            : pipeline.Moved(page);
     }
 
     private bool IsOpen(ContestState state) => StageRules.Check(ActNames.Objection, state.Stage, state.Contest, clock.GetUtcNow(), hasReason: false) is null;
@@ -91,9 +86,6 @@ public sealed class ObjectionPageFunctions(PagePipeline pipeline, Acceptance acc
 
     private Task<IResult> ShowAllAsync(PageRequest page, ContestState state, AskedAnswer asked, int status) =>
         Task.FromResult(pipeline.Page<ObjectionsPage>(page, status, ("State", state), ("Asked", asked)));
-
-    private static Operation PageOf(string function, params IReadOnlyList<int> more) =>
-        Operation.OfPage(function, [StatusCodes.Status200OK, StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, .. more]);
 }
 
 /// <summary>What a city wrote into the form.</summary>

@@ -10,7 +10,7 @@ namespace YouthCity.Functions.Prizes;
 public sealed class ProtocolPageFunction(PagePipeline pipeline)
 {
     public static IReadOnlyList<Operation> Operations { get; } =
-        [Operation.OfPage("ProtocolPage", StatusCodes.Status200OK, StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound) with { Parameters = [PagePipeline.Publication] }];
+        [Operation.OfClosedPage("ProtocolPage", StatusCodes.Status404NotFound) with { Parameters = [PagePipeline.Publication] }];
 
     [Function("ProtocolPage")]
     public Task<IResult> Protocol(

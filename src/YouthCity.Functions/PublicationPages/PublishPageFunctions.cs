@@ -20,8 +20,8 @@ public sealed class PublishPageFunctions(PagePipeline pipeline, Publishing publi
 
     public static IReadOnlyList<Operation> Operations { get; } =
     [
-        Operation.OfPage("PublishPage", StatusCodes.Status200OK, StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound),
-        Operation.OfPage("PublishForm", StatusCodes.Status200OK, StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity) with { Takes = Sent.Form },
+        Operation.OfClosedPage("PublishPage", StatusCodes.Status404NotFound),
+        Operation.OfClosedPage("PublishForm", StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity) with { Takes = Sent.Form },
     ];
 
     [Function("PublishPage")]
@@ -32,12 +32,10 @@ public sealed class PublishPageFunctions(PagePipeline pipeline, Publishing publi
     [Function("PublishForm")]
     public Task<IResult> Publish(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contests/{contest}/publish")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_needs, async (page, state) =>
+        pipeline.OpenFormAsync(request, contest, s_needs, async (page, state, form) =>
         {
-            if (!await pipeline.IsOwnFormAsync(page))
-                return pipeline.StaleForm(page);
             var cancellation = request.HttpContext.RequestAborted;
-            var asked = AskedPublication.Of(await request.ReadFormAsync(cancellation));
+            var asked = AskedPublication.Of(form);
             if (state.Stage.Stage != Stage.Decided || state.Result is null)
                 return await ShowAsync(page, state, asked, StatusCodes.Status409Conflict);
             if (Problem(page, state, asked) is { } problem)
@@ -50,7 +48,7 @@ public sealed class PublishPageFunctions(PagePipeline pipeline, Publishing publi
                 return pipeline.NotWorkedOut(page, outcome, workload);
             return published.Accepted.Outcome == Outcome.Accepted
                 ? TypedResults.LocalRedirect($"/contests/{state.Contest.Id}/publish")
-                : pipeline.Message(page, StatusCodes.Status409Conflict, "page.stage.moved", page.T("page.stage.moved.text"));
+                : pipeline.Moved(page);
         });
 
     private async Task<IResult> ShowAsync(PageRequest page, ContestState state, AskedPublication asked, int status)
@@ -79,7 +77,7 @@ public sealed record AskedPublication(string Number, string Date, string Reason,
     /// <summary>Why it could not be done, in words; null where nothing stood in the way.</summary>
     public string? Problem { get; init; }
 
-    public DateOnly? Day => DateOnly.TryParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public DateOnly? Day => FormDay.Parse(Date);
 
     /// <summary>With the protocol of the decision.</summary>
     public static AskedPublication Of(ContestState state) =>

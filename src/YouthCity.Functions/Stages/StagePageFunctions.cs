@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
@@ -22,8 +21,8 @@ public sealed class StagePageFunctions(PagePipeline pipeline, Acceptance accepta
 
     public static IReadOnlyList<Operation> Operations { get; } =
     [
-        Operation.OfPage("StagePage", StatusCodes.Status200OK, StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound),
-        Operation.OfPage("StageForm", StatusCodes.Status200OK, StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity) with { Takes = Sent.Form },
+        Operation.OfClosedPage("StagePage", StatusCodes.Status404NotFound),
+        Operation.OfClosedPage("StageForm", StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity) with { Takes = Sent.Form },
     ];
 
     [Function("StagePage")]
@@ -35,12 +34,9 @@ public sealed class StagePageFunctions(PagePipeline pipeline, Acceptance accepta
     [Function("StageForm")]
     public Task<IResult> Move(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contests/{contest}/stage")] HttpRequest request, string contest) =>
-        pipeline.OpenAsync(request, contest, s_needs, async (page, state) =>
+        pipeline.OpenFormAsync(request, contest, s_needs, async (page, state, form) =>
         {
-            if (!await pipeline.IsOwnFormAsync(page))
-                return pipeline.StaleForm(page);
             var cancellation = request.HttpContext.RequestAborted;
-            var form = await request.ReadFormAsync(cancellation);
             var asked = AskedMove.Of(form);
             if (asked.To is not { } to)
                 return pipeline.Page<StagePage>(page, StatusCodes.Status422UnprocessableEntity, ("State", state), ("Asked", asked with { Problem = page.T("page.stage.choose") }));
@@ -57,7 +53,7 @@ public sealed class StagePageFunctions(PagePipeline pipeline, Acceptance accepta
             var accepted = await acceptance.AcceptAsync(new(ActNames.Stage, state, ContestChange.Of(to), page.Caller.Key!, reason, File: null, Kept: null, IsExact: true), cancellation);
             return accepted.Outcome is Outcome.Accepted or Outcome.Unchanged
                 ? TypedResults.LocalRedirect($"/contests/{state.Contest.Id}/work")
-                : pipeline.Message(page, StatusCodes.Status409Conflict, "page.stage.moved", page.T("page.stage.moved.text"));
+                : pipeline.Moved(page);
         });
 
     private static string Said(PageRequest page, MoveObstacle obstacle) => page.T(obstacle == MoveObstacle.NoReason ? "stage.reason.back" : StageFunctions.Text(obstacle));
@@ -77,10 +73,8 @@ public sealed record AskedMove(Stage? Stage, string Reason, string ProtocolNumbe
     /// <summary>Where it leads; null where no stage is chosen.</summary>
     public ContestStage? To => Stage is not { } stage ? null
         : stage != Core.Stages.Stage.Decided ? new(stage)
-        : new(stage, ProtocolNumber.Length is > 0 and <= LongestNumber && Day(ProtocolDate) is { } date ? new(ProtocolNumber, date) : null, Day(ObjectionsUntil));
+        : new(stage, ProtocolNumber.Length is > 0 and <= LongestNumber && FormDay.Parse(ProtocolDate) is { } date ? new(ProtocolNumber, date) : null, FormDay.Parse(ObjectionsUntil));
 
     public static AskedMove Of(IFormCollection form) => new(
         StageCodes.TryParse(form["stage"]), form["reason"].ToString().Trim(), form["protocol-number"].ToString().Trim(), form["protocol-date"].ToString().Trim(), form["objections-until"].ToString().Trim());
-
-    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

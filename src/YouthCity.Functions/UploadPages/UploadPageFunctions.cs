@@ -72,12 +72,9 @@ public sealed class UploadPageFunctions(
     [Function("UploadStore")]
     public Task<IResult> Store(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/store")] HttpRequest request, string contest, string kind) =>
-        pipeline.OpenAsync(request, contest, s_needs, async (page, state) =>
+        pipeline.OpenFormAsync(request, contest, s_needs, async (page, state, form) =>
         {
-            if (!await pipeline.IsOwnFormAsync(page))
-                return pipeline.StaleForm(page);
             var cancellation = request.HttpContext.RequestAborted;
-            var form = await request.ReadFormAsync(cancellation);
             if (await FindAsync(page, state, kind, form["file"].ToString(), cancellation) is not var (known, about, content))
                 return Gone(page);
             if (form["reason"].ToString().Trim() is not { Length: > 0 } reason)
@@ -107,12 +104,9 @@ public sealed class UploadPageFunctions(
     [Function("UploadMarked")]
     public Task<IResult> Marked(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/marked")] HttpRequest request, string contest, string kind) =>
-        pipeline.OpenAsync(request, contest, s_needs, async (page, state) =>
+        pipeline.OpenFormAsync(request, contest, s_needs, async (page, state, form) =>
         {
-            if (!await pipeline.IsOwnFormAsync(page))
-                return pipeline.StaleForm(page);
             var cancellation = request.HttpContext.RequestAborted;
-            var form = await request.ReadFormAsync(cancellation);
             var format = form["format"] == ReturnedFile.Csv ? ReturnedFile.Csv : ReturnedFile.Workbook;
             if (await FindAsync(page, state, kind, form["file"].ToString(), cancellation) is not var (known, about, content))
                 return Gone(page);
@@ -186,5 +180,5 @@ public sealed class UploadPageFunctions(
     private IResult Gone(PageRequest page) => pipeline.Message(page, StatusCodes.Status410Gone, "page.upload.gone", page.T("page.upload.gone.text"));
 
     private static Operation PageOf(string function, params IReadOnlyList<int> more) =>
-        Operation.OfPage(function, [StatusCodes.Status200OK, StatusCodes.Status302Found, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, .. more]);
+        Operation.OfClosedPage(function, [StatusCodes.Status404NotFound, .. more]);
 }

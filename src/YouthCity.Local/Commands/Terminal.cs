@@ -46,10 +46,10 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
     };
 
     /// <summary>The language that a call asks for, also where it is wrong in other ways; else the machine's.</summary>
-    public static Language LanguageOf(ParseResult call) => call.RootCommandResult.Command.Options
-        .Where(option => option.Name == LanguageName)
-        .Select(option => call.GetResult(option)?.Tokens is [.., var last] ? LanguageCodes.TryParse(last.Value) : null)
-        .FirstOrDefault() ?? MachineLanguage.Of(Environment.GetEnvironmentVariable);
+    public static Language LanguageOf(ParseResult call) => call.Tokens.Zip(call.Tokens.Skip(1))
+        .Where(pair => pair.First.Value == LanguageName)
+        .Select(pair => LanguageCodes.TryParse(pair.Second.Value))
+        .LastOrDefault(language => language is not null) ?? MachineLanguage.Of(Environment.GetEnvironmentVariable);
 
     /// <summary>An option with the values it can have.</summary>
     public static Option<string> Choice(string name, string usual, params string[] values)

@@ -41,7 +41,7 @@ public sealed class CityPageTests(FilledService filled) : IClassFixture<FilledSe
             Assert.Equal(Math.Round(scores.GetProperty("difference").GetDecimal(), 2), sum);
         }
 
-        Assert.Contains(html.QuerySelectorAll(".lead"), line => line.TextContent.Contains("Talas would pass Naryn if", StringComparison.Ordinal));
+        Assert.Contains(html.QuerySelectorAll(".note p"), line => line.TextContent.Contains("Talas would pass Naryn if", StringComparison.Ordinal));
         Assert.Equal(["naryn", "talas"], html.QuerySelectorAll("select option[selected]").Select(option => option.GetAttribute("value")));
     }
 

@@ -29,6 +29,31 @@ public sealed class ObjectionPageTests : ServiceTest
         Assert.Contains("rejected 1", (await city.OpenAsync("/contests/2020/cities/osh/status")).Html().QuerySelector("[aria-labelledby=objections]")!.TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>Also after a correction in which one more is raised: what was published says what it said.</summary>
+    [Fact]
+    public async Task Whoever_reads_a_publication_is_told_how_many_objections_there_were_and_how_they_ended()
+    {
+        await Service.FillAsync();
+        await Service.MoveAsync("decided");
+        var (city, agency) = (await Visitor.SignInAsync(Service, "osh"), await Visitor.SignInAsync(Service, "agency"));
+        foreach (var (about, outcome) in new[] { ("value 1.1", "rejected"), ("mark 1", "upheld") })
+        {
+            await city.SendAsync(await city.OpenAsync(Own), "form.objection", ("about", about), ("text", "It is not so."));
+            Assert.Equal(HttpStatusCode.Redirect, (await agency.SendAsync(await agency.OpenAsync(All), "form.answer", ("outcome", outcome), ("text", "We have looked."))).Status);
+        }
+
+        (await Service.PublishAsync()).AssertStatus(HttpStatusCode.Created);
+        await Service.MoveAsync("judging");
+        await Service.MoveAsync("decided");
+        await city.SendAsync(await city.OpenAsync(Own), "form.objection", ("about", "value 1.2"), ("text", "Nor is this."));
+        foreach (var path in (string[])["/contests/2020", "/contests/2020/result"])
+        {
+            var told = (await Visitor.Anyone(Service).OpenAsync(path)).Html().QuerySelectorAll("main p").Single(line => line.TextContent.Contains("Objections of cities", StringComparison.Ordinal));
+            Assert.Contains("Objections of cities: 2. Upheld: 1, rejected: 1, without an answer: 0.", told.TextContent, StringComparison.Ordinal);
+            Assert.Equal("/contests/2020/result#check", told.QuerySelector("a")!.GetAttribute("href"));
+        }
+    }
+
     [Theory]
     [InlineData("value 9.9", "why not")]
     [InlineData("", "why not")]

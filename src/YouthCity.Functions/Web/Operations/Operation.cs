@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using YouthCity.Core.Access;
 using YouthCity.Functions.Web.Answers;
 using YouthCity.Functions.Web.Pages;
@@ -71,6 +72,11 @@ public sealed record Operation(string Function, params IReadOnlyList<Capability>
         Pipeline = Pipeline.Page,
         Returns = [.. statuses.Select(status => new Returned(status, [Returned.Html]))],
     };
+
+    /// <summary>A page that is not for everyone: whoever is not signed in is sent to do so, and a key that may not see it is told.</summary>
+    /// <param name="more">What it answers besides.</param>
+    public static Operation OfClosedPage(string function, params IReadOnlyList<int> more) =>
+        OfPage(function, [StatusCodes.Status200OK, StatusCodes.Status302Found, StatusCodes.Status403Forbidden, .. more]);
 
     public IEnumerable<Parameter> AllParameters =>
         Parameters.Concat(Returns.SelectMany(returned => returned.Parameters)).Concat(Pipeline == Pipeline.None ? [] : [Parameter.Lang]).Distinct();

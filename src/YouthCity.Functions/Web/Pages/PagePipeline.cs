@@ -102,6 +102,15 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
     public Task<IResult> OpenAsync(HttpRequest request, string contest, IReadOnlyList<Capability> needs, Func<PageRequest, ContestState, Task<IResult>> answer, bool takesArchived = false) =>
         OpenAsync(request, contest, LongestForm, (page, state) => page.Caller.MayAny(needs) ? answer(page, state) : Task.FromResult(Refuse(page, needs)), takesArchived);
 
+    /// <summary>Opens a form that was sent from a page about a contest, as the page itself is opened; one that is none of ours is refused.</summary>
+    /// <param name="takesArchived">Whether it may be sent about a contest that is in the archive.</param>
+    public Task<IResult> OpenFormAsync(HttpRequest request, string contest, IReadOnlyList<Capability> needs, Func<PageRequest, ContestState, IFormCollection, Task<IResult>> answer, bool takesArchived = false) =>
+        OpenAsync(request, contest, needs, (page, state) => ReadFormAsync(page, form => answer(page, state, form)), takesArchived);
+
+    /// <summary>Reads the form that was sent from a page; one that is none of ours is refused.</summary>
+    public async Task<IResult> ReadFormAsync(PageRequest page, Func<IFormCollection, Task<IResult>> answer) =>
+        await IsOwnFormAsync(page) ? await answer(await page.Context.Request.ReadFormAsync(page.Context.RequestAborted)) : StaleForm(page);
+
     /// <summary>Opens a page about the result: as it stands to those who may read scores, and as it was published to everyone else; a page that says so before anything is published.</summary>
     public Task<IResult> OpenResultAsync(HttpRequest request, string contest, Func<PageRequest, ContestState, Task<IResult>> answer) =>
         OpenAsync(request, contest, async (page, state) =>
@@ -148,6 +157,9 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
         ArgumentNullException.ThrowIfNull(refusal);
         return Page<MessagePage>(page, refusal.StatusCode!.Value, ("Title", refusal.Problem.Title), ("Message", refusal.Problem.Detail));
     }
+
+    /// <summary>The page for an act that came after another one that it does not go with.</summary>
+    public IResult Moved(PageRequest page) => Message(page, StatusCodes.Status409Conflict, "page.stage.moved", page.T("page.stage.moved.text"));
 
     /// <summary>The page for a form that is none of ours, or out of date.</summary>
     public IResult StaleForm(PageRequest page) => Message(page, StatusCodes.Status400BadRequest, "page.stale.title", page.T("page.stale.text"));
