@@ -15,6 +15,9 @@ namespace YouthCity.Functions.Contests;
 /// <summary>Reads contests from the store. The newest state of each is kept, and after a move of its head only changed documents are read.</summary>
 public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, IDocumentStore store, ContestHistory history, ServiceTelemetry telemetry)
 {
+    /// <summary>Documents that are in memory beside what they say: those of a contest of tens of thousands of cities would be some ten million bytes.</summary>
+    private const int ReadAtOnce = 1_000;
+
     private readonly ConcurrentDictionary<string, ContestState> _newest = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The contest with this id as it stands now.</summary>
@@ -53,33 +56,33 @@ public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, 
     private async Task<ContestContent> ReadContentAsync(Manifest manifest, ContestState? known, CancellationToken cancellation)
     {
         var (before, content) = known is null ? (Manifest.Empty, ContestContent.Empty) : (known.Version.Manifest, known.Content);
-        var applications = manifest.Applications.ChangesSince(before.Applications).ToList();
-        var orders = manifest.SocialOrders.ChangesSince(before.SocialOrders).ToList();
-        var ballots = manifest.Ballots.ChangesSince(before.Ballots).ToList();
-        var objections = manifest.Objections.ChangesSince(before.Objections).ToList();
-        var documents = await store.ReadAsync([.. applications.Concat(orders).Concat(ballots).Concat(objections).Select(change => change.Document).OfType<ContentHash>().Distinct()], cancellation);
+        Application? last = null;
         return content with
         {
-            Applications = Changed(content.Applications, applications, documents, (_, document) => ApplicationJson.Read(document)),
-            SocialOrders = Changed(content.SocialOrders, orders, documents, (city, document) => SocialOrderJson.Read(city, document)),
-            Ballots = Changed(content.Ballots, ballots, documents, (_, document) => JurorBallotsJson.Read(document)),
-            Objections = Changed(content.Objections, objections, documents, (_, document) => Objection.Read(document)),
+            Applications = await ChangedAsync(content.Applications, manifest.Applications.ChangesSince(before.Applications), (_, document) => last = ApplicationJson.Read(document, last), cancellation),
+            SocialOrders = await ChangedAsync(content.SocialOrders, manifest.SocialOrders.ChangesSince(before.SocialOrders), (city, document) => SocialOrderJson.Read(city, document), cancellation),
+            Ballots = await ChangedAsync(content.Ballots, manifest.Ballots.ChangesSince(before.Ballots), (_, document) => JurorBallotsJson.Read(document), cancellation),
+            Objections = await ChangedAsync(content.Objections, manifest.Objections.ChangesSince(before.Objections), (_, document) => Objection.Read(document), cancellation),
             Stage = manifest.Stage,
             IsArchived = manifest.IsArchived,
             Restorations = manifest.Restorations,
         };
     }
 
-    private static ImmutableDictionary<string, T> Changed<T>(
-        ImmutableDictionary<string, T> known, List<(string Id, ContentHash? Document)> changes, IReadOnlyDictionary<ContentHash, byte[]> documents, Func<string, byte[], T> read)
+    private async Task<ImmutableDictionary<string, T>> ChangedAsync<T>(
+        ImmutableDictionary<string, T> known, IEnumerable<(string Id, ContentHash? Document)> changes, Func<string, byte[], T> read, CancellationToken cancellation)
     {
         var now = known.ToBuilder();
-        foreach (var (id, document) in changes)
+        foreach (var some in changes.Chunk(ReadAtOnce))
         {
-            if (document is { } hash)
-                now[id] = read(id, Found(documents, hash));
-            else
-                now.Remove(id);
+            var documents = await store.ReadAsync([.. some.Select(change => change.Document).OfType<ContentHash>().Distinct()], cancellation);
+            foreach (var (id, document) in some)
+            {
+                if (document is { } hash)
+                    now[id] = read(id, Found(documents, hash));
+                else
+                    now.Remove(id);
+            }
         }
 
         return now.ToImmutable();
