@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using YouthCity.Core.Documents;
@@ -16,10 +15,10 @@ public static class ApplicationJson
         return CanonicalJson.Write(new JsonObject { ["entries"] = entries });
     }
 
+    /// <param name="like">Another city's application: what both have the same is held once.</param>
     /// <exception cref="JsonException">The document was not written by <see cref="Write(Application)"/>.</exception>
-    public static Application Read(ReadOnlyMemory<byte> utf8) => StoredJson.Read(utf8, document =>
-        new Application(document.GetProperty("entries").EnumerateObject()
-            .ToImmutableSortedDictionary(entry => entry.Name, entry => Read(entry.Value), StringComparer.Ordinal)));
+    public static Application Read(ReadOnlyMemory<byte> utf8, Application? like = null) => StoredJson.Read(utf8, document =>
+        new Application(EntryDictionary.Of(document.GetProperty("entries").EnumerateObject().Select(entry => KeyValuePair.Create(entry.Name, Read(entry.Value))), like?.Entries)));
 
     private static JsonObject Write(ApplicationEntry entry)
     {

@@ -79,9 +79,6 @@ public sealed class ApplicationTable
     /// <summary>The same cells in a sheet of their own.</summary>
     public ApplicationTable Copy() => new(this);
 
-    /// <summary>Puts a finite number into a cell that is known by its place, the indicator's position times the number of cities plus the city's.</summary>
-    public void Put(int place, bool isBaseline, double number) => (isBaseline ? _baselines : _values)[place] = number;
-
     /// <summary>Puts a city's application into its cells.</summary>
     public void Put(Contest contest, int city, Application application)
     {

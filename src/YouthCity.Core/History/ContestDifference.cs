@@ -9,15 +9,16 @@ namespace YouthCity.Core.History;
 
 /// <summary>A cell (city and indicator) as it is and as it will be.</summary>
 /// <param name="Before">Empty where the contest has nothing of the cell yet.</param>
-public sealed record CellDifference(string City, string Indicator, ApplicationEntry Before, ApplicationEntry After);
+public readonly record struct CellDifference(string City, string Indicator, ApplicationEntry Before, ApplicationEntry After);
 
 /// <summary>A juror's ballot for a city as it is and as it will be.</summary>
 public sealed record BallotDifference(string City, Ballot Before, Ballot After);
 
 /// <summary>What a change alters; what it names and the contest holds already is no difference.</summary>
+/// <param name="Cells">Found while they are gone through: a large file alters a million, of which few are shown.</param>
 /// <param name="Removed">Rows of social orders that go; a row that stands twice goes twice.</param>
 public sealed record ContestDifference(
-    IReadOnlyList<CellDifference> Cells, IReadOnlyList<BallotDifference> Ballots, IReadOnlyList<SocialOrder> Removed, IReadOnlyList<SocialOrder> Added)
+    IEnumerable<CellDifference> Cells, IReadOnlyList<BallotDifference> Ballots, IReadOnlyList<SocialOrder> Removed, IReadOnlyList<SocialOrder> Added)
 {
     /// <summary>What other rules say; empty where the rules stay.</summary>
     public IReadOnlyList<RuleDifference> Rules { get; init; } = [];
@@ -28,13 +29,13 @@ public sealed record ContestDifference(
     /// <summary>Actions of plans that come.</summary>
     public IReadOnlyList<PlannedAction> AddedActions { get; init; } = [];
 
-    public bool IsEmpty => Cells.Count + Ballots.Count + Removed.Count + Added.Count + RemovedActions.Count + AddedActions.Count + Rules.Count == 0;
+    public bool IsEmpty => Ballots.Count + Removed.Count + Added.Count + RemovedActions.Count + AddedActions.Count + Rules.Count == 0 && !Cells.Any();
 
     /// <param name="rules">The rules in force.</param>
     public static ContestDifference Of(ContestChange change, ContestContent content, Contest rules) =>
-        Of(change, content) with { Rules = change.Rules is { } others ? RuleDifference.Of(rules, others) : [] };
+        Of(change, content, [.. rules.Indicators.Select(indicator => indicator.Id)]) with { Rules = change.Rules is { } others ? RuleDifference.Of(rules, others) : [] };
 
-    private static ContestDifference Of(ContestChange change, ContestContent content)
+    private static ContestDifference Of(ContestChange change, ContestContent content, string[] indicators)
     {
         var after = change.ApplyTo(content);
         var (removed, added) = (new List<SocialOrder>(), new List<SocialOrder>());
@@ -47,7 +48,8 @@ public sealed record ContestDifference(
         var planning = change.Planning(content).ToList();
 
         return new(
-            [.. change.Applying(content).SelectMany(city => Compare(city, content.Application(city), after.Application(city), change.Entries.GetValueOrDefault(city)?.Keys ?? []))],
+            change.Applying(content).SelectMany(city => Compare(
+                city, content.Application(city), after.Application(city), change.Entries.GetValueOrDefault(city) is { } named ? indicators.Where(named.ContainsKey) : [])),
             [.. change.Judging.SelectMany(juror => Compare(content.BallotsOf(juror), after.BallotsOf(juror)))],
             removed, added)
         {
@@ -63,7 +65,7 @@ public sealed record ContestDifference(
         where now.Conflict != then.Conflict || !now.Marks.SequenceEqual(then.Marks)
         select new BallotDifference(city, then, now);
 
-    /// <param name="named">The indicators that a file names, in its order; they come first.</param>
+    /// <param name="named">The indicators that a file names, in the order of the rules; they come first.</param>
     private static IEnumerable<CellDifference> Compare(string city, Application before, Application after, IEnumerable<string> named) =>
         from indicator in named.Union(after.Entries.Keys).Union(before.Entries.Keys, StringComparer.Ordinal)
         let then = before.Entries.GetValueOrDefault(indicator, ApplicationEntry.Empty)

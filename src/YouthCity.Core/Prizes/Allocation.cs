@@ -17,8 +17,9 @@ public sealed record Allocation(IReadOnlyList<Money?> Prizes, Money Fund, Money 
     {
         var prizes = new Money?[ranks.Order.Count];
         var paid = Money.Zero;
-        for (var place = Math.Min(rules.Places.Count, ranks.Ranked); place < ranks.Ranked; place++)
-            prizes[ranks.Order[place]] = Money.Zero;
+        Array.Fill(prizes, Money.Zero);
+        foreach (var city in ranks.Order.Skip(ranks.Ranked))
+            prizes[city] = null;
         for (int first = 0, next; first < Math.Min(rules.Places.Count, ranks.Ranked); first = next)
         {
             for (next = first + 1; next < ranks.Ranked && ranks.Rank(ranks.Order[next]) == first + 1;)

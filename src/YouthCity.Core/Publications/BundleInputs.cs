@@ -24,10 +24,14 @@ public sealed record BundleInputs(
 
     /// <summary>What the documents say.</summary>
     /// <exception cref="JsonException">A document is not of the form that is stored.</exception>
-    public ContestContent Content() => new(
-        Applications.ToImmutableDictionary(city => city.Key, city => ApplicationJson.Read(city.Value), StringComparer.Ordinal),
-        SocialOrders.ToImmutableDictionary(city => city.Key, city => SocialOrderJson.Read(city.Key, city.Value), StringComparer.Ordinal),
-        Jurors is null ? ImmutableDictionary<string, JurorBallots>.Empty : JurorMarks.Ballots(Jurors));
+    public ContestContent Content()
+    {
+        Application? last = null;
+        return new(
+            Applications.ToImmutableDictionary(city => city.Key, city => last = ApplicationJson.Read(city.Value, last), StringComparer.Ordinal),
+            SocialOrders.ToImmutableDictionary(city => city.Key, city => SocialOrderJson.Read(city.Key, city.Value), StringComparer.Ordinal),
+            Jurors is null ? ImmutableDictionary<string, JurorBallots>.Empty : JurorMarks.Ballots(Jurors));
+    }
 
     internal JsonObject Write()
     {

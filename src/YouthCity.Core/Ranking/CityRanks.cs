@@ -56,7 +56,7 @@ public sealed class CityRanks
     private static CityRanks Rank(ReadOnlySpan<double> totals, IReadOnlyList<TieBreaker> breakers, Func<TieBreaker, int, double> value)
     {
         var order = new int[totals.Length];
-        var sorted = new double[totals.Length];
+        var present = new double[totals.Length];
         var (ranked, unranked) = (0, totals.Length);
         for (var city = totals.Length - 1; city >= 0; city--)
         {
@@ -67,17 +67,23 @@ public sealed class CityRanks
         for (var city = 0; city < totals.Length; city++)
         {
             if (!double.IsNaN(totals[city]))
-                (order[ranked], sorted[ranked++]) = (city, -totals[city]);
+                (order[ranked], present[ranked++]) = (city, totals[city]);
         }
 
-        Array.Sort(sorted, order, 0, ranked);
+        var descending = new DescendingOrder(ranked);
+        descending.Sort(present.AsSpan(0, ranked));
+        int[] cities = [.. order.AsSpan(0, ranked)];
+        for (var place = 0; place < ranked; place++)
+            order[place] = cities[descending.Order[place]];
+        var sorted = descending.Sorted;
         var ranks = new CityRanks(order, ranked);
         var chain = new TieChain(breakers, value, ranks._ranks, ranks._breaks);
         for (int first = 0, next; first < ranked; first = next)
         {
             for (next = first + 1; next < ranked && sorted[next] - sorted[first] <= TieWidth;)
                 next++;
-            Array.Sort(order, first, next - first);
+            if (next - first > 1)
+                Array.Sort(order, first, next - first);
             chain.Resolve(order.AsSpan(first, next - first), first + 1);
         }
 

@@ -12,14 +12,14 @@ internal readonly ref struct ColumnSpread
     private readonly RoundingError _blur;
 
     /// <param name="numbers">NaN is a gap.</param>
-    /// <param name="gaps">How many gaps are to be thought filled where the mean fills them.</param>
+    /// <param name="participants">How many cities take part: where the mean fills gaps, those of these are thought filled.</param>
     /// <param name="rounding">What the numbers were computed from; none where they were not computed.</param>
-    public ColumnSpread(ReadOnlySpan<double> numbers, int gaps, RoundingError rounding, Normalisation method, bool fillsGaps)
+    public ColumnSpread(ReadOnlySpan<double> numbers, int participants, RoundingError rounding, Normalisation method, bool fillsGaps)
     {
         _blur = rounding;
         _numbers = numbers;
-        _gaps = gaps;
         (Lowest, Highest, Present) = Extremes(numbers);
+        _gaps = participants - Present;
         var deviates = method is Normalisation.ZScore or Normalisation.Standardised;
         if (Present == 0 || !(fillsGaps || deviates))
             return;
@@ -27,6 +27,9 @@ internal readonly ref struct ColumnSpread
         if (deviates)
             _squares = SquaresAround(Mean, numbers);
     }
+
+    /// <summary>How many numbers there are, gaps among them.</summary>
+    public int Cities => _numbers.Length;
 
     /// <summary>How many numbers are not gaps.</summary>
     public int Present { get; }

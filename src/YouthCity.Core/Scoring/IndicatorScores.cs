@@ -66,8 +66,8 @@ internal sealed class IndicatorScores
     /// <inheritdoc cref="Levels" path="/param"/>
     public void Progress(int indicator, int firstCity, int cities, Span<double> scores)
     {
-        Load(_sheet.Values(indicator).Slice(firstCity, cities), scores);
         Changes(indicator, firstCity, cities, scores);
+        scores[cities..].Fill(double.NaN);
         _progress[indicator]!.Normalise(scores, new(_sheet.Values(indicator).Slice(firstCity, cities), _sheet.Baselines(indicator).Slice(firstCity, cities)));
     }
 
@@ -80,14 +80,14 @@ internal sealed class IndicatorScores
         if (levels)
         {
             Levels(indicator, firstCity, cities, scores);
-            FillGaps(scores, _levels[indicator]!.GapScore);
+            FillGaps(scores, _levels[indicator]!);
         }
 
         if (!progress)
             return;
         var changes = levels ? scratch : scores;
         Progress(indicator, firstCity, cities, changes);
-        FillGaps(changes, _progress[indicator]!.GapScore);
+        FillGaps(changes, _progress[indicator]!);
         if (levels)
             Combine(scores, changes, _contest.Scoring.ProgressShare);
     }
@@ -114,25 +114,28 @@ internal sealed class IndicatorScores
 
     private NormalisedColumn Normalise(int indicator, bool isProgress, double[] scratch)
     {
-        _sheet.Values(indicator).CopyTo(scratch);
+        var numbers = _sheet.Values(indicator);
         if (isProgress)
+        {
             Changes(indicator, 0, _sheet.Cities, scratch);
-        var gaps = 0;
+            numbers = scratch;
+        }
+
         if (Participants < _takesPart.Length)
         {
             for (var city = 0; city < scratch.Length; city++)
-                scratch[city] = _takesPart[city] ? scratch[city] : double.NaN;
+                scratch[city] = _takesPart[city] ? numbers[city] : double.NaN;
+            numbers = scratch;
         }
 
-        if (_contest.Scoring.Missing == MissingRule.Mean)
-            gaps = Participants - scratch.Count(number => !double.IsNaN(number));
         var rounding = isProgress ? new RoundingError(_sheet.Values(indicator), _sheet.Baselines(indicator)) : RoundingError.None;
-        return NormalisedColumn.Of(_contest.Scoring, _contest.Indicators[indicator], isProgress, scratch, gaps, rounding);
+        return NormalisedColumn.Of(_contest.Scoring, _contest.Indicators[indicator], isProgress, numbers, scratch, Participants, rounding);
     }
 
-    /// <summary>Values in, changes in the better direction out; in the indicator's own unit, never a percentage.</summary>
-    private void Changes(int indicator, int firstCity, int cities, Span<double> values)
+    /// <summary>The changes of some cities in the better direction; in the indicator's own unit, never a percentage.</summary>
+    private void Changes(int indicator, int firstCity, int cities, Span<double> changes)
     {
+        var values = _sheet.Values(indicator).Slice(firstCity, cities);
         var baselines = _sheet.Baselines(indicator).Slice(firstCity, cities);
         var direction = _contest.Indicators[indicator].Direction;
         var width = Vector<double>.Count;
@@ -140,11 +143,11 @@ internal sealed class IndicatorScores
         for (; i <= cities - width; i += width)
         {
             var change = new Vector<double>(values[i..]) - new Vector<double>(baselines[i..]);
-            (change * new Vector<double>(direction)).CopyTo(values[i..]);
+            (change * new Vector<double>(direction)).CopyTo(changes[i..]);
         }
 
         for (; i < cities; i++)
-            values[i] = (values[i] - baselines[i]) * direction;
+            changes[i] = (values[i] - baselines[i]) * direction;
     }
 
     private static void Load(ReadOnlySpan<double> numbers, Span<double> padded)
@@ -153,11 +156,11 @@ internal sealed class IndicatorScores
         padded[numbers.Length..].Fill(double.NaN);
     }
 
-    private static void FillGaps(Span<double> scores, double gapScore)
+    private static void FillGaps(Span<double> scores, NormalisedColumn column)
     {
-        if (double.IsNaN(gapScore))
+        if (!column.HasGaps || double.IsNaN(column.GapScore))
             return;
-        var fill = new Vector<double>(gapScore);
+        var fill = new Vector<double>(column.GapScore);
         for (var i = 0; i < scores.Length; i += Vector<double>.Count)
         {
             var score = new Vector<double>(scores[i..]);

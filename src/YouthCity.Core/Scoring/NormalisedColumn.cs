@@ -22,7 +22,7 @@ internal sealed class NormalisedColumn
 
     private NormalisedColumn(ScoringRules rules, Indicator indicator, bool isProgress, (double, double)? bounds, ColumnSpread spread, bool fillsGaps)
     {
-        _bounds = bounds;
+        (_bounds, HasGaps) = (bounds, spread.Present < spread.Cities);
         (_method, _isProgress, _direction) = (rules.Normalisation, isProgress, isProgress ? 1 : indicator.Direction);
         (_worst, _best) = _direction > 0 ? (spread.Lowest, spread.Highest) : (spread.Highest, spread.Lowest);
         _mean = spread.Mean;
@@ -52,18 +52,29 @@ internal sealed class NormalisedColumn
     /// <summary>Whether the column counts: one that cannot tell cities apart is left out, except under goalposts.</summary>
     public bool InForce { get; }
 
+    /// <summary>Whether the number of any city is missing, be it that the city does not take part.</summary>
+    public bool HasGaps { get; }
+
     /// <summary>What a gap scores; NaN where a gap stays a gap.</summary>
     public double GapScore { get; }
 
-    /// <param name="numbers">The column's numbers of the cities that take part; NaN is a gap. Outliers in it are pulled in.</param>
-    /// <param name="gaps">How many of the cities that take part have a gap here.</param>
+    /// <param name="numbers">The column's numbers of the cities that take part; NaN is a gap.</param>
+    /// <param name="scratch">Where outliers are pulled in: as long as the numbers, or the numbers themselves.</param>
+    /// <param name="participants">How many cities take part.</param>
     /// <param name="rounding">What the numbers were computed from.</param>
-    public static NormalisedColumn Of(ScoringRules rules, Indicator indicator, bool isProgress, Span<double> numbers, int gaps, RoundingError rounding)
+    public static NormalisedColumn Of(
+        ScoringRules rules, Indicator indicator, bool isProgress, ReadOnlySpan<double> numbers, Span<double> scratch, int participants, RoundingError rounding)
     {
         var bounds = rules.Winsorise is { } limits ? Outliers.Bounds(limits, numbers) : null;
-        PullIn(bounds, numbers);
+        if (bounds is not null)
+        {
+            numbers.CopyTo(scratch);
+            PullIn(bounds, scratch);
+            numbers = scratch;
+        }
+
         var fillsGaps = rules.Missing == MissingRule.Mean;
-        return new(rules, indicator, isProgress, bounds, new ColumnSpread(numbers, gaps, rounding, rules.Normalisation, fillsGaps), fillsGaps);
+        return new(rules, indicator, isProgress, bounds, new ColumnSpread(numbers, participants, rounding, rules.Normalisation, fillsGaps), fillsGaps);
     }
 
     /// <summary>What is scored instead of the number, where that is another: it lies too far out and the rules pull it in.</summary>

@@ -34,6 +34,10 @@ internal readonly ref struct RoundingError(ReadOnlySpan<double> values, ReadOnly
             var (upper, lower) = (number + rounding, number - rounding);
             low = Vector.ConditionalSelect(Vector.LessThan(upper, low), upper, low);
             high = Vector.ConditionalSelect(Vector.GreaterThan(lower, high), lower, high);
+
+            // Two that differ are all it takes, and nearly every column has them among its first.
+            if (Vector.GreaterThanAny(high, low))
+                return true;
         }
 
         var (lowestUpper, highestLower) = (double.PositiveInfinity, double.NegativeInfinity);

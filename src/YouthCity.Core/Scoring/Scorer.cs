@@ -28,7 +28,9 @@ public static class Scorer
         var weights = Weights.Declared(contest);
         var scores = new IndicatorScores(contest, sheet);
         var length = Padded(sheet.Cities);
-        var (groups, totals) = (new double[contest.Groups.Count * length], new double[length]);
+
+        // Every number of them is written below.
+        var (groups, totals) = (GC.AllocateUninitializedArray<double>(contest.Groups.Count * length), GC.AllocateUninitializedArray<double>(length));
         if (sheet.Cities < ParallelFrom)
             ScoreBlocks(contest, weights, scores, groups, totals, 0, sheet.Cities);
         else

@@ -33,15 +33,21 @@ public sealed record Changes(
 
     public static Changes Of(ContestDifference difference)
     {
-        var cells = difference.Cells.SelectMany(ChangedCell.Of).ToList();
+        var (cells, cellCount) = (new List<ChangedCell>(), 0);
+        foreach (var cell in difference.Cells.SelectMany(ChangedCell.Of))
+        {
+            if (cellCount++ < Most)
+                cells.Add(cell);
+        }
+
         var marks = difference.Ballots.SelectMany(ChangedMark.Of).ToList();
-        var count = cells.Count + marks.Count + difference.Removed.Count + difference.Added.Count + difference.RemovedActions.Count + difference.AddedActions.Count + difference.Rules.Count;
+        var count = cellCount + marks.Count + difference.Removed.Count + difference.Added.Count + difference.RemovedActions.Count + difference.AddedActions.Count + difference.Rules.Count;
         var hasActions = difference.RemovedActions.Count + difference.AddedActions.Count > 0;
         var left = Most - cells.Count - marks.Count - difference.Removed.Count - difference.Added.Count;
         return new(
             count,
             Math.Max(0, count - Most),
-            [.. cells.Take(Most)],
+            cells,
             [.. marks.Take(Most - cells.Count)],
             [.. difference.Removed.Take(Most - cells.Count - marks.Count)],
             [.. difference.Added.Take(Most - cells.Count - marks.Count - difference.Removed.Count)])

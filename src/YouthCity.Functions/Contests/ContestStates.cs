@@ -16,6 +16,9 @@ namespace YouthCity.Functions.Contests;
 /// <summary>Reads contests from the store. The newest state of each is kept, and after a move of its head only changed documents are read.</summary>
 public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, IDocumentStore store, ContestHistory history, ServiceTelemetry telemetry)
 {
+    /// <summary>Documents that are in memory beside what they say: those of a contest of tens of thousands of cities would be some ten million bytes.</summary>
+    private const int ReadAtOnce = 1_000;
+
     private readonly ConcurrentDictionary<string, ContestState> _newest = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>By contest id, what this process wrote last: the first reader of the version that came of it asks the store for nothing of it. After a file of every city that is everything.</summary>
@@ -38,7 +41,12 @@ public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, 
         if (isNewest)
             return known!;
         _written.TryRemove(contest.Rules.Id, out var written);
-        var content = Content(contest.Version.Manifest, known, await ReadDocumentsAsync(contest.Version.Manifest, known, written ?? [], cancellation));
+        var here = (written ?? []).DistinctBy(document => document.Hash).ToDictionary(document => document.Hash, document => document.Content);
+        var content = await ReadContentAsync(contest.Version.Manifest, known, async hashes =>
+        {
+            var stored = await store.ReadAsync([.. hashes.Where(hash => !here.ContainsKey(hash))], cancellation);
+            return hash => here.GetValueOrDefault(hash) ?? stored.GetValueOrDefault(hash);
+        });
         var state = known is null ? new(contest, content)
             : known.Then(contest, content, [.. contest.Version.Manifest.Applications.ChangesSince(known.Version.Manifest.Applications).Select(change => change.Id)]);
         _newest[contest.Rules.Id] = state;
@@ -49,63 +57,57 @@ public sealed class ContestStates(ContestCatalog contests, RuleDocuments rules, 
     /// The contest as a commit of its chain made it, under the rules of that version; null if those are not to be had. It is not kept: the newest one is what is asked for
     /// again and again.
     /// </summary>
-    public async Task<ContestState?> ReadAsync(ContentHash commit, CancellationToken cancellation) => (await ReadWithDocumentsAsync(commit, cancellation))?.State;
-
-    /// <summary>The same, with the documents of its applications, orders, ballots and objections as they are stored.</summary>
-    /// <inheritdoc cref="ReadAsync(ContentHash, CancellationToken)"/>
-    public async Task<(ContestState State, IReadOnlyDictionary<ContentHash, byte[]> Documents)?> ReadWithDocumentsAsync(ContentHash commit, CancellationToken cancellation)
+    /// <param name="kept">Gets the documents of applications, orders, ballots, objections and plans as they are stored; null where nobody wants them.</param>
+    public async Task<ContestState?> ReadAsync(ContentHash commit, CancellationToken cancellation, IDictionary<ContentHash, byte[]>? kept = null)
     {
         var version = await history.ReadAsync(commit, cancellation);
         var hash = version.Manifest.Rules ?? version.Commit!.Rules;
         if (await rules.FindAsync(hash, cancellation) is not { } found)
             return null;
-        var documents = await ReadDocumentsAsync(version.Manifest, known: null, [], cancellation);
-        return (new(new(found, hash) { Version = version }, Content(version.Manifest, known: null, documents)), documents);
+        var content = await ReadContentAsync(version.Manifest, known: null, async hashes =>
+        {
+            var stored = await store.ReadAsync([.. hashes], cancellation);
+            foreach (var (name, document) in stored)
+                kept?.TryAdd(name, document);
+            return stored.GetValueOrDefault;
+        });
+        return new(new(found, hash) { Version = version }, content);
     }
 
-    /// <summary>What a manifest names and the known state does not hold.</summary>
-    private async Task<IReadOnlyDictionary<ContentHash, byte[]>> ReadDocumentsAsync(Manifest manifest, ContestState? known, IReadOnlyList<Document> written, CancellationToken cancellation)
-    {
-        var before = known?.Version.Manifest ?? Manifest.Empty;
-        var wanted = manifest.Applications.ChangesSince(before.Applications).Concat(manifest.SocialOrders.ChangesSince(before.SocialOrders))
-            .Concat(manifest.Ballots.ChangesSince(before.Ballots)).Concat(manifest.Objections.ChangesSince(before.Objections)).Concat(manifest.ActionPlans.ChangesSince(before.ActionPlans))
-            .Select(change => change.Document).OfType<ContentHash>().ToHashSet();
-        var here = written.Where(document => wanted.Remove(document.Hash)).ToDictionary(document => document.Hash, document => document.Content);
-        var stored = await store.ReadAsync([.. wanted], cancellation);
-        return here.Count == 0 ? stored : here.Concat(stored).ToDictionary();
-    }
-
-    private static ContestContent Content(Manifest manifest, ContestState? known, IReadOnlyDictionary<ContentHash, byte[]> documents)
+    /// <param name="read">Gets documents; asked for some of those that differ from the known state at a time.</param>
+    private static async Task<ContestContent> ReadContentAsync(Manifest manifest, ContestState? known, Func<IEnumerable<ContentHash>, Task<Func<ContentHash, byte[]?>>> read)
     {
         var (before, content) = known is null ? (Manifest.Empty, ContestContent.Empty) : (known.Version.Manifest, known.Content);
+        Application? last = null;
         return content with
         {
-            Applications = Changed(content.Applications, manifest.Applications.ChangesSince(before.Applications), documents, (_, document) => ApplicationJson.Read(document)),
-            SocialOrders = Changed(content.SocialOrders, manifest.SocialOrders.ChangesSince(before.SocialOrders), documents, (city, document) => SocialOrderJson.Read(city, document)),
-            Ballots = Changed(content.Ballots, manifest.Ballots.ChangesSince(before.Ballots), documents, (_, document) => JurorBallotsJson.Read(document)),
-            Objections = Changed(content.Objections, manifest.Objections.ChangesSince(before.Objections), documents, (_, document) => Objection.Read(document)),
-            ActionPlans = Changed(content.ActionPlans, manifest.ActionPlans.ChangesSince(before.ActionPlans), documents, (city, document) => ActionPlanJson.Read(city, document)),
+            Applications = await ChangedAsync(content.Applications, manifest.Applications.ChangesSince(before.Applications), read, (_, document) => last = ApplicationJson.Read(document, last)),
+            SocialOrders = await ChangedAsync(content.SocialOrders, manifest.SocialOrders.ChangesSince(before.SocialOrders), read, (city, document) => SocialOrderJson.Read(city, document)),
+            Ballots = await ChangedAsync(content.Ballots, manifest.Ballots.ChangesSince(before.Ballots), read, (_, document) => JurorBallotsJson.Read(document)),
+            Objections = await ChangedAsync(content.Objections, manifest.Objections.ChangesSince(before.Objections), read, (_, document) => Objection.Read(document)),
+            ActionPlans = await ChangedAsync(content.ActionPlans, manifest.ActionPlans.ChangesSince(before.ActionPlans), read, (city, document) => ActionPlanJson.Read(city, document)),
             Stage = manifest.Stage,
             IsArchived = manifest.IsArchived,
             Restorations = manifest.Restorations,
         };
     }
 
-    private static ImmutableDictionary<string, T> Changed<T>(
-        ImmutableDictionary<string, T> known, IEnumerable<(string Id, ContentHash? Document)> changes, IReadOnlyDictionary<ContentHash, byte[]> documents, Func<string, byte[], T> read)
+    private static async Task<ImmutableDictionary<string, T>> ChangedAsync<T>(
+        ImmutableDictionary<string, T> known, IEnumerable<(string Id, ContentHash? Document)> changes, Func<IEnumerable<ContentHash>, Task<Func<ContentHash, byte[]?>>> read, Func<string, byte[], T> parse)
     {
         var now = known.ToBuilder();
-        foreach (var (id, document) in changes)
+        foreach (var some in changes.Chunk(ReadAtOnce))
         {
-            if (document is { } hash)
-                now[id] = read(id, Found(documents, hash));
-            else
-                now.Remove(id);
+            var find = await read(some.Select(change => change.Document).OfType<ContentHash>().Distinct());
+            foreach (var (id, document) in some)
+            {
+                if (document is { } hash)
+                    now[id] = parse(id, find(hash) ?? throw new InvalidDataException($"Document {hash} is missing."));
+                else
+                    now.Remove(id);
+            }
         }
 
         return now.ToImmutable();
     }
-
-    private static byte[] Found(IReadOnlyDictionary<ContentHash, byte[]> documents, ContentHash hash) =>
-        documents.GetValueOrDefault(hash) ?? throw new InvalidDataException($"Document {hash} is missing.");
 }

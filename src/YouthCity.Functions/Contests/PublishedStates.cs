@@ -31,7 +31,8 @@ public sealed class PublishedStates(ContestStates states, IDocumentStore store)
     {
         if (_newest.GetValueOrDefault(contest.Rules.Id) is { } known && known.Publication == publication)
             return known;
-        var (from, documents) = await states.ReadWithDocumentsAsync(publication.Commit, cancellation)
+        var documents = new Dictionary<ContentHash, byte[]>();
+        var from = await states.ReadAsync(publication.Commit, cancellation, documents)
             ?? throw new InvalidDataException($"The rules of publication {publication.Number} of contest {contest.Rules.Id} are missing.");
         var published = new ContestState(from.Known, Content(from, Inputs(from, documents))) { Publication = publication, Objections = from.Objections };
         if (publication == Latest(contest))

@@ -19,11 +19,14 @@ public sealed class RuleDocuments(IDocumentStore store, InstalledContests instal
     /// <exception cref="InvalidDataException">The document is damaged.</exception>
     public async Task<Contest?> FindAsync(ContentHash rules, CancellationToken cancellation)
     {
+        // The installed ones are in memory whether anyone asks or not: rules of a large contest are not held twice.
+        if (installed.Find(rules) is { } same)
+            return same;
         if (_read.TryGetValue<Contest>(rules, out var known))
             return known;
         return (await store.ReadAsync([rules], cancellation)).GetValueOrDefault(rules) is { } content
             ? _read.Set(rules, Read(rules, content), new MemoryCacheEntryOptions { Size = content.Length })
-            : installed.Find(rules);
+            : null;
     }
 
     /// <summary>Rules that were just stored need not be read.</summary>

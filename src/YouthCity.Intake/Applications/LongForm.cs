@@ -44,7 +44,7 @@ internal sealed class LongForm(Contest contest, Header header, ApplicationUpload
     private void ReadRow(TableRows rows)
     {
         var (city, indicator) = (_cities.Read(rows), _indicators.Read(rows));
-        var place = city is null || indicator is null ? -1 : upload.CellIndex(indicator.Value, city.Value);
+        var place = city is null || indicator is null ? -1 : upload.Place(indicator.Value, city.Value);
         if (place >= 0)
             place = Name(rows, place);
         _values.Read(rows, place, indicator ?? -1);

@@ -25,7 +25,7 @@ internal static class MissingDataChecks
     public static void Report(Contest contest, ApplicationUpload upload, ApplicationTable? known, FindingList findings)
     {
         var coverage = known?.Coverage();
-        for (var city = 0; city < upload.Sheet.Cities; city++)
+        for (var city = 0; city < contest.Cities.Count; city++)
         {
             if (upload.IsNamed(city))
                 ReportIndicators(contest, upload, known, city, findings);
@@ -37,13 +37,12 @@ internal static class MissingDataChecks
     private static void ReportIndicators(Contest contest, ApplicationUpload upload, ApplicationTable? known, int city, FindingList findings)
     {
         List<string> values = [], baselines = [];
-        var sheet = upload.Sheet;
-        for (var indicator = 0; indicator < sheet.Indicators; indicator++)
+        for (var indicator = 0; indicator < contest.Indicators.Count; indicator++)
         {
-            var place = upload.CellIndex(indicator, city);
-            if ((sheet.Value(indicator, city) ?? known?.Value(indicator, city)) is null && !upload.IsNotedBlank(place, isBaseline: false))
+            var place = upload.Place(indicator, city);
+            if ((upload.Value(indicator, city) ?? known?.Value(indicator, city)) is null && !upload.IsNotedBlank(place, isBaseline: false))
                 values.Add(contest.Indicators[indicator].Id);
-            if ((sheet.Baseline(indicator, city) ?? known?.Baseline(indicator, city)) is null && !upload.IsNotedBlank(place, isBaseline: true))
+            if ((upload.Baseline(indicator, city) ?? known?.Baseline(indicator, city)) is null && !upload.IsNotedBlank(place, isBaseline: true))
                 baselines.Add(contest.Indicators[indicator].Id);
         }
 

@@ -46,7 +46,7 @@ internal sealed class NumberColumnReader(
         if (Refusal(indicator, reading) is { } code)
             Refuse(code, indicator, row, text);
         else
-            upload.Sheet.Put(place, isBaseline, reading.Value);
+            upload.Put(place, isBaseline, reading.Value);
     }, IsThousandfold);
 
     public void Dispose() => _numbers.Dispose();
@@ -56,7 +56,7 @@ internal sealed class NumberColumnReader(
         if (Refusal(indicator, reading) is { } code)
             Refuse(code, indicator, rows.Row, rows.Text(column));
         else
-            upload.Sheet.Put(place, isBaseline, reading.Value);
+            upload.Put(place, isBaseline, reading.Value);
     }
 
     /// <summary>Whether a number is far beyond every other one of its indicator, the file's and the contest's, where with decimals it would be among them.</summary>
@@ -74,7 +74,7 @@ internal sealed class NumberColumnReader(
     private (double Least, double Most)? Others(int indicator)
     {
         var numbers = Enumerable.Range(0, contest.Cities.Count)
-            .SelectMany(city => (double?[])[upload.Sheet.Value(indicator, city), upload.Sheet.Baseline(indicator, city), known?.Value(indicator, city), known?.Baseline(indicator, city)])
+            .SelectMany(city => (double?[])[upload.Value(indicator, city), upload.Baseline(indicator, city), known?.Value(indicator, city), known?.Baseline(indicator, city)])
             .Where(number => number is not (null or 0)).Select(number => Math.Abs(number!.Value)).ToList();
         return numbers.Count == 0 ? null : (numbers.Min(), numbers.Max());
     }

@@ -29,9 +29,9 @@ internal sealed class PlausibilityChecks(
             var (pairs, unchanged) = (0, 0);
             foreach (var city in named)
             {
-                if (upload.Sheet.Value(indicator, city) is not { } value)
+                if (upload.Value(indicator, city) is not { } value)
                     continue;
-                var baseline = upload.Sheet.Baseline(indicator, city) ?? known?.Baseline(indicator, city);
+                var baseline = upload.Baseline(indicator, city) ?? known?.Baseline(indicator, city);
                 (pairs, unchanged) = (pairs + (baseline is null ? 0 : 1), unchanged + (value == baseline ? 1 : 0));
                 if (contest.Indicators[indicator].Unit == NumberColumnReader.Percent && value is > 0 and < 1 && isUsual.Value)
                     Warn(FindingCodes.UnitMixUp, indicator, city, value, Percent(value));
@@ -51,7 +51,7 @@ internal sealed class PlausibilityChecks(
     {
         if (contest.Indicators[indicator].Unit != NumberColumnReader.Percent)
             return false;
-        List<double> values = [.. named.Select(city => upload.Sheet.Value(indicator, city)).OfType<double>()];
+        List<double> values = [.. named.Select(city => upload.Value(indicator, city)).OfType<double>()];
         return values.Count >= FewestCities && values.TrueForAll(value => value is >= 0 and <= 1) && values.Exists(value => value is > 0 and < 1);
     }
 
@@ -66,7 +66,7 @@ internal sealed class PlausibilityChecks(
 
     private void Warn(FindingCode code, int indicator, int city, double value, double other)
     {
-        var (row, (column, field)) = (upload.FirstRow(upload.CellIndex(indicator, city)), valueOf(indicator));
+        var (row, (column, field)) = (upload.FirstRow(upload.Place(indicator, city)), valueOf(indicator));
         if (findings.Count(code, row, column))
             findings.Keep(code, row, column, field, Text(value), [new NamedCities(contest.Cities[city]), contest.Indicators[indicator].Id, Text(other)]);
     }
@@ -77,8 +77,8 @@ internal sealed class PlausibilityChecks(
         var (all, below) = (0, 0);
         for (var city = 0; city < contest.Cities.Count; city++)
         {
-            Count(upload.Sheet.Value(indicator, city) ?? known?.Value(indicator, city));
-            Count(upload.Sheet.Baseline(indicator, city) ?? known?.Baseline(indicator, city));
+            Count(upload.Value(indicator, city) ?? known?.Value(indicator, city));
+            Count(upload.Baseline(indicator, city) ?? known?.Baseline(indicator, city));
         }
 
         return all >= FewestCities && below <= all / 2;

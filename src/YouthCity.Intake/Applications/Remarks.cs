@@ -15,6 +15,10 @@ internal sealed class Remarks(Header header, ApplicationUpload upload, FindingLi
     public void Read(TableRows rows, int place)
     {
         var respondents = _respondents < 0 ? null : _counts.Read(rows);
+
+        // Of a text that nobody keeps, nothing but lost letters can be found.
+        if (!upload.KeepsRemarks && !rows.LacksLetters)
+            return;
         var (source, note) = (findings.ReadText(rows, _source, ApplicationFields.Source.Name), findings.ReadText(rows, _note, ApplicationFields.Note.Name));
         if (place >= 0 && upload.KeepsRemarks)
             upload.Remark(place, respondents, source, note);

@@ -83,7 +83,7 @@ internal sealed class WideForm : IDisposable
 
         foreach (var column in _columns)
         {
-            var place = city is { } at ? _upload.CellIndex(column.Indicator, at) : -1;
+            var place = city is { } at ? _upload.Place(column.Indicator, at) : -1;
             column.Numbers.Read(rows, place, column.Indicator);
             if (place >= 0)
                 _upload.Name(place, rows.Row);

@@ -66,7 +66,7 @@ public sealed class ApplicationWithdrawalReader
         if (_cities.Read(rows) is not { } at)
             return;
         var city = _contest.Cities[at];
-        if (_held.Application(city.Id).Entries.IsEmpty)
+        if (_held.Application(city.Id).Entries.Count == 0)
             _findings.Add(FindingCodes.NothingHeld, rows.Row, _city, "city", rows.Text(_city), new NamedCities(city));
         else
             _applications.Add(city.Id);

@@ -23,7 +23,7 @@ public sealed record ScoredFile(ContestResult? Result, int ExitCode)
             return new(null, Math.Max(applications.ExitCode, ballots?.ExitCode ?? Terminal.Fine));
         if (ballots is not null && !contest.IsJudged)
             terminal.Report("page.jury.informs");
-        if (ContestResult.TryCompute(contest, applications.Content.Sheet, ballots?.Content, out var result, out var refusal))
+        if (ContestResult.TryCompute(contest, applications.Content.Table(), ballots?.Content, out var result, out var refusal))
             return new(result, Terminal.Fine);
         var where = refusal.Indicator is { } indicator ? contest.Indicators[indicator].Id : contest.Groups[refusal.Group].Id;
         terminal.Error.WriteLine(CommandMessages.In(terminal.Language, "problem.cannot-score.detail", contest.Cities[refusal.City].In(terminal.Language), where));

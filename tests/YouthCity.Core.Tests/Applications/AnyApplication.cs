@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using YouthCity.Core.Applications;
 
 namespace YouthCity.Core.Tests.Applications;
@@ -13,8 +12,9 @@ internal static class AnyApplication
 
     public static Gen<ApplicationEntry> Entry { get; } = Gen.Select(
         Gen.Nullable(s_number), Gen.Nullable(s_number), Gen.Nullable(Gen.Int[0, 1_000_000]), Gen.Null(Text), Gen.Null(Text),
-        (baseline, value, respondents, source, note) => new ApplicationEntry(baseline, value, respondents, source, note));
+        Gen.Nullable(Gen.Int[0, 1_000_000]),
+        (baseline, value, respondents, source, note, baselineRespondents) => new ApplicationEntry(baseline, value, respondents, source, note, baselineRespondents));
 
     public static Gen<Application> Application { get; } = Gen.Select(Gen.Int[1, 40].Select(number => $"{number % 6}.{number}"), Entry).Array[0, 12]
-        .Select(pairs => new Application(pairs.DistinctBy(pair => pair.Item1).ToImmutableSortedDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal)));
+        .Select(pairs => new Application(EntryDictionary.Of(pairs.DistinctBy(pair => pair.Item1).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)))));
 }

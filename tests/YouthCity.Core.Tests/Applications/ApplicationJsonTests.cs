@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using YouthCity.Core.Applications;
@@ -10,6 +9,33 @@ public sealed class ApplicationJsonTests
     [Fact]
     public void An_application_reads_back_as_it_was_written() => AnyApplication.Application.Sample(application =>
         Assert.Equal(application.Entries.AsEnumerable(), ApplicationJson.Read(ApplicationJson.Write(application)).Entries));
+
+    [Fact]
+    public void It_reads_the_same_whatever_other_application_it_shares_with() =>
+        Gen.Select(AnyApplication.Application, AnyApplication.Application).Sample((application, other) =>
+            Assert.Equal(application.Entries.AsEnumerable(), ApplicationJson.Read(ApplicationJson.Write(application), other).Entries));
+
+    [Fact]
+    public void Applications_alike_hold_ids_and_remarks_once()
+    {
+        var written = ApplicationJson.Write(Application.Empty.With([new("1.1", new(1, 2, 300, "the register")), new("1.2", new(3, 4, 300, "the register")), new("1.3", new(5, 6))]));
+        var first = ApplicationJson.Read(written);
+        var second = ApplicationJson.Read(written, first);
+
+        Assert.Same(first.Entries.Keys, second.Entries.Keys);
+        Assert.Same(first.Entries["1.2"].Source, second.Entries["1.1"].Source);
+        Assert.Same(first.Entries["1.1"].Source, first.Entries["1.2"].Source);
+    }
+
+    [Fact]
+    public void Of_an_application_with_other_indicators_the_ids_are_shared_that_both_have()
+    {
+        var first = ApplicationJson.Read(ApplicationJson.Write(Application.Empty.With([new("1.1", new(1, 2)), new("1.3", new(5, 6))])));
+        var second = ApplicationJson.Read(ApplicationJson.Write(Application.Empty.With([new("1.2", new(3, 4)), new("1.3", new(5, 6))])), first);
+
+        Assert.Equal(["1.2", "1.3"], second.Entries.Keys);
+        Assert.Same(first.Entries.Keys.Last(), second.Entries.Keys.Last());
+    }
 
     [Fact]
     public void The_same_application_is_the_same_bytes_in_whatever_order_it_was_filled_in() =>
@@ -79,5 +105,5 @@ public sealed class ApplicationJsonTests
         Assert.Equal(["A", "a"], Application.Empty.With([new("a", new(1, 1)), new("A", new(2, 2))]).Entries.Keys);
 
     [Fact]
-    public void The_empty_application_has_no_entries() => Assert.Equal(ImmutableSortedDictionary<string, ApplicationEntry>.Empty.AsEnumerable(), Application.Empty.Entries);
+    public void The_empty_application_has_no_entries() => Assert.Empty(Application.Empty.Entries);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using YouthCity.Core.Applications;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Tests.Builders;
@@ -26,7 +25,7 @@ public sealed class ApplicationTableProperties
         }, iter: 200);
 
     private static Gen<Application[]> Applications => Gen.Dictionary(Gen.Int[0, 25], Gen.Select(Number, Number))[0, 6].Select(entries => new Application(
-        entries.ToImmutableSortedDictionary(entry => s_contest.Indicators[entry.Key].Id, entry => new ApplicationEntry(entry.Value.Item1, entry.Value.Item2), StringComparer.Ordinal))).Array[18];
+        EntryDictionary.Of(entries.Select(entry => KeyValuePair.Create(s_contest.Indicators[entry.Key].Id, new ApplicationEntry(entry.Value.Item1, entry.Value.Item2)))))).Array[18];
 
     private static Gen<double?> Number => Gen.OneOf(Gen.Const((double?)null), Gen.Int[0, 100].Select(number => (double?)number));
 

@@ -133,12 +133,11 @@ internal sealed class AnyBundle
     {
         var steps = Pick(1, 10, 1_000_000);
         var isWhole = _random.Next(2) == 0;
-        return new(contest.Indicators.Where(_ => isWhole || _random.Next(6) > 0).ToImmutableSortedDictionary(
+        return new(EntryDictionary.Of(contest.Indicators.Where(_ => isWhole || _random.Next(6) > 0).ToDictionary(
             indicator => indicator.Id,
             indicator => new ApplicationEntry(
                 isWhole || _random.Next(6) > 0 ? Number(steps) : null, isWhole || _random.Next(6) > 0 ? Number(steps) : null,
-                Pick<int?>(null, 150), Pick(null, "Улуттук статистика"), Pick(null, "кат № 12")),
-            StringComparer.Ordinal));
+                Pick<int?>(null, 150), Pick(null, "Улуттук статистика"), Pick(null, "кат № 12")))));
     }
 
     /// <summary>Few different numbers make ties and columns of equals; now and then one lies far out.</summary>

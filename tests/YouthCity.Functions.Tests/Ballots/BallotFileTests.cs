@@ -40,7 +40,7 @@ public sealed class BallotFileTests
         var (ballots, findings) = BallotFile.Read(contest, File(fetched));
 
         Assert.False(findings.HasErrors);
-        var sheet = ApplicationReader.Read(contest, File(Values)).Upload.Sheet;
+        var sheet = ApplicationReader.Read(contest, File(Values)).Upload.Table();
         Assert.True(ContestResult.TryCompute(contest, sheet, JuryScores.Of(contest, ballots), out var result, out _));
         Assert.True(result.Jury!.Counts);
         Assert.Equal(served.GetProperty("inputsSha256").GetString(), Fingerprints.OfInputs(result).Hex);

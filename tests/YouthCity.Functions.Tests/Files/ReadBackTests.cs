@@ -96,7 +96,7 @@ public sealed class ReadBackTests
         for (var i = 0; i < cells.Length; i++)
         {
             var (indicator, city) = (s_contest.FindIndicator(s_indicators[i % s_indicators.Length])!.Value, s_contest.FindCity(s_cities[i / s_indicators.Length])!.Value);
-            Assert.Equal(((double)cells[i].Baseline, (double)cells[i].Value), (upload.Sheet.Baseline(indicator, city), upload.Sheet.Value(indicator, city)));
+            Assert.Equal(((double)cells[i].Baseline, (double)cells[i].Value), (upload.Baseline(indicator, city), upload.Value(indicator, city)));
         }
     }
 }

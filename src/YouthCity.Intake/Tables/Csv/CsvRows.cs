@@ -25,6 +25,7 @@ public sealed class CsvRows : TableRows
         : base(findings, file.Cancellation)
     {
         (_encoding, _findings) = (encoding, findings);
+        LacksLetters = !encoding.Name.StartsWith("UTF", StringComparison.Ordinal);
         file.Content.Position = encoding.MarkLength;
         _watch = encoding.Encoding is UTF8Encoding ? new(file.Content) : null;
         _reader = CsvReader.Create(_watch ?? file.Content, CsvReaderOptions.Default with
@@ -41,6 +42,8 @@ public sealed class CsvRows : TableRows
     public override long Row => _reader.LineNumber;
 
     public override int Count => _reader.FieldCount;
+
+    public override bool LacksLetters { get; }
 
     public override FileForm Form => new(_encoding.Name, _reader.Separator);
 

@@ -20,7 +20,7 @@ public static class CellFindings
         if (column < 0)
             return null;
         var text = CellText.Read(rows.Cell(column));
-        if (text is not null && LostLetters.Are(text) && rows.Form.Encoding is { } encoding && !encoding.StartsWith("UTF", StringComparison.Ordinal)
+        if (text is not null && rows.LacksLetters && LostLetters.Are(text) && rows.Form.Encoding is { } encoding
             && LostLetters.AreInWords(text, hasQuotationMarks: encoding is not ("KOI8-R" or "IBM866"))
             && findings.Count(FindingCodes.LostLetters, rows.Row, column))
             findings.Keep(FindingCodes.LostLetters, rows.Row, column, field, text, ["", encoding]);

@@ -21,6 +21,9 @@ public abstract class TableRows(FindingList findings, CancellationToken cancella
     /// <summary>How many cells the current row has.</summary>
     public abstract int Count { get; }
 
+    /// <summary>Whether the file's encoding lacks letters, so that texts may have lost some on their way into it.</summary>
+    public virtual bool LacksLetters => false;
+
     /// <summary>What was recognised, but for what only the header and the numbers tell.</summary>
     public abstract FileForm Form { get; }
 
