@@ -12,7 +12,7 @@ internal static class StatusWords
     [
         (ActionStatus.Planned, ["пландалды", "пландалууда", "в плане", "планируется", "запланирован", "not begun"]),
         (ActionStatus.UnderWay, ["ишке ашырылууда", "жүрүп жатат", "в процессе", "в работе", "исполняется", "in progress", "ongoing"]),
-        (ActionStatus.Done, ["бүттү", "аткарылган", "исполнено", "сделано", "завершено", "completed"]),
+        (ActionStatus.Done, ["бүттү", "аткарылган", "исполнено", "сделано", "завершено", "готово", "даяр", "completed", "finished"]),
         (ActionStatus.Dropped, ["алынып салынды", "аткарылбайт", "снято", "не будет выполнено", "cancelled", "canceled"]),
     ];
 

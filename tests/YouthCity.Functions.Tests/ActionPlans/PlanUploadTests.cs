@@ -134,6 +134,17 @@ public sealed class PlanUploadTests : ServiceTest
         Assert.Null(await Service.VersionAsync());
     }
 
+    [Theory]
+    [InlineData("planned", "planned", "not begun", "пландалган", "пландалды", "запланировано", "в плане", "Планируется")]
+    [InlineData("under-way", "under-way", "in progress", "аткарылууда", "ишке ашырылууда", "выполняется", "в процессе")]
+    [InlineData("done", "done", "completed", "finished", "аткарылды", "бүттү", "даяр", "выполнено", "ГОТОВО")]
+    [InlineData("dropped", "dropped", "cancelled", "жокко чыгарылды", "алынып салынды", "отменено", "снято")]
+    public async Task How_far_it_is_is_understood_as_people_say_it(string status, params string[] words)
+    {
+        (await Service.Agency.PlanAsync("city,action,status\n" + string.Concat(words.Select((word, at) => $"osh,{at},{word}\n")))).AssertStatus(HttpStatusCode.Created);
+        Assert.All((await Service.Anyone.ReadOfAsync("action-plans")).Json.GetProperty("rows").EnumerateArray(), row => Assert.Equal(status, row.GetProperty("status").GetString()));
+    }
+
     [Fact]
     public async Task What_there_is_to_choose_from_is_named_in_the_readers_language() => Assert.Contains(
         "запланировано; выполняется; выполнено; отменено", Assert.Single((await Service.Agency.PlanAsync("city,action,status\nosh,A,half\n", "?lang=ru")).Errors).Fix!, StringComparison.Ordinal);
