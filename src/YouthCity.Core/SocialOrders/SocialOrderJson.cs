@@ -8,7 +8,7 @@ namespace YouthCity.Core.SocialOrders;
 public static class SocialOrderJson
 {
     public static byte[] Write(IEnumerable<SocialOrder> orders) =>
-        CanonicalJson.Write(new JsonObject { ["orders"] = new JsonArray([.. orders.Select(Write)]) });
+        CanonicalJson.Write([], new Dictionary<string, IEnumerable<JsonNode>>(StringComparer.Ordinal) { ["orders"] = orders.Select(Write) });
 
     /// <param name="city">Whose document it is.</param>
     /// <exception cref="JsonException">The document was not written by <see cref="Write(IEnumerable{SocialOrder})"/>.</exception>

@@ -66,7 +66,7 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
         if (Kept(key) is { } kept)
             return Finish(api, key, name, kept);
         var asked = new Asked<TSubject>(state, api.Language, subject);
-        var (outcome, made) = await workload.Computations.RunAsync(key.ETag(), token => Make(key, asked, content(asked, token), table), api.Cancellation);
+        var (outcome, made) = await workload.Computations.RunAsync(key.Tag(), token => Make(key, asked, content(asked, token), table), api.Cancellation);
         return outcome == WorkOutcome.Done ? Finish(api, key, name, made!) : api.Refuse(outcome, workload);
     }
 
@@ -90,20 +90,20 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
     /// <summary>What never changes: anyone may keep it for a year.</summary>
     public const string Immutable = "public, max-age=31536000, immutable";
 
-    private CompressedContent? Kept(ResponseKey key)
+    private Made? Kept(ResponseKey key)
     {
-        telemetry.LookedUp("answers", _made.TryGetValue<CompressedContent>(key, out var kept));
+        telemetry.LookedUp("answers", _made.TryGetValue<Made>(key, out var kept));
         return kept;
     }
 
-    private CompressedContent Make<TSubject, T>(ResponseKey key, Asked<TSubject> asked, T content, Func<T, Asked<TSubject>, CsvTable> table)
+    private Made Make<TSubject, T>(ResponseKey key, Asked<TSubject> asked, T content, Func<T, Asked<TSubject>, CsvTable> table)
     {
         using var span = ServiceTelemetry.Spans.StartActivity("make answer");
         if (content is ResultResponse result)
             content = (T)(object)result.At(asked.State.Standing);
         var fresh = key.Format == ResponseFormat.Json ? Json.Bytes(content) : Write(key.Format, asked, Told(content, table(content, asked)));
-        var made = new CompressedContent(fresh);
-        return _made.Set(key, made, new MemoryCacheEntryOptions { Size = made.MostBytes });
+        var made = new Made(new(fresh), key.Tag());
+        return _made.Set(key, made, new MemoryCacheEntryOptions { Size = made.Content.MostBytes });
     }
 
     /// <summary>A table that says in every row whether the result may still change.</summary>
@@ -118,18 +118,24 @@ public sealed class CachedResponse(Workload workload, ServiceTelemetry telemetry
         StatusCodes.Status200OK, "text/csv; charset=utf-8",
         new(IsRussianExcel(api.Request) ? new SpreadsheetTable(contest: null, api.Language).Of(table).Write(russianExcel: true) : table.Write(russianExcel: false)), api.Language, FileName: $"{name}.csv");
 
-    private static Answer Finish(ApiRequest api, ResponseKey key, string name, CompressedContent made)
+    private static Answer Finish(ApiRequest api, ResponseKey key, string name, Made made)
     {
-        var (bytes, encoding) = made.For(api.Request);
+        var (bytes, encoding) = made.Content.For(api.Request);
+
+        // Bytes that are compressed in another way are other bytes, so they have another tag.
+        var tag = encoding is null ? $"\"{made.Tag}\"" : $"\"{made.Tag}-{encoding}\"";
         var isJson = key.Format == ResponseFormat.Json;
         var answer = new Answer(
-            StatusCodes.Status200OK, isJson ? "application/json; charset=utf-8" : "text/csv; charset=utf-8", new(bytes), api.Language, key.ETag(encoding),
+            StatusCodes.Status200OK, isJson ? "application/json; charset=utf-8" : "text/csv; charset=utf-8", new(bytes), api.Language, tag,
             isJson ? null : $"{key.Contest}-{name}.csv")
         {
             Encoding = encoding,
         };
         return key.Publication is null ? answer : answer with { Cache = api.IsForEver ? Immutable : Revalidated };
     }
+
+    /// <summary>A finished answer, and the name that its key gives it: to work that out takes longer than to find the answer.</summary>
+    private sealed record Made(CompressedContent Content, string Tag);
 
     /// <summary>Whether a tag is of an answer, or of an upload, at the state's version: what <c>If-Match</c> asks.</summary>
     public static bool IsOfVersion(EntityTagHeaderValue tag, ContestState state) =>

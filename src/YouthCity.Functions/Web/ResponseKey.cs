@@ -18,10 +18,8 @@ public sealed record ResponseKey(
     /// <summary>The number of the publication that it is about; null for a version of the contest itself.</summary>
     public int? Publication { get; init; }
 
-    /// <summary>Begins with the version, which <c>If-Match</c> asks for.</summary>
-    /// <param name="encoding">How the bytes are compressed: those of another way are other bytes, so they have another tag. Null for not at all.</param>
-    public string ETag(string? encoding = null) =>
-        $"\"{Version}.{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, Json.Options)))[..32]}{(encoding is null ? "" : $"-{encoding}")}\"";
+    /// <summary>Names the answer, however it is compressed. Begins with the version, which <c>If-Match</c> asks for.</summary>
+    public string Tag() => $"{Version}.{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, Json.Options)))[..32]}";
 }
 
 public enum ResponseFormat

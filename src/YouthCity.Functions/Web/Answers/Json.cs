@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using YouthCity.Core;
+using YouthCity.Intake.Tables.Rows;
 
 namespace YouthCity.Functions.Web.Answers;
 
@@ -18,7 +19,13 @@ public static class Json
 
     public static JsonSerializerOptions Indented { get; } = new(Options) { WriteIndented = true };
 
-    public static byte[] Bytes<T>(T content) => JsonSerializer.SerializeToUtf8Bytes(content, Options);
+    public static byte[] Bytes<T>(T content)
+    {
+        // In pieces: one buffer that doubles holds up to three times a long answer, and stays in the pool of buffers.
+        using var pieces = PooledBuffer.Pieces();
+        JsonSerializer.Serialize(pieces, content, Options);
+        return pieces.ToArray();
+    }
 
     private sealed class SomConverter : JsonConverter<Money>
     {
