@@ -90,7 +90,7 @@ public sealed class ScoreCommandTests : IDisposable
     [InlineData("--data", "x", "--store", "sqlite:y")]
     public async Task A_wrong_call_is_never_explained_in_another_language(params string[] call)
     {
-        var (english, kyrgyz) = (await Run.OfAsync(call), await Run.OfAsync([.. call, "--lang", "ky"]));
+        var (english, kyrgyz) = (await Run.OfAsync(call), await Run.OfAsync(["--lang", "ky", .. call]));
         english.IsRefusedWith("");
         var (lines, others) = (english.Error.TrimEnd().Split('\n'), kyrgyz.Error.TrimEnd().Split('\n'));
         Assert.Equal(lines.Length, others.Length);
