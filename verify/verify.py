@@ -1336,6 +1336,10 @@ def read_header(bundle):
         counts.append(header["replaces"]["publication"])
     if not all(isinstance(text, str) and re.fullmatch(form, text, re.DOTALL) for text, form in texts):
         raise ValueError("a text")
+
+    # Of the right form and yet no day or no time: the 31st of February, 70 minutes.
+    datetime.datetime.strptime(header["protocol"]["date"], "%Y-%m-%d")
+    datetime.datetime.strptime(header["publishedAt"], "%Y-%m-%dT%H:%M:%SZ")
     if not all(isinstance(count, int) and not isinstance(count, bool) and count > 0 for count in counts):
         raise ValueError("a number")
     return header

@@ -5,7 +5,6 @@ using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
 using YouthCity.Core.Results;
-using YouthCity.Core.Stages;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Answers;
@@ -72,11 +71,10 @@ public sealed class ContestMakingFunction(
             return api.Refuse(ProblemCodes.ContestExists, rules.Id);
         if (dryRun)
             return Answer(api, plan, hash, version: null);
-        var start = new ContestState(new KnownContest(rules, hash), ContestContent.Empty);
         var reason = api.Request.Query["reason"].ToString().Trim() is { Length: > 0 } given ? plan.IsCopy ? $"{given} ({plan.Reason})" : given : plan.Reason;
         try
         {
-            var version = await acceptance.CreateAsync(new(ActNames.Contest, start, plan.Content, api.Caller.Key!, CellText.Cut(reason, Preconditions.LongestReason), plan.File, plan.Kept), api.Cancellation);
+            var version = await acceptance.CreateAsync(rules, plan.Content, api.Caller.Key!, CellText.Cut(reason, Preconditions.LongestReason), plan.File, plan.Kept, api.Cancellation);
             if (version is not { } made)
                 return api.Refuse(ProblemCodes.ContestExists, rules.Id);
             StoreFaults.NoteStored(api.Request.HttpContext, made);

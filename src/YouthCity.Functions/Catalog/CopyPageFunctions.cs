@@ -2,9 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
 using YouthCity.Core.Criteria;
-using YouthCity.Core.History;
-using YouthCity.Core.Results;
-using YouthCity.Core.Stages;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Pages;
@@ -48,9 +45,8 @@ public sealed class CopyPageFunctions(PagePipeline pipeline, ContestCatalog cont
                 return pipeline.Page<CopyPreviewPage>(page, isMoved ? StatusCodes.Status409Conflict : StatusCodes.Status200OK, ("State", state), ("Asked", asked), ("Copy", copy), ("IsMoved", isMoved));
             }
 
-            var start = new ContestState(new KnownContest(copy.Rules, Fingerprints.OfRules(copy.Rules)), ContestContent.Empty);
             var reason = CellText.Cut($"{asked.Reason} ({copy.Reason})", Preconditions.LongestReason);
-            return await acceptance.CreateAsync(new(ActNames.Contest, start, copy.Content, page.Caller.Key!, reason, File: null, Kept: null), request.HttpContext.RequestAborted) is null
+            return await acceptance.CreateAsync(copy.Rules, copy.Content, page.Caller.Key!, reason, file: null, kept: null, request.HttpContext.RequestAborted) is null
                 ? Again(page, state, asked, page.T("page.copy.exists", asked.Id), StatusCodes.Status409Conflict)
                 : TypedResults.LocalRedirect($"/contests/{copy.Rules.Id}/rules");
         }, takesArchived: true);

@@ -9,7 +9,6 @@ using YouthCity.Core.History;
 using YouthCity.Core.SocialOrders;
 using YouthCity.Core.Stages;
 using YouthCity.Functions.Contests;
-using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Operations;
 using YouthCity.Functions.Web.Pages;
 using YouthCity.Functions.Web.Uploads;
@@ -48,12 +47,9 @@ public sealed class WithdrawPageFunctions(PagePipeline pipeline, Acceptance acce
             if (asked.Seen != state.Version.Hash?.Hex)
                 return Show(page, state, position, asked with { Problem = page.T("page.checked.moved") }, StatusCodes.Status409Conflict);
             var accepted = await acceptance.AcceptAsync(new(asked.Act, state, ContestChange.Of(asked.Withdrawal(state, id)), page.Caller.Key!, reason, File: null, Kept: null), cancellation);
-            return accepted switch
-            {
-                { Refusal: { } refusal } => pipeline.Message(page, StatusCodes.Status409Conflict, "page.checked.stage", page.T("page.checked.stage.text", StageTexts.Name(refusal.Stage, page.Language), StageTexts.Possible(refusal.Stage, page.Language))),
-                { Outcome: Outcome.Accepted or Outcome.Unchanged } => TypedResults.LocalRedirect($"/contests/{state.Contest.Id}/cities/{id}/status?withdrawn={asked.Size}"),
-                _ => pipeline.Moved(page),
-            };
+            return accepted.Outcome is Outcome.Accepted or Outcome.Unchanged
+                ? TypedResults.LocalRedirect($"/contests/{state.Contest.Id}/cities/{id}/status?withdrawn={asked.Size}")
+                : pipeline.NotAccepted(page, accepted);
         }));
 
     private Task<IResult> OpenAsync(HttpRequest request, string contest, string city, Func<PageRequest, ContestState, int, Task<IResult>> answer) =>

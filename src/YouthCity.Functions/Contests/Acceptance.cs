@@ -134,20 +134,23 @@ public sealed class Acceptance(ContestHistory history, ContestStates states, Rul
     }
 
     /// <summary>Makes a contest. Null if there is one already.</summary>
-    /// <param name="act">Its base is a state of the new contest, which nothing was stored of yet.</param>
+    /// <param name="content">What it holds from the beginning.</param>
+    /// <param name="file">The hash of the bytes that the rules were sent in; null where no file was.</param>
+    /// <param name="kept">Those bytes.</param>
     /// <exception cref="OutcomeUnknownException">The store's answer was lost, and whether the contest was made could not be found out.</exception>
-    public async Task<ContentHash?> CreateAsync(Act act, CancellationToken cancellation)
+    public async Task<ContentHash?> CreateAsync(Contest rules, ContestChange content, AccessKey who, string reason, ContentHash? file, byte[]? kept, CancellationToken cancellation)
     {
-        var (manifest, documents) = Write(act, act.Base);
-        var document = new Document(Fingerprints.OfRules(act.Base.Contest), ContestJson.Write(act.Base.Contest));
+        var document = new Document(Fingerprints.OfRules(rules), ContestJson.Write(rules));
+        var start = new ContestState(new KnownContest(rules, document.Hash), ContestContent.Empty);
+        var (manifest, documents) = Write(new(ActNames.Contest, start, content, who, reason, file, kept), start);
         var made = await history.AppendAsync(
-            act.Base.Contest.Id, ContestVersion.Initial, manifest with { Rules = document.Hash },
-            act is { Kept: { } kept, File: { } file } ? [.. documents, document, new(file, kept)] : [.. documents, document],
-            (parent, hash) => new(parent, hash, act.Name, act.Who.Id, act.Who.Role.Code(), Now(ContestVersion.Initial), act.Reason, act.File, document.Hash) { Name = act.Who.Name, Nonce = Nonce() }, cancellation);
+            rules.Id, ContestVersion.Initial, manifest with { Rules = document.Hash },
+            kept is not null && file is { } sent ? [.. documents, document, new(sent, kept)] : [.. documents, document],
+            (parent, hash) => new(parent, hash, ActNames.Contest, who.Id, who.Role.Code(), Now(ContestVersion.Initial), reason, file, document.Hash) { Name = who.Name, Nonce = Nonce() }, cancellation);
         if (made is not null)
         {
-            Keep(act.Base.Contest, document.Hash, [document]);
-            states.Keep(act.Base.Contest.Id, documents);
+            Keep(rules, document.Hash, [document]);
+            states.Keep(rules.Id, documents);
         }
 
         return made;

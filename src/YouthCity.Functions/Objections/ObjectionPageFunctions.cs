@@ -76,7 +76,7 @@ public sealed class ObjectionPageFunctions(PagePipeline pipeline, Acceptance acc
         var accepted = await acceptance.AcceptAsync(new(act, state, ContestChange.Of(objection), page.Caller.Key!, reason, File: null, Kept: null), page.Context.RequestAborted);
         return accepted.Outcome is Outcome.Accepted or Outcome.Unchanged
             ? TypedResults.LocalRedirect(next)
-            : pipeline.Moved(page);
+            : pipeline.NotAccepted(page, accepted);
     }
 
     private bool IsOpen(ContestState state) => StageRules.Check(ActNames.Objection, state.Stage, state.Contest, clock.GetUtcNow(), hasReason: false) is null;

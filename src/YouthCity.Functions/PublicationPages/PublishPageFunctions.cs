@@ -48,7 +48,7 @@ public sealed class PublishPageFunctions(PagePipeline pipeline, Publishing publi
                 return pipeline.NotWorkedOut(page, outcome, workload);
             return published.Accepted.Outcome == Outcome.Accepted
                 ? TypedResults.LocalRedirect($"/contests/{state.Contest.Id}/publish")
-                : pipeline.Moved(page);
+                : pipeline.NotAccepted(page, published.Accepted);
         });
 
     private async Task<IResult> ShowAsync(PageRequest page, ContestState state, AskedPublication asked, int status)

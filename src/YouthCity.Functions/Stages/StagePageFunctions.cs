@@ -53,7 +53,7 @@ public sealed class StagePageFunctions(PagePipeline pipeline, Acceptance accepta
             var accepted = await acceptance.AcceptAsync(new(ActNames.Stage, state, ContestChange.Of(to), page.Caller.Key!, reason, File: null, Kept: null, IsExact: true), cancellation);
             return accepted.Outcome is Outcome.Accepted or Outcome.Unchanged
                 ? TypedResults.LocalRedirect($"/contests/{state.Contest.Id}/work")
-                : pipeline.Moved(page);
+                : pipeline.NotAccepted(page, accepted);
         });
 
     private static string Said(PageRequest page, MoveObstacle obstacle) => page.T(obstacle == MoveObstacle.NoReason ? "stage.reason.back" : StageFunctions.Text(obstacle));

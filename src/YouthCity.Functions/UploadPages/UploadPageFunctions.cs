@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YouthCity.Core.Access;
 using YouthCity.Core.Documents;
-using YouthCity.Core.Stages;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
 using YouthCity.Functions.Web.Answers;
@@ -91,10 +90,8 @@ public sealed class UploadPageFunctions(
                 known.KeepsFile ? content.ToArray() : null, IsExact: true);
             var taken = await uploading.CompareAsync(state, known.Act, worked.File, content, cancellation);
             var accepted = await acceptance.AcceptAsync(act, cancellation);
-            if (accepted.Refusal is { Obstacle: StageObstacle.NotOpenYet, Day: { } first })
-                return pipeline.Message(page, StatusCodes.Status409Conflict, "page.checked.stage", page.T("page.checked.notopen.text", page.Show.Day(first)));
-            if (accepted.Refusal is { } refusal)
-                return pipeline.Message(page, StatusCodes.Status409Conflict, "page.checked.stage", page.T("page.checked.stage.text", StageTexts.Name(refusal.Stage, page.Language), StageTexts.Possible(refusal.Stage, page.Language)));
+            if (accepted.Refusal is not null)
+                return pipeline.NotAccepted(page, accepted);
             return accepted.Outcome is Outcome.Accepted or Outcome.Unchanged
                 ? TypedResults.LocalRedirect($"/contests/{state.Contest.Id}/work?stored={(accepted.Outcome == Outcome.Accepted ? Changes.Of(taken.Difference).Count : 0)}")
                 : await ShowMovedAsync(page, await states.ReadNewestAsync(state.Contest.Id, cancellation), known, about, content);

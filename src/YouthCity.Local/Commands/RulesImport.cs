@@ -5,7 +5,6 @@ using YouthCity.Core.Access;
 using YouthCity.Core.Criteria;
 using YouthCity.Core.Documents;
 using YouthCity.Core.History;
-using YouthCity.Core.Results;
 using YouthCity.Core.Stages;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Web;
@@ -73,8 +72,7 @@ public static class RulesImport
             terminal.Report("cli.rules.contest", Rules.Id, Rules.Groups.Count, Rules.Indicators.Count, Rules.Cities.Count);
             if (Asked.IsDryRun)
                 return NothingStored(terminal);
-            var start = new ContestState(new KnownContest(Rules, Fingerprints.OfRules(Rules)), ContestContent.Empty);
-            return await Acceptance.CreateAsync(ActOf(ActNames.Contest, start, ContestChange.None), terminal.Cancellation) is { } version
+            return await Acceptance.CreateAsync(Rules, ContestChange.None, CommandLine, Asked.Reason ?? Name, ContentHash.Of(File), File, terminal.Cancellation) is { } version
                 ? Stored(terminal, version)
                 : terminal.Refuse("cli.rules.moved", Rules.Id);
         }
@@ -97,7 +95,7 @@ public static class RulesImport
                 return NothingStored(terminal);
             if (state.Content.IsArchived)
                 return Refuse(terminal, "problem.contest-archived.detail", state.Contest.Id);
-            var accepted = await Acceptance.AcceptAsync(ActOf(ActNames.Rules, state, change) with { HasReason = Asked.Reason is not null }, terminal.Cancellation);
+            var accepted = await Acceptance.AcceptAsync(new Act(ActNames.Rules, state, change, CommandLine, Asked.Reason ?? Name, ContentHash.Of(File), File) { HasReason = Asked.Reason is not null }, terminal.Cancellation);
             return accepted switch
             {
                 { Outcome: Outcome.Accepted or Outcome.Unchanged, Version: { } version } => Stored(terminal, version),
@@ -106,8 +104,6 @@ public static class RulesImport
                 _ => terminal.Refuse("cli.rules.moved", Rules.Id),
             };
         }
-
-        private Act ActOf(string name, ContestState state, ContestChange change) => new(name, state, change, CommandLine, Asked.Reason ?? Name, ContentHash.Of(File), File);
 
         /// <summary>The cities that stand elsewhere under the other rules, and how many values these hide, show again or leave out of bounds.</summary>
         private static void Write(Terminal terminal, RuleEffects effects)

@@ -158,8 +158,13 @@ public sealed partial class PagePipeline(ContestCatalog contests, ContestStates 
         return Page<MessagePage>(page, refusal.StatusCode!.Value, ("Title", refusal.Problem.Title), ("Message", refusal.Problem.Detail));
     }
 
-    /// <summary>The page for an act that came after another one that it does not go with.</summary>
-    public IResult Moved(PageRequest page) => Message(page, StatusCodes.Status409Conflict, "page.stage.moved", page.T("page.stage.moved.text"));
+    /// <summary>The page for an act that was not accepted: the stage or the clock stands in its way, or another act that came before it.</summary>
+    public IResult NotAccepted(PageRequest page, Contests.Accepted accepted) => accepted.Refusal switch
+    {
+        null => Message(page, StatusCodes.Status409Conflict, "page.stage.moved", page.T("page.stage.moved.text")),
+        { Obstacle: StageObstacle.NotOpenYet, Day: { } first } => Message(page, StatusCodes.Status409Conflict, "page.checked.stage", page.T("page.checked.notopen.text", page.Show.Day(first))),
+        { Stage: var stage } => Message(page, StatusCodes.Status409Conflict, "page.checked.stage", page.T("page.checked.stage.text", StageTexts.Name(stage, page.Language), StageTexts.Possible(stage, page.Language))),
+    };
 
     /// <summary>The page for a form that is none of ours, or out of date.</summary>
     public IResult StaleForm(PageRequest page) => Message(page, StatusCodes.Status400BadRequest, "page.stale.title", page.T("page.stale.text"));
