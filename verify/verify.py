@@ -11,6 +11,7 @@ Exit code 0: all of it holds. 1: something does not. 2: the call was wrong.
 import argparse
 import base64
 import binascii
+import datetime
 import hashlib
 import json
 import math
