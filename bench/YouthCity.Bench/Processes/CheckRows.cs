@@ -15,7 +15,7 @@ internal static class CheckRows
             var (rules, large) = (Path.Combine(folder.FullName, "rules"), Path.Combine(folder.FullName, "large.csv"));
             MadeRules.Write(rules, Cities);
             MadeRules.WriteApplications(large, Rows);
-            (string, Func<Task>) check = ($"check of {Rows:N0} rows", () => CheckAsync(program, rules, large));
+            (string, Func<Task<TimeSpan>>) check = ($"check of {Rows:N0} rows", () => CheckAsync(program, rules, large));
             if (await PythonAsync() is { } python)
                 await Turns.CompareAsync(runs, check, ("pandas.read_csv of the same file", () => Publishing.RunAsync(python, ["-c", $"import pandas; pandas.read_csv('{large}')"])));
             else
@@ -31,7 +31,7 @@ internal static class CheckRows
         }
     }
 
-    private static Task CheckAsync(string program, string rules, string file) => Publishing.RunAsync(program, ["check", "--contest", rules, "--applications", file], mayFind: true);
+    private static Task<TimeSpan> CheckAsync(string program, string rules, string file) => Publishing.RunAsync(program, ["check", "--contest", rules, "--applications", file], mayFind: true);
 
     /// <summary>Null, with a word about it, where no Python has pandas.</summary>
     private static async Task<string?> PythonAsync()

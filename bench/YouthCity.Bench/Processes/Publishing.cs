@@ -18,16 +18,18 @@ internal static class Publishing
         return folder;
     }
 
-    /// <summary>Runs a program to its end. What it prints is thrown away.</summary>
+    /// <summary>Runs a program to its end, and gives how long that took. What it prints is thrown away.</summary>
     /// <param name="mayFind">Whether an exit code of 1, which says that something was found, is as good as 0.</param>
     /// <exception cref="InvalidOperationException">It ended with another exit code.</exception>
-    public static async Task RunAsync(string program, IEnumerable<string> arguments, bool mayFind = false)
+    public static async Task<TimeSpan> RunAsync(string program, IEnumerable<string> arguments, bool mayFind = false)
     {
+        var start = Stopwatch.GetTimestamp();
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         if (process.ExitCode != 0 && !(mayFind && process.ExitCode == 1))
             throw new InvalidOperationException($"{program} ended with {process.ExitCode}:\n{string.Join('\n', await said)}");
+        return Stopwatch.GetElapsedTime(start);
     }
 
     private static string ThisFile([CallerFilePath] string path = "") => path;

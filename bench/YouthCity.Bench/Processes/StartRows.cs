@@ -48,18 +48,21 @@ internal static class StartRows
         }
     }
 
-    private static async Task StartWorkerAsync(string folder, Dictionary<string, string> settings, string path)
+    private static async Task<TimeSpan> StartWorkerAsync(string folder, Dictionary<string, string> settings, string path)
     {
+        var start = Stopwatch.GetTimestamp();
         await using var host = await WorkerHost.StartAsync(folder, settings, CancellationToken.None, path);
+        return Stopwatch.GetElapsedTime(start);
     }
 
-    private static async Task StartAsync(string program, string path, Func<string, string[]> arguments)
+    private static async Task<TimeSpan> StartAsync(string program, string path, Func<string, string[]> arguments)
     {
-        var port = FreePort();
+        var (port, start) = (FreePort(), Stopwatch.GetTimestamp());
         using var process = Process.Start(new ProcessStartInfo(program, arguments(port.ToString(CultureInfo.InvariantCulture))) { UseShellExecute = false, RedirectStandardOutput = true })!;
         try
         {
             await AskUntilItAnswersAsync(new UriBuilder("http", "127.0.0.1", port, path).Uri);
+            return Stopwatch.GetElapsedTime(start);
         }
         finally
         {
