@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 using YouthCity.Functions.Contests;
 using YouthCity.Functions.Tests.Builders;
 using YouthCity.Functions.Tests.Drivers;
@@ -31,6 +32,9 @@ internal static class KilledProgram
             ["DOTNET_EnableDiagnostics"] = "0",
         },
     })!;
+
+    /// <summary>Whether a request failed as one does when the program is killed: a connection that was just made has no other end left, which the client says in its own way.</summary>
+    public static bool IsGone(Exception fault) => fault is HttpRequestException or SocketException;
 
     /// <summary>Waits until it serves. Whoever takes the client disposes of it.</summary>
     public static async Task<HttpClient> ClientAsync(Process server, string key)

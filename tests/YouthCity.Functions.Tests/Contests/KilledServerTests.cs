@@ -107,7 +107,7 @@ public sealed class KilledServerTests : IDisposable
                 }
             }
         }
-        catch (HttpRequestException)
+        catch (Exception fault) when (KilledProgram.IsGone(fault))
         {
             // It was killed before it answered.
         }
@@ -163,7 +163,7 @@ public sealed class KilledServerTests : IDisposable
             _acknowledged.Add((number, ContentHash.Parse(answer.Headers.ETag!.Tag.Trim('"'))));
             return true;
         }
-        catch (HttpRequestException)
+        catch (Exception fault) when (KilledProgram.IsGone(fault))
         {
             return false;
         }
