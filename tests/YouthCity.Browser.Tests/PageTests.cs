@@ -20,9 +20,17 @@ public sealed class PageTests(Site site)
         Assert.False(string.IsNullOrWhiteSpace(await window.Page.TitleAsync()));
         Assert.True(await window.Page.EvaluateAsync<bool>("() => document.styleSheets.length === 1 && document.styleSheets[0].cssRules.length > 10"), "The style sheet came.");
         Assert.True(await window.Page.EvaluateAsync<bool>("async () => { await document.fonts.ready; return [...document.fonts].some(font => font.status === 'loaded'); }"), "The font came.");
-        var (content, visible) = (await PixelsAsync(window.Page, "scrollWidth"), await PixelsAsync(window.Page, "clientWidth"));
-        Assert.True(content <= visible, $"The page is {content} px wide in a window of {visible} px: {await WidestAsync(window.Page)}");
+        await AssertFitsAsync(window.Page);
         Assert.True(window.Complaints.Count == 0, string.Join('\n', window.Complaints));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages.OnTelephones), MemberType = typeof(Pages))]
+    public async Task A_page_fits_a_telephone_in_every_language(string name, string language)
+    {
+        await using var window = await BrowserWindow.BeginAsync(site, 360);
+        await window.OpenAsync(name, language);
+        await AssertFitsAsync(window.Page);
     }
 
     [Theory]
@@ -123,6 +131,12 @@ public sealed class PageTests(Site site)
             """);
         Assert.False(await window.Page.EvaluateAsync<bool>("() => window.ran === true"));
         Assert.Contains(window.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
+    }
+
+    private static async Task AssertFitsAsync(IPage page)
+    {
+        var (content, visible) = (await PixelsAsync(page, "scrollWidth"), await PixelsAsync(page, "clientWidth"));
+        Assert.True(content <= visible, $"The page is {content} px wide in a window of {visible} px: {await WidestAsync(page)}");
     }
 
     /// <summary>The innermost things that stand out of the window, without those that scroll inside a frame.</summary>

@@ -152,6 +152,9 @@ public static class Pages
     public static TheoryData<string, string, int, ColorScheme> Everywhere =>
         [.. from page in Chosen from look in new[] { ("ky", 320, ColorScheme.Light), ("ru", 1280, ColorScheme.Dark), ("en", 1920, ColorScheme.Light) } select (page, look.Item1, look.Item2, look.Item3)];
 
+    /// <summary>Every page on a telephone in the languages in which <see cref="Everywhere"/> has it on a desk: words are longer in one than in another.</summary>
+    public static TheoryData<string, string> OnTelephones => [.. from page in Chosen from language in (string[])["ru", "en"] select (page, language)];
+
     /// <summary>Every page in every language on a telephone and on a desk, light and dark.</summary>
     public static TheoryData<string, string, int, ColorScheme> Pictures =>
         [.. from page in Chosen from language in Languages from width in (int[])[360, 1440] from colours in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark] select (page, language, width, colours)];
