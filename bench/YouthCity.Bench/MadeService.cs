@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
@@ -52,19 +51,7 @@ internal sealed class MadeService : IAsyncDisposable
     /// <summary>Sends new values for some cities.</summary>
     public async Task UploadAsync(int cities, int seed)
     {
-        var file = new StringBuilder("city");
-        for (var indicator = 0; indicator < MadeRules.Indicators; indicator++)
-            file.Append(CultureInfo.InvariantCulture, $",i{indicator}");
-        file.Append('\n');
-        for (var city = 0; city < cities; city++)
-        {
-            file.Append(CultureInfo.InvariantCulture, $"c{city}");
-            for (var indicator = 0; indicator < MadeRules.Indicators; indicator++)
-                file.Append(CultureInfo.InvariantCulture, $",{((seed * 7919) + (city * 31) + (indicator * 17)) % 1000}");
-            file.Append('\n');
-        }
-
-        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(file.ToString())) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } };
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(MadeRules.Applications(cities, seed))) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } };
         using var answer = await Agency.PostAsync(new Uri("/api/contests/made/applications", UriKind.Relative), content);
         if (answer.StatusCode != System.Net.HttpStatusCode.Created)
             throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace YouthCity.Bench;
 
-/// <summary>What the service is held against: ASP.NET Core with nothing in it.</summary>
+/// <summary>What the service is held against, ASP.NET Core with nothing in it, and where servers can listen.</summary>
 internal static class Servers
 {
     /// <summary>A server that gives everybody the same bytes.</summary>
@@ -25,5 +26,13 @@ internal static class Servers
         });
         await app.StartAsync();
         return app;
+    }
+
+    /// <summary>A port that nothing listens at for the moment.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

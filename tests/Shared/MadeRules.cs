@@ -26,6 +26,24 @@ internal static class MadeRules
             File.WriteAllLines(Path.Combine(folder, file), Enumerable.Range(0, rows).Select(number => FormattableString.Invariant(row(number))).Prepend(header));
     }
 
+    /// <summary>Applications in the wide form: a row for each of the first cities, with values that no other city and no other seed has.</summary>
+    public static string Applications(int cities, int seed)
+    {
+        var file = new StringBuilder("city");
+        for (var indicator = 0; indicator < Indicators; indicator++)
+            file.Append(CultureInfo.InvariantCulture, $",i{indicator}");
+        file.Append('\n');
+        for (var city = 0; city < cities; city++)
+        {
+            file.Append(CultureInfo.InvariantCulture, $"c{city}");
+            for (var indicator = 0; indicator < Indicators; indicator++)
+                file.Append(CultureInfo.InvariantCulture, $",{((seed * 7919) + (city * 31) + (indicator * 17)) % 1_000_003}");
+            file.Append('\n');
+        }
+
+        return file.ToString();
+    }
+
     /// <summary>Applications in the long form without a mistake: a row for each city and indicator, about 46 bytes long, from a fixed seed.</summary>
     public static void WriteApplications(string path, int rows)
     {

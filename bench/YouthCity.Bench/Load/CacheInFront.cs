@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace YouthCity.Bench.Load;
 
@@ -14,7 +12,7 @@ internal sealed class CacheInFront : IDisposable
 
     private CacheInFront(Uri service)
     {
-        var port = FreePort();
+        var port = Servers.FreePort();
         Address = new UriBuilder("http", "127.0.0.1", port).Uri;
         var settings = Path.Combine(_folder.FullName, "nginx.conf");
         File.WriteAllText(settings, string.Create(CultureInfo.InvariantCulture, $$"""
@@ -83,12 +81,5 @@ internal sealed class CacheInFront : IDisposable
         _process.WaitForExit();
         _process.Dispose();
         _folder.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using YouthCity.FunctionsHost;
 using YouthCity.Storage;
 
@@ -57,7 +55,7 @@ internal static class StartRows
 
     private static async Task<TimeSpan> StartAsync(string program, string path, Func<string, string[]> arguments)
     {
-        var (port, start) = (FreePort(), Stopwatch.GetTimestamp());
+        var (port, start) = (Servers.FreePort(), Stopwatch.GetTimestamp());
         using var process = Process.Start(new ProcessStartInfo(program, arguments(port.ToString(CultureInfo.InvariantCulture))) { UseShellExecute = false, RedirectStandardOutput = true })!;
         try
         {
@@ -85,12 +83,5 @@ internal static class StartRows
                 await Task.Delay(2);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -78,22 +78,7 @@ public sealed class ActCostTests(Azurite azurite, ITestOutputHelper output) : IC
         return new(numbers[0], numbers[1], numbers[2] * 1_000L);
     }
 
-    private static async Task UploadAsync(HttpClient agency, int cities, int seed)
-    {
-        var file = new StringBuilder("city");
-        for (var indicator = 0; indicator < MadeRules.Indicators; indicator++)
-            file.Append(CultureInfo.InvariantCulture, $",i{indicator}");
-        file.Append('\n');
-        for (var city = 0; city < cities; city++)
-        {
-            file.Append(CultureInfo.InvariantCulture, $"c{city}");
-            for (var indicator = 0; indicator < MadeRules.Indicators; indicator++)
-                file.Append(CultureInfo.InvariantCulture, $",{((seed * 7919) + (city * 31) + (indicator * 17)) % 1_000_003}");
-            file.Append('\n');
-        }
-
-        await PostAsync(agency, "applications?reason=test", file.ToString());
-    }
+    private static Task UploadAsync(HttpClient agency, int cities, int seed) => PostAsync(agency, "applications?reason=test", MadeRules.Applications(cities, seed));
 
     private static async Task PostAsync(HttpClient client, string what, string body)
     {
