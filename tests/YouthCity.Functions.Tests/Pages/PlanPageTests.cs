@@ -12,6 +12,7 @@ public sealed class PlanPageTests : ServiceTest
 
     /// <summary>What is due today is not overdue yet, whatever day it is elsewhere; what is done is not, however long ago it was due.</summary>
     [Fact]
+    [OwnProcess]
     public async Task A_citys_page_lists_its_plan_and_names_what_is_overdue()
     {
         string Day(int from) => Today.AddDays(from).ToString("O", CultureInfo.InvariantCulture);
