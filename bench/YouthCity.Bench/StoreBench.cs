@@ -19,7 +19,7 @@ public class StoreBench
     [ParamsSource(nameof(Stores))]
     public string Store { get; set; } = "";
 
-    [Params(18, 5_000)]
+    [Params(50, 5_000, 50_000)]
     public int Cities { get; set; }
 
     [GlobalSetup]
