@@ -10,12 +10,12 @@ namespace YouthCity.Functions.Applications;
 /// <summary>The file to fill in, and its columns described for programs.</summary>
 public sealed class TemplateFunction(ApiPipeline pipeline)
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", OnTheWeb = "application/csvm+json", TableSchema = "application/json";
+    private const string OnTheWeb = "application/csvm+json", TableSchema = "application/json";
 
     private static readonly Operation s_template = new("Template")
     {
         IsPublic = true,
-        Returns = [new(StatusCodes.Status200OK, [Returned.Csv, Workbook, TableSchema, OnTheWeb])],
+        Returns = [new(StatusCodes.Status200OK, [Returned.Csv, Sent.Workbook, TableSchema, OnTheWeb])],
         Parameters = [Parameter.Text("city", "osh") with { Meaning = "parameter.template-city" }, Parameter.OneOf("form", "long", "wide"), Parameter.OneOf("format", "csv", "xlsx", "schema", "csvw"), CachedResponse.ExcelParameter],
         Problems = [ProblemCodes.BadParameter, ProblemCodes.UnknownCity],
     };
@@ -38,7 +38,7 @@ public sealed class TemplateFunction(ApiPipeline pipeline)
     private static IResult Answer(ApiRequest api, ApplicationTemplate template) => api.Request.Query["format"].ToString() switch
     {
         "" or "csv" => File(api, "text/csv; charset=utf-8", template.TextTable(CachedResponse.IsRussianExcel(api.Request)).Write(CachedResponse.IsRussianExcel(api.Request)), "csv"),
-        "xlsx" => File(api, Workbook, TemplateWorkbook.Write(template), "xlsx"),
+        "xlsx" => File(api, Sent.Workbook, TemplateWorkbook.Write(template), "xlsx"),
         "schema" => File(api, TableSchema, TemplateSchema.Frictionless(template), "schema.json"),
         "csvw" => File(api, OnTheWeb, TemplateSchema.OnTheWeb(template, $"{api.Contest.Id}-template.csv"), "csv-metadata.json"),
         var other => api.Refuse(ProblemCodes.BadParameter, "format", other, "csv, xlsx, schema, csvw"),
